@@ -1,0 +1,1 @@
+"""Language models behind one protocol: client, ledger, replay, local server. The only home of openai and tiktoken."""

@@ -1,0 +1,1 @@
+"""Briefs and reports become text: Markdown, JSON, SARIF, JUnit. Nothing here decides what is true."""

@@ -1,0 +1,1 @@
+"""Files and folders become articles; their text is never changed."""

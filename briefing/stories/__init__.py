@@ -1,0 +1,1 @@
+"""Articles become stories: duplicates, clusters, origins, conflicting figures, wordings, timeline."""

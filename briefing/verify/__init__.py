@@ -1,0 +1,1 @@
+"""The strict core: quotes, speakers, claims. Pure functions; similarity never passes anything."""
