@@ -312,4 +312,3 @@ def _published(article: Article, wording: Wording) -> str:
 
 def _byline(article: Article, wording: Wording) -> str:
     return f"{_outlet(article, wording)}, {_published(article, wording)}"
-

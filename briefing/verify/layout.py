@@ -47,7 +47,7 @@ class Block:
         places: For each code point of `text` its place in the file, one more for the end.
         references: Citation marks, in order.
         label: A footnote's own label.
-        row: Number of the table row (from 0) for a cell, else None.
+        row: Place of the row a cell stands in, the same for all its cells; None elsewhere.
     """
 
     kind: BlockKind
@@ -178,9 +178,9 @@ def _continues(current: _Open | None, opened: _Open) -> bool:
 
 def _finish(text: str, opened: _Open) -> Iterator[Block]:
     if opened.kind is BlockKind.CELL:
-        for row, line in enumerate(opened.lines):
+        for line in opened.lines:
             for cell in _cells(text, line):
-                yield _block(text, BlockKind.CELL, [cell], row=row)
+                yield _block(text, BlockKind.CELL, [cell], row=line.start)
         return
     yield _block(text, opened.kind, opened.lines, label=opened.label)
 

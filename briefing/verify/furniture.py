@@ -1,0 +1,228 @@
+"""The brief's own furniture: counts, bylines, headings, credits, footnote heads and the table of sources.
+
+A line is furniture only when it reads exactly like one of the brief's phrases or like a given article's byline; each
+value filled into it is held to the facts. Anything else on a page is text, and is checked as text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.model import Article, Basis, ClaimVerdict
+from briefing.text.dates import find_dates
+from briefing.text.phrases import LANGUAGES, phrase, recognize
+from briefing.verify.layout import Block, BlockKind
+
+SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the furniture of a brief may state: counted from the page, the articles and the sidecar.
+
+    None means that nothing tells; such a value stays unchecked.
+    """
+
+    articles: Sequence[Article]
+    listed: int | None = None
+    stories: int | None = None
+    quotes: int | None = None
+    proven: int | None = None
+    minutes: int | None = None
+    withheld: int | None = None
+    problems: int | None = None
+    day: date | None = None
+    model: str | None = None
+    origins: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a furniture line: its range in the block's text and what the facts say of it."""
+
+    text: str
+    start: int
+    end: int
+    verdict: ClaimVerdict
+    reason: str
+
+
+def read_furniture(block: Block, facts: Facts) -> tuple[Part, ...] | None:
+    """Return the judged parts of a furniture line, or None when the block is text."""
+    judged = [(start, words, _judge(words, facts)) for start, words in _parts(block.text)]
+    if not any(verdict for _, _, verdict in judged):
+        return None
+    return tuple(
+        Part(
+            words,
+            start,
+            start + len(words),
+            *(verdict or (ClaimVerdict.CONTRADICTED, "fits no article that was given")),
+        )
+        for start, words, verdict in judged
+    )
+
+
+def _parts(text: str) -> Iterable[tuple[int, str]]:
+    start = 0
+    for words in text.split(SEPARATOR):
+        lead = len(words) - len(words.lstrip())
+        if words.strip():
+            yield start + lead, words.strip()
+        start += len(words) + len(SEPARATOR)
+
+
+_Judgement = tuple[ClaimVerdict, str]
+
+
+def _judge(words: str, facts: Facts) -> _Judgement | None:
+    for key, values in recognize(words):
+        judgement = _judge_phrase(key, values, facts)
+        if judgement is not None:
+            return judgement
+    return judge_byline(words, facts.articles)
+
+
+def _judge_phrase(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement | None:
+    if key in _COUNTED:
+        return _judge_count(key, values, facts)
+    if key in {"title", "goes_on"}:
+        return _judge_day(values["date"], facts.day if key == "title" else None)
+    if key == "engine_llm":
+        return _judge_value(values["model"], facts.model, "the model of the sidecar")
+    if key == "origins":
+        known = not facts.origins or int(values["n"]) in facts.origins
+        return _supported("origins") if known else (ClaimVerdict.CONTRADICTED, "the sidecar counts other origins")
+    return _supported("a phrase of the brief") if not values else None
+
+
+def _supported(reason: str) -> _Judgement:
+    return ClaimVerdict.SUPPORTED, reason
+
+
+_COUNTED: Mapping[str, Callable[[Facts], int | None]] = {
+    "articles": lambda facts: facts.listed if facts.listed is not None else len(facts.articles),
+    "stories": lambda facts: facts.stories,
+    "quotes": lambda facts: facts.quotes,
+    "minutes": lambda facts: facts.minutes,
+    "withheld_count": lambda facts: facts.withheld,
+    "partial": lambda facts: facts.problems,
+    "outlets": lambda _facts: None,
+}
+
+
+def _judge_count(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement:
+    counted = _COUNTED[key](facts)
+    if counted is None:
+        return (
+            _supported("a count of the brief")
+            if key == "outlets"
+            else (ClaimVerdict.UNCHECKED, "nothing to count it by")
+        )
+    if int(values["n"]) != counted:
+        return ClaimVerdict.CONTRADICTED, f"counted: {counted}"
+    if "proven" in values and facts.proven is not None and int(values["proven"]) != facts.proven:
+        return ClaimVerdict.CONTRADICTED, f"proven: {facts.proven}"
+    return _supported("counted")
+
+
+def _judge_value(given: str, known: str | None, where: str) -> _Judgement:
+    if known is None:
+        return ClaimVerdict.UNCHECKED, f"{where} is not at hand"
+    return _supported(where) if given == known else (ClaimVerdict.CONTRADICTED, f"{where}: {known}")
+
+
+def _judge_day(words: str, known: date | None) -> _Judgement:
+    days = days_of(words)
+    if known is None:
+        return (
+            (ClaimVerdict.UNCHECKED, "the brief's date is not at hand") if days else _supported("a phrase of the brief")
+        )
+    return (
+        _supported("the brief's date") if known in days else (ClaimVerdict.CONTRADICTED, f"the brief's date: {known}")
+    )
+
+
+def days_of(words: str) -> frozenset[date]:
+    """Return the days that the words name."""
+    return frozenset(found.resolved.date for found in find_dates(words, None) if found.resolved.date)
+
+
+def judge_byline(words: str, articles: Sequence[Article]) -> _Judgement | None:
+    """Judge `outlet, date` against the articles; None when the words begin with no outlet that is known."""
+    candidates = [article for article in articles if any(words.startswith(f"{name}, ") for name in _outlets(article))]
+    if not candidates:
+        return None
+    for article in candidates:
+        name = max((name for name in _outlets(article) if words.startswith(f"{name}, ")), key=len)
+        if fits_date(words[len(name) + 2 :], article):
+            return _supported(f"as {article.name} tells")
+    return ClaimVerdict.CONTRADICTED, "no article of this outlet has this date"
+
+
+def _outlets(article: Article) -> tuple[str, ...]:
+    if article.outlet:
+        return (" ".join(article.outlet.split()),)
+    return tuple(phrase(language, "no_outlet") for language in LANGUAGES)
+
+
+def fits_date(words: str, article: Article) -> bool:
+    """Tell whether the words are the article's date, marked as inferred where it is."""
+    words = words.strip()
+    published = article.published
+    if published.date is None:
+        return any(words == phrase(language, "undated") for language in LANGUAGES)
+    inferred = any(words.endswith(f"({phrase(language, 'inferred')})") for language in LANGUAGES)
+    return published.date in days_of(words) and inferred is (published.basis is not Basis.STATED)
+
+
+def judge_footnote_head(words: str, articles: Sequence[Article]) -> tuple[int, _Judgement] | None:
+    """Judge `outlet, date, file: ` at the start of a footnote; return where it ends, None when there is none."""
+    for article in articles:
+        mark = f", {article.name}: "
+        at = words.find(mark)
+        if at >= 0:
+            judgement = judge_byline(words[:at], [article])
+            return at + len(mark), judgement or (ClaimVerdict.CONTRADICTED, f"the outlet is not that of {article.name}")
+    return None
+
+
+def judge_credit(words: str, article: Article) -> _Judgement | None:
+    """Judge one part of the credit under an extract or quote: outlet, outlet citing someone, date, or a remark."""
+    if words in _outlets(article):
+        return _supported(f"as {article.name} tells")
+    for key, values in recognize(words):
+        if key == "attributed" and values["outlet"] in _outlets(article):
+            return _supported(f"as {article.name} tells")
+        if not values:
+            return _supported("a phrase of the brief")
+    if fits_date(words, article):
+        return _supported(f"as {article.name} tells")
+    return None
+
+
+def judge_source_cell(words: str, article: Article) -> bool:
+    """Tell whether a cell of the table of sources states a fact of its article."""
+    words = " ".join(words.split())
+    facts = {
+        article.name,
+        article.sha256,
+        " ".join((article.title or "").split()),
+        article.url or "",
+        *_outlets(article),
+    }
+    repeats = re.fullmatch(r"(.+?) \((.+)\)", words)
+    duplicate = bool(
+        repeats and repeats[1] in _outlets(article) and any(key == "duplicate" for key, _ in recognize(repeats[2]))
+    )
+    return words in facts or duplicate or fits_date(words, article)
+
+
+def reading_words(blocks: Iterable[Block], facts: Facts) -> int:
+    """Count the words a reader meets: not furniture, footnotes or tables of sources."""
+    return sum(
+        len(block.text.split())
+        for block in blocks
+        if block.kind is not BlockKind.FOOTNOTE and read_furniture(block, facts) is None
+    )

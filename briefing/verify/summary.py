@@ -1,0 +1,161 @@
+"""What a summary holds that can be checked: quotes with their speakers, and the sentences of its text.
+
+Pure reading of the page; nothing here looks into an article. Apostrophes never open a quote, code and front matter are
+no text, and a block quote is a quote.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Marks, Span
+from briefing.text.marks import marked
+from briefing.text.sentences import split_sentences
+from briefing.verify.furniture import SEPARATOR
+from briefing.verify.layout import Block, BlockKind, Reference
+from briefing.verify.speech import find_quotations
+
+_CREDIT = re.compile(r"(?:\A|\n)[ \t]*(?:[—–―]|--|-(?=\s))[ \t]*(?P<credit>[^\n]{1,400})\Z")
+_TRAILING_CREDIT = re.compile(
+    r"[\s,.]*(?:[—–―]|--)\s*(?P<speaker>[^\W\d_][^·\n,;:()\[\]“”\"]{0,80}?)\s*(?=$|[·,;:(\[\n]|\.\s*$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryQuote:
+    """A quote of a summary: its range in the block's text, the speaker the summary gives, and its citation marks."""
+
+    text: str
+    start: int
+    end: int
+    speaker: str | None
+    unclosed: bool
+    block_quote: bool
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a summary with its range in the block's text and its citation marks."""
+
+    text: str
+    start: int
+    end: int
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The line under a block quote that says whose words it is: its parts with their places."""
+
+    parts: tuple[tuple[str, int], ...]
+    start: int
+
+
+def read_credit(block: Block) -> Credit | None:
+    """Return the credit line of a block quote (`— Speaker · Outlet · Date`), or None."""
+    match = _CREDIT.search(block.text) if block.kind is BlockKind.QUOTE else None
+    if match is None or match.start() == 0:
+        return None
+    parts: list[tuple[str, int]] = []
+    position = match.start("credit")
+    for words in match["credit"].split(SEPARATOR):
+        if words.strip():
+            parts.append((words.strip(), position + len(words) - len(words.lstrip())))
+        position += len(words) + len(SEPARATOR)
+    return Credit(tuple(parts), match.start())
+
+
+def find_quotes(block: Block) -> tuple[SummaryQuote, ...]:
+    """Return the quotes of a block in order."""
+    if block.kind is BlockKind.QUOTE:
+        return tuple(_block_quotes(block))
+    return tuple(_marked_quotes(block))
+
+
+def _block_quotes(block: Block) -> Iterator[SummaryQuote]:
+    """A block quote is one quote, unless its words stand in marks: then each marked piece is one, and its credit speaks."""
+    credit = read_credit(block)
+    end = credit.start if credit else len(block.text)
+    words = block.text[:end]
+    pieces = [mark for mark in marked(words) if mark.level == 0]
+    rest = _without(words, [mark.span for mark in pieces])
+    if pieces and not any(char.isalnum() for char in rest):
+        speaker = credit.parts[0][0] if credit and credit.parts else None
+        for mark in pieces:
+            yield _quote(block, mark.inner, speaker, unclosed=mark.state is Marks.UNCLOSED, block_quote=True)
+    elif words.strip():
+        yield _quote(block, _stripped(words), None, unclosed=False, block_quote=True)
+
+
+def _marked_quotes(block: Block) -> Iterator[SummaryQuote]:
+    quotations = find_quotations(block.text)
+    for mark in marked(block.text):
+        if mark.level == 0 and any(char.isalnum() for char in mark.inner.of(block.text)):
+            speaker = next(
+                (q.speaker for q in quotations if any(piece.overlaps(mark.inner) for piece in q.pieces)), None
+            ) or _trailing_speaker(block.text, mark.span.end)
+            yield _quote(block, mark.inner, speaker, unclosed=mark.state is Marks.UNCLOSED, block_quote=False)
+
+
+def _trailing_speaker(text: str, end: int) -> str | None:
+    """Return the name after a dash behind a quote (`“…” — Name`)."""
+    match = _TRAILING_CREDIT.match(text, end)
+    return match["speaker"].strip() if match else None
+
+
+def _quote(block: Block, inner: Span, speaker: str | None, *, unclosed: bool, block_quote: bool) -> SummaryQuote:
+    return SummaryQuote(
+        text=inner.of(block.text),
+        start=inner.start,
+        end=inner.end,
+        speaker=speaker,
+        unclosed=unclosed,
+        block_quote=block_quote,
+        references=references_after(block, inner.end),
+    )
+
+
+def references_after(block: Block, end: int) -> tuple[Reference, ...]:
+    """Return the citation marks that belong to words ending at `end`: the next ones in their sentence."""
+    following = [reference for reference in block.references if reference.at >= end]
+    if not following:
+        return ()
+    first = following[0].at
+    if re.search(r"[.!?]\s+\w", block.text[end:first]) is not None:
+        return ()
+    return tuple(reference for reference in following if not block.text[first : reference.at].strip())
+
+
+def find_statements(block: Block, masked: Sequence[Span]) -> tuple[Statement, ...]:
+    """Return the sentences of a block that say something beyond the masked ranges (its quotes)."""
+    end = credit.start if (credit := read_credit(block)) else len(block.text)
+    found: list[Statement] = []
+    for sentence in split_sentences(block.text[:end]):
+        inside = [Span(max(m.start, sentence.span.start), m.end) for m in masked if m.overlaps(sentence.span)]
+        rest = _without(
+            block.text[sentence.span.start : sentence.span.end], [m.shifted(-sentence.span.start) for m in inside]
+        )
+        if any(char.isalnum() for char in rest):
+            found.append(_statement(block, sentence.span, end))
+    return tuple(found)
+
+
+def _statement(block: Block, span: Span, end: int) -> Statement:
+    """A mark inside the sentence or straight behind it belongs to it."""
+    behind = next((at for at in range(span.end, end) if not block.text[at].isspace()), end)
+    references = tuple(ref for ref in block.references if span.start < ref.at <= behind)
+    return Statement(span.of(block.text), span.start, span.end, references)
+
+
+def _without(words: str, spans: Iterable[Span]) -> str:
+    parts: list[str] = []
+    position = 0
+    for span in sorted(spans):
+        parts.append(words[position : max(position, span.start)])
+        position = max(position, span.end)
+    return " ".join([*parts, words[position:]])
+
+
+def _stripped(words: str) -> Span:
+    return Span(len(words) - len(words.lstrip()), len(words.rstrip()))
