@@ -1,1 +1,29 @@
-"""Language models behind one protocol: client, ledger, replay, local server. The only home of openai and tiktoken."""
+"""Language models behind one protocol: prompts in, answers out, in order. Nothing is paid twice, nothing is unbounded.
+
+    options = ModelOptions(model="gpt-4o-mini", key=key, ledger=folder / "ledger.sqlite")
+    with connect(options) as model:
+        for prompt, answer in zip(prompts, model.answer(prompts)):
+            ...
+
+Only home of openai and tiktoken; importing this package loads neither.
+"""
+
+from briefing.llm.connecting import LanguageModel, connect
+from briefing.llm.options import ModelOptions, Price, Progress, Timeouts
+from briefing.llm.planning import Plan, plan
+from briefing.llm.probing import Probe, probe
+from briefing.llm.usage import total_usage
+
+__all__ = [
+    "LanguageModel",
+    "ModelOptions",
+    "Plan",
+    "Price",
+    "Probe",
+    "Progress",
+    "Timeouts",
+    "connect",
+    "plan",
+    "probe",
+    "total_usage",
+]

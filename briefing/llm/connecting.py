@@ -1,0 +1,72 @@
+"""The one door to a model: `connect` returns what answers prompts, live or from a recording."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import Protocol
+
+from briefing.errors import AuthenticationError, ConfigurationError, UsageError
+from briefing.llm.options import OPENAI_URL, ModelOptions, resolve_key
+from briefing.llm.secrets import shown_url
+from briefing.model import Answer, Prompt, Usage
+
+
+class LanguageModel(Protocol):
+    """Something that answers prompts."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, for the brief."""
+
+    @property
+    def usage(self) -> Usage:
+        """What this run took so far: requests made, answers that cost nothing, tokens, cost."""
+
+    def answer(self, prompts: Sequence[Prompt]) -> Iterator[Answer]:
+        """Yield one answer for each prompt, in order, lazily; many are under way at the same time.
+
+        A call that failed is an answer with a `failure`. When the run must stop (no key, no quota, a limit
+        reached) the calls not made are failures of that kind, and after the last answer the error is raised.
+
+        Raises:
+            AuthenticationError: After the last answer, when the server refused the key.
+            QuotaError: After the last answer, when the account is empty.
+            BudgetError: After the last answer, when a limit of the options was reached.
+        """
+
+
+@contextmanager
+def connect(options: ModelOptions) -> Iterator[LanguageModel]:
+    """Open what the options describe and close it afterwards.
+
+    Raises:
+        ConfigurationError: When an option cannot work.
+        AuthenticationError: When OpenAI is asked without a key.
+        ReplayError: When the recording cannot be read.
+        StoreError: When the ledger cannot be opened.
+    """
+    with ExitStack() as stack:
+        if options.replay is not None:
+            from briefing.llm.recording import Replay  # noqa: PLC0415 - only when it is used
+
+            yield Replay(options, options.replay)
+            return
+        from briefing.llm.live import live_model  # noqa: PLC0415 - only when it is used
+
+        yield stack.enter_context(live_model(options, _key(options)))
+
+
+def _key(options: ModelOptions) -> str | None:
+    if not options.model:
+        raise UsageError("no model is named", hint="give --model NAME")
+    if not options.base_url.startswith(("http://", "https://")):
+        raise ConfigurationError(
+            f"the base URL {shown_url(options.base_url)!r} is no http URL", hint="for example http://localhost:11434/v1"
+        )
+    key = resolve_key(options)
+    if key is None and options.base_url.startswith(OPENAI_URL):
+        raise AuthenticationError(
+            "OpenAI is asked without a key", hint="set OPENAI_API_KEY, or give --base-url of another server"
+        )
+    if key is not None and not (key.isascii() and key.isprintable()):
+        raise ConfigurationError("the key holds characters that no HTTP header takes", hint="check for a stray newline")
+    return key

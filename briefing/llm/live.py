@@ -1,0 +1,85 @@
+"""A live model: a loop thread, a wire, a ledger, and the iterator in front of them."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+
+from briefing.llm.asking import Asker
+from briefing.llm.calls import Caller, Outcome
+from briefing.llm.features import first_features, read_features
+from briefing.llm.options import ModelOptions, Progress
+from briefing.llm.recording import Recorder
+from briefing.llm.running import LoopThread, in_order
+from briefing.llm.secrets import shown_url
+from briefing.llm.usage import added
+from briefing.llm.wire import Wire
+from briefing.model import NO_USAGE, Answer, Prompt, Usage
+from briefing.store.ledger import BEAT_SECONDS, Ledger
+
+_CLOSE_SECONDS = 0.5
+
+
+@dataclass(slots=True)
+class LiveModel:
+    """A model at a server. Made by `live_model`."""
+
+    name: str
+    options: ModelOptions
+    asker: Asker
+    caller: Caller
+    thread: LoopThread
+    recorder: Recorder | None
+    usage: Usage = NO_USAGE
+    _failed: int = field(default=0)
+
+    def answer(self, prompts: Sequence[Prompt]) -> Iterator[Answer]:
+        """Yield one answer for each prompt, in order."""
+        outcomes = in_order(self.thread, prompts, self.caller.answer, self.options.concurrency)
+        for done, outcome in enumerate(outcomes, start=1):
+            self._count(outcome, done, len(prompts))
+            yield outcome.answer
+        if self.asker.stopped is not None:
+            raise self.asker.stopped
+
+    def _count(self, outcome: Outcome, done: int, total: int) -> None:
+        self.usage = added(self.usage, outcome.answer.usage)
+        self._failed += outcome.answer.failure is not None
+        if self.recorder:
+            self.recorder.write(outcome)
+        if self.options.on_progress:
+            self.options.on_progress(Progress(done, total, self.usage, self._failed))
+
+
+@contextmanager
+def live_model(options: ModelOptions, key: str | None) -> Iterator[LiveModel]:
+    """Open ledger, recording, loop and wire; close them in the opposite order."""
+    with ExitStack() as stack:
+        ledger = stack.enter_context(Ledger(options.ledger)) if options.ledger else None
+        recorder = stack.enter_context(Recorder(options.record, options.model)) if options.record else None
+        thread = LoopThread()
+        stack.callback(thread.close)
+        wire = Wire(options, key)
+        stack.callback(_close, thread, wire)
+        asker = _asker(options, wire, ledger)
+        if ledger:
+            beating = thread.start(_beat(ledger))
+            stack.callback(beating.cancel)
+        yield LiveModel(options.model, options, asker, Caller(options, asker, ledger), thread, recorder)
+
+
+def _asker(options: ModelOptions, wire: Wire, ledger: Ledger | None) -> Asker:
+    remembered = ledger.features(shown_url(options.base_url), options.model) if ledger else None
+    known = read_features(remembered) if remembered else None
+    return Asker(options, wire, known or first_features(options.base_url), proven=known is not None)
+
+
+def _close(thread: LoopThread, wire: Wire) -> None:
+    with suppress(TimeoutError):
+        thread.start(wire.close()).result(_CLOSE_SECONDS)
+
+
+async def _beat(ledger: Ledger) -> None:
+    while True:
+        await asyncio.sleep(BEAT_SECONDS)
+        ledger.beat()

@@ -1,0 +1,71 @@
+"""What is known about a server, for `briefing doctor`: one small call and the list of its models."""
+
+import time
+from dataclasses import dataclass, replace
+
+from briefing.errors import BriefingError
+from briefing.llm.connecting import connect
+from briefing.llm.options import ModelOptions, Price
+from briefing.llm.prices import price_of
+from briefing.llm.secrets import shown_url
+from briefing.model import Failure, FailureKind, Prompt
+
+_SCHEMA = '{"additionalProperties":false,"properties":{"ok":{"type":"boolean"}},"required":["ok"],"type":"object"}'
+_ASK = Prompt("probe", 'Answer with the JSON object {"ok": true} and nothing else.', "Ready?", _SCHEMA, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What a server answered.
+
+    Attributes:
+        base_url: The server, without credentials.
+        model: The model that was asked.
+        reachable: Whether anything answered.
+        failure: Why the call has no answer; None when it has one.
+        models: Names of the server's models; empty when it lists none.
+        form: The step of the ladder that worked: json_schema, json_object or prompt_only.
+        usage: Whether the server tells its tokens.
+        seconds: How long the call took.
+        price: Price of the model, None when unknown.
+    """
+
+    base_url: str
+    model: str
+    reachable: bool
+    failure: Failure | None = None
+    models: tuple[str, ...] = ()
+    form: str | None = None
+    usage: bool = False
+    seconds: float = 0.0
+    price: Price | None = None
+
+
+def probe(options: ModelOptions) -> Probe:
+    """Ask the server once, without ledger and retries; every fault is told in `failure`."""
+    options = replace(options, ledger=None, record=None, replay=None, retries=0, on_progress=None)
+    began = time.monotonic()
+    try:
+        return _probed(options, began)
+    except BriefingError as error:
+        failure = Failure(FailureKind.BAD_REQUEST, error.message, error.hint)
+        return Probe(shown_url(options.base_url), options.model, reachable=False, failure=failure)
+
+
+def _probed(options: ModelOptions, began: float) -> Probe:
+    with connect(options) as model:
+        try:
+            answers = model.answer([_ASK])
+            answer = next(answers)
+        finally:
+            seconds = time.monotonic() - began
+        kind = answer.failure.kind if answer.failure else None
+        return Probe(
+            base_url=shown_url(options.base_url),
+            model=options.model,
+            reachable=kind not in {FailureKind.CONNECTION, FailureKind.TIMEOUT},
+            failure=answer.failure,
+            usage=not answer.failure and not answer.usage.estimated,
+            seconds=seconds,
+            price=price_of(options),
+        )

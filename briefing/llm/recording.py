@@ -1,0 +1,161 @@
+"""Recordings of answers: written while a run goes on, and answered from instead of the network."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from briefing.errors import OutputError, ReplayError
+from briefing.llm.calls import Outcome
+from briefing.llm.keys import call_key, resolved
+from briefing.llm.options import ModelOptions, Progress
+from briefing.llm.usage import added
+from briefing.model import NO_USAGE, Answer, Failure, FailureKind, Prompt, Usage
+
+_LONGEST_LINE = 50_000_000
+
+
+def outcome_line(outcome: Outcome, model: str) -> str:
+    """Return an outcome as one line of a recording; the same outcome gives the same bytes."""
+    answer = outcome.answer
+    named: dict[str, object] = {
+        "key": outcome.key,
+        "model": model,
+        "prompt": outcome.prompt,
+        "text": answer.text,
+        "served_by": answer.model,
+        "input_tokens": answer.usage.input_tokens,
+        "output_tokens": answer.usage.output_tokens,
+    }
+    if answer.failure:
+        failure = answer.failure
+        named["failure"] = {"kind": failure.kind.value, "message": failure.message, "hint": failure.hint}
+    return json.dumps(named, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+class Recorder:
+    """Writes a recording beside its place and puts it there whole at the end. A context manager."""
+
+    def __init__(self, path: Path, model: str) -> None:
+        self._path = path
+        self._model = model
+        self._part = path.with_name(path.name + ".part")
+        self._seen: set[str] = set()
+
+    def __enter__(self) -> Self:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            self._file = os.fdopen(descriptor, "w", encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise OutputError(f"{self._path}: {error.strerror or error}") from error
+        return self
+
+    def write(self, outcome: Outcome) -> None:
+        """Add an outcome, once for each key."""
+        if outcome.key in self._seen:
+            return
+        self._seen.add(outcome.key)
+        try:
+            self._file.write(outcome_line(outcome, self._model))
+            self._file.flush()
+        except OSError as error:
+            raise OutputError(f"{self._path}: {error.strerror or error}") from error
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            with self._file:
+                self._file.flush()
+                os.fsync(self._file.fileno())
+            self._part.replace(self._path)
+        except OSError as failed:
+            raise OutputError(f"{self._path}: {failed.strerror or failed}") from failed
+
+
+def read_recording(path: Path) -> dict[str, dict[str, object]]:
+    """Return the rows of a recording by key; a torn last line is left out.
+
+    Raises:
+        ReplayError: When the file cannot be read or a line is no row of a recording.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReplayError(f"{path}: the recording cannot be read ({error})") from error
+    rows: dict[str, dict[str, object]] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        row = _parsed(line)
+        if row is not None:
+            rows[str(row["key"])] = row
+        elif number < len(lines):
+            hint = "record the run again with --record"
+            raise ReplayError(f"{path} line {number}: no row of a recording", hint=hint)
+    return rows
+
+
+def _parsed(line: str) -> dict[str, object] | None:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    known = isinstance(row, dict) and isinstance(row.get("key"), str) and isinstance(row.get("text"), str)
+    return row if known else None
+
+
+def _tokens(row: dict[str, object], name: str) -> int:
+    value = row.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _answer(row: dict[str, object]) -> Answer:
+    failure = row.get("failure")
+    told = None
+    if isinstance(failure, dict):
+        kind = failure.get("kind")
+        known = FailureKind(kind) if kind in set(FailureKind) else FailureKind.BAD_ANSWER
+        told = Failure(known, str(failure.get("message", "")), str(failure.get("hint", "")))
+    model = str(row.get("served_by") or row.get("model") or "")
+    return Answer(
+        str(row["text"]),
+        model,
+        Usage(0, 1, _tokens(row, "input_tokens"), _tokens(row, "output_tokens"), 0.0),
+        cached=True,
+        failure=told,
+    )
+
+
+class Replay:
+    """Answers from a recording, and from nothing else. A prompt that it does not hold fails."""
+
+    def __init__(self, options: ModelOptions, path: Path) -> None:
+        self._options = options
+        self._path = path
+        self._rows = read_recording(path)
+        models = dict.fromkeys(str(row.get("model", "")) for row in self._rows.values())
+        self._models = (options.model,) if options.model else tuple(models)
+        self.name = self._models[0] if self._models else "replay"
+        self.usage = NO_USAGE
+
+    def answer(self, prompts: Sequence[Prompt]) -> Iterator[Answer]:
+        """Yield the recorded answer of each prompt, in order."""
+        for done, prompt in enumerate(prompts, start=1):
+            answer = self._recorded(prompt)
+            self.usage = added(self.usage, answer.usage)
+            if self._options.on_progress:
+                self._options.on_progress(Progress(done, len(prompts), self.usage))
+            yield answer
+
+    def _recorded(self, prompt: Prompt) -> Answer:
+        request = resolved(prompt, self._options.parameters, self._options.seed)
+        for model in self._models:
+            if row := self._rows.get(call_key(model, request)):
+                return _answer(row)
+        words = f"{self._path}: no recorded answer for this {prompt.name} prompt"
+        hint = "the prompt, an article or an option has changed since; record the run again with --record"
+        return Answer("", self.name, Usage(cost=0.0), failure=Failure(FailureKind.NOT_RECORDED, words, hint))

@@ -1,0 +1,60 @@
+"""Open a SQLite file that several processes share: WAL, mode 0600, errors with words."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefing.errors import StoreError
+
+_BUSY_SECONDS = 10.0
+
+
+@contextmanager
+def store_errors(path: Path) -> Iterator[None]:
+    """Turn every SQLite and file error of the block into a StoreError that names the file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(f"{path}: {error}", hint=_operational_hint(str(error))) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        hint = "the file is damaged or no ledger: move it away and a new one will be made"
+        raise StoreError(f"{path}: {error}", hint=hint) from error
+    except OSError as error:
+        hint = "choose a folder that you may write to"
+        raise StoreError(f"{path}: {error.strerror or error}", hint=hint) from error
+
+
+def _operational_hint(words: str) -> str:
+    if "locked" in words:
+        return "another process has held the file for long; let it end"
+    if "full" in words:
+        return "the disk is full: make room; what was answered is kept"
+    return "choose a folder that you may write to"
+
+
+def open_store(path: Path, schema: str) -> sqlite3.Connection:
+    """Open or make the file and its tables; every statement is its own transaction.
+
+    Args:
+        path: The file; its folder is made when it is missing.
+        schema: Statements that make what is missing (`CREATE … IF NOT EXISTS`).
+
+    Raises:
+        StoreError: When the file cannot be opened, is no database, or is damaged.
+    """
+    with store_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite gives its -wal and -shm the same mode
+        connection = sqlite3.connect(
+            path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=64
+        )
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.executescript(schema)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
