@@ -1,1 +1,88 @@
-"""The commands: read options, make one call, print, exit. No logic here; the only home of typer and rich."""
+"""The commands: read options, make one call, print, exit. No logic here; the only home of typer and rich.
+
+Exit codes: 0 fine; 1 findings, or withheld or failed proof under --strict; 2 usage, configuration or unreadable input;
+3 model, network, quota or budget; 4 partial; 130 interrupted.
+"""
+
+import os
+import sys
+
+import typer
+
+from briefing.cli import check, daily
+from briefing.errors import BriefingError
+
+EXIT_PARTIAL = 4
+EXIT_INTERRUPTED = 130
+
+_HELP = """
+Proven briefs from news articles, and the same proof for any summary.
+
+    briefing daily seeds/                        write today's brief
+    briefing check brief.md --sources seeds/     hold a summary to its sources
+
+Without a key the brief is extractive: the outlets' own sentences. With OPENAI_API_KEY or --base-url a language model
+writes it; what cannot be proven is withheld either way.
+
+Exit codes: 0 fine · 1 findings · 2 usage or input · 3 model or network · 4 partial · 130 interrupted.
+"""
+
+app = typer.Typer(
+    name="briefing",
+    help=_HELP,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.command("daily")(daily.daily)
+app.command("check")(check.check)
+
+
+def _show_version(*, asked: bool) -> None:
+    if asked:
+        from briefing import __version__
+
+        typer.echo(f"briefing {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", help="Show the version.", is_eager=True, callback=lambda value: _show_version(asked=value)
+    ),
+) -> None:
+    """Read the options before the command."""
+
+
+def main() -> None:
+    """Run the command line and exit with its code; no traceback reaches a user."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = app(standalone_mode=False)
+    except BriefingError as error:
+        typer.echo(f"briefing: error: {error}", err=True)
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("briefing: interrupted; what was answered is kept, run the same command to go on", err=True)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except typer.TyperException as error:
+        return _show_usage(error)
+    return code if isinstance(code, int) else 0
+
+
+def _show_usage(error: typer.TyperException) -> int:
+    """Show a usage error as typer words it."""
+    show = getattr(error, "show", None)
+    if callable(show):
+        show()
+    else:
+        typer.echo(f"briefing: error: {error}", err=True)
+    return int(getattr(error, "exit_code", 2))

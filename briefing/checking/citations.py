@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from briefing.checking.layout import Block, BlockKind, Layout, Reference
 from briefing.model import Article, ArticleId
-from briefing.verify.layout import Block, BlockKind, Layout, Reference
 
 _SHORT_NAME = 4
 """Outlets and titles of fewer letters name an article only when nothing else does: too many words look like them."""

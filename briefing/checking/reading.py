@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.checking.furniture import SEPARATOR
+from briefing.checking.layout import Block, BlockKind, Reference
 from briefing.model import Marks, Span
 from briefing.text.marks import marked
 from briefing.text.sentences import split_sentences
-from briefing.verify.furniture import SEPARATOR
-from briefing.verify.layout import Block, BlockKind, Reference
 from briefing.verify.speech import find_quotations
 
 _CREDIT = re.compile(r"(?:\A|\n)[ \t]*(?:[—–―]|--|-(?=\s))[ \t]*(?P<credit>[^\n]{1,400})\Z")
@@ -74,7 +74,7 @@ def find_quotes(block: Block) -> tuple[SummaryQuote, ...]:
 
 
 def _block_quotes(block: Block) -> Iterator[SummaryQuote]:
-    """A block quote is one quote, unless its words stand in marks: then each marked piece is one, and its credit speaks."""
+    """A block quote is one quote; when its words stand in marks, each marked piece is one, and the credit speaks."""
     credit = read_credit(block)
     end = credit.start if credit else len(block.text)
     words = block.text[:end]

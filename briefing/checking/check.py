@@ -1,0 +1,86 @@
+"""Hold a summary to its articles: every quote, figure, name, date, citation and sentence gets a row.
+
+Each thing is checked against the articles its citation resolves to, else against all. Pure: the same summary and
+articles give the same report. What cannot be checked is `unchecked`, which is never a pass.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from math import ceil
+
+from briefing.checking.citations import read_citations
+from briefing.checking.corpus import Corpus
+from briefing.checking.furniture import WORDS_A_MINUTE, Facts, read_furniture, reading_words
+from briefing.checking.layout import Block, BlockKind, Layout, read_layout
+from briefing.checking.page import Page
+from briefing.checking.quotes import quote_rows
+from briefing.checking.reading import find_quotes
+from briefing.checking.references import credit_rows, footnote_rows, listed_rows, mark_rows
+from briefing.checking.statements import statement_rows
+from briefing.model import CheckedItem, CheckKind, CheckReport, Span
+
+ALL_KINDS = frozenset(CheckKind)
+_STATEMENT_KINDS = frozenset({CheckKind.CLAIM, CheckKind.FIGURE, CheckKind.NAME, CheckKind.DATE})
+
+
+def check_summary(
+    name: str,
+    text: str,
+    corpus: Corpus,
+    *,
+    kinds: Collection[CheckKind] = ALL_KINDS,
+    facts: Facts | None = None,
+) -> CheckReport:
+    """Check a summary against a corpus.
+
+    Args:
+        name: The summary's name in the report.
+        text: Markdown or plain text.
+        corpus: The articles.
+        kinds: What to check.
+        facts: What is known of a brief of ours besides its page (from its sidecar).
+    """
+    layout = read_layout(text)
+    page = Page(layout, read_citations(layout, corpus.articles), corpus, facts or Facts(corpus.articles))
+    rows = [row for number, block in enumerate(layout.blocks) for row in _rows(page, number, block, kinds)]
+    rows.extend(_furniture_rows(replace(page, facts=count(layout, rows, page.facts))))
+    wanted = sorted((row for row in rows if row.kind in kinds), key=lambda row: (row.span, row.kind.value))
+    return CheckReport(name, text, tuple(wanted))
+
+
+def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -> Iterator[CheckedItem]:
+    if read_furniture(block, page.facts) is not None:
+        return
+    if number in page.citations.listed:
+        yield from listed_rows(page, block)
+        return
+    block = page.in_row(block)
+    quotes = find_quotes(block)
+    yield from quote_rows(page, block, quotes)
+    yield from mark_rows(page, page.layout.blocks[number])
+    yield from footnote_rows(page, block)
+    yield from credit_rows(page, block)
+    if block.kind is not BlockKind.FOOTNOTE and _STATEMENT_KINDS.intersection(kinds):
+        yield from statement_rows(page, block, [Span(quote.start, quote.end) for quote in quotes])
+
+
+def _furniture_rows(page: Page) -> Iterator[CheckedItem]:
+    """Yield a row for each part of a furniture line, once everything that it may count has been counted."""
+    for block in page.layout.blocks:
+        for part in read_furniture(block, page.facts) or ():
+            yield page.item(block, Span(part.start, part.end), CheckKind.CITATION, part.verdict, part.reason)
+
+
+def count(layout: Layout, rows: Sequence[CheckedItem], facts: Facts) -> Facts:
+    """Return the facts with what the page itself tells: quotes in its body, stories, minutes to read."""
+    body = [block.span(0, len(block.text)) for block in layout.blocks if block.kind is not BlockKind.FOOTNOTE]
+    quotes = [row for row in rows if row.kind is CheckKind.QUOTE and any(span.contains(row.span) for span in body)]
+    stories = sum(b.kind is BlockKind.HEADING and re.match(r"\d+\. ", b.text) is not None for b in layout.blocks)
+    return replace(
+        facts,
+        quotes=len(quotes),
+        proven=sum(row.passed for row in quotes),
+        stories=stories or facts.stories,
+        minutes=max(1, ceil(reading_words(layout.blocks, facts) / WORDS_A_MINUTE)),
+    )

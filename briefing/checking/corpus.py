@@ -1,0 +1,70 @@
+"""The articles that a summary is held to, each read once: its source, figures, names and dates."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from briefing.model import Article, ArticleId, DateMention, Figure, Name
+from briefing.text.dates import find_dates
+from briefing.text.figures import find_figures
+from briefing.text.names import find_names
+from briefing.verify.library import Library
+from briefing.verify.source import Source
+
+_CANDIDATES = 3
+"""An uncited statement is held to this many articles: those that share the most words with it."""
+
+
+class Corpus:
+    """Articles as evidence. Everything costly is made once, when it is first asked for.
+
+    Args:
+        articles: The articles, in any order.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = tuple(articles)
+        self.by_id: Mapping[ArticleId, Article] = {article.id: article for article in self.articles}
+        self._figures: dict[ArticleId, tuple[Figure, ...]] = {}
+        self._names: dict[ArticleId, tuple[Name, ...]] = {}
+        self._dates: dict[ArticleId, tuple[DateMention, ...]] = {}
+
+    @cached_property
+    def sources(self) -> Mapping[ArticleId, Source]:
+        """Each article's text with its folding, sentences and quotations."""
+        return {article.id: Source(article.text, boilerplate=article.boilerplate) for article in self.articles}
+
+    @cached_property
+    def library(self) -> Library:
+        """The index over all sources."""
+        return Library(self.sources)
+
+    def figures(self, name: ArticleId) -> tuple[Figure, ...]:
+        """Return the figures of an article."""
+        if name not in self._figures:
+            self._figures[name] = find_figures(self.by_id[name].text)
+        return self._figures[name]
+
+    def names(self, name: ArticleId) -> tuple[Name, ...]:
+        """Return the proper names of an article."""
+        if name not in self._names:
+            self._names[name] = find_names(self.by_id[name].text)
+        return self._names[name]
+
+    def dates(self, name: ArticleId) -> tuple[DateMention, ...]:
+        """Return the dates of an article, relative ones resolved against its own date."""
+        if name not in self._dates:
+            self._dates[name] = find_dates(self.by_id[name].text, self.anchor(name))
+        return self._dates[name]
+
+    def anchor(self, name: ArticleId) -> date | None:
+        """Return the article's publication date, or None."""
+        return self.by_id[name].published.date
+
+    def candidates(self, words: str, cited: Collection[ArticleId]) -> tuple[ArticleId, ...]:
+        """Return the cited articles, or the few that share the most words with an uncited statement."""
+        if cited:
+            return tuple(cited)
+        if len(self.articles) <= _CANDIDATES:
+            return tuple(self.by_id)
+        return self.library.nearest(words, _CANDIDATES)

@@ -1,0 +1,111 @@
+"""Figures, names and dates of a statement, one by one: does an article hold them? Whole sentences are judged elsewhere.
+
+A detail passes when a candidate article states the same value (also converted to another unit, or rounded by
+convention), the same name in any of its forms, or the same day. Nearness never passes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.checking.corpus import Corpus
+from briefing.model import ArticleId, CheckKind, ClaimVerdict, DateMention, Figure, Name, Span
+from briefing.text.dates import find_dates
+from briefing.text.figures import convert, find_figures, rounds_to, same_value
+from briefing.text.names import find_names, same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One figure, name or date of a statement: its range there, the verdict, and the article's span that holds it."""
+
+    kind: CheckKind
+    text: str
+    start: int
+    end: int
+    verdict: ClaimVerdict
+    reason: str
+    article: ArticleId | None = None
+    span: Span | None = None
+
+
+def check_details(words: str, corpus: Corpus, candidates: Sequence[ArticleId]) -> tuple[Detail, ...]:
+    """Return a row for every figure, date and name in the words, in order of place."""
+    dates = find_dates(words, None)
+    dated = [mention.span for mention in dates]
+    figures = [figure for figure in find_figures(words) if not any(figure.span.overlaps(span) for span in dated)]
+    names = [name for name in find_names(words) if not any(name.span.overlaps(span) for span in dated)]
+    rows = [
+        *(_row(CheckKind.DATE, mention.text, mention.span, _dates(mention, corpus, candidates)) for mention in dates),
+        *(_row(CheckKind.FIGURE, figure.text, figure.span, _figures(figure, corpus, candidates)) for figure in figures),
+        *(_row(CheckKind.NAME, name.text, name.span, _names(name, corpus, candidates)) for name in names),
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.start, row.kind.value)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    verdict: ClaimVerdict
+    reason: str
+    article: ArticleId | None = None
+    span: Span | None = None
+
+
+def _row(kind: CheckKind, text: str, span: Span, judged: Iterable[_Judgement]) -> Detail:
+    absent = _Judgement(ClaimVerdict.NOT_FOUND, f"no cited or given article holds this {kind.value}")
+    best = min(judged, key=lambda judgement: _RANK[judgement.verdict], default=absent)
+    return Detail(kind, text, span.start, span.end, best.verdict, best.reason, best.article, best.span)
+
+
+_RANK = {
+    ClaimVerdict.SUPPORTED: 0,
+    ClaimVerdict.CONTRADICTED: 1,
+    ClaimVerdict.UNRESOLVED: 2,
+    ClaimVerdict.UNCHECKED: 3,
+    ClaimVerdict.NOT_FOUND: 4,
+}
+
+
+def _figures(figure: Figure, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
+    for article in candidates:
+        for other in corpus.figures(article):
+            judgement = _compare_figures(figure, other)
+            if judgement is not None:
+                yield _Judgement(*judgement, article, other.span)
+
+
+def _compare_figures(given: Figure, found: Figure) -> tuple[ClaimVerdict, str] | None:
+    """Judge one pair: the same value, a conversion, or the same thing with another number; None when unrelated."""
+    if same_value(given, found):
+        return ClaimVerdict.SUPPORTED, f"the article has {found.text!r}"
+    if given.value is None or found.value is None:
+        return None
+    if given.unit != found.unit and given.unit and found.unit:
+        converted = convert(found.value, found.unit, given.unit)
+        if converted is not None and rounds_to(converted, given.value):
+            return ClaimVerdict.SUPPORTED, f"converted from {found.text!r}"
+    if given.unit == found.unit and given.counted and given.counted == found.counted:
+        return ClaimVerdict.CONTRADICTED, f"the article has {found.text!r} {found.counted}"
+    return None
+
+
+def _names(name: Name, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
+    for article in candidates:
+        for other in corpus.names(article):
+            if same_name(name.text, other.text):
+                yield _Judgement(ClaimVerdict.SUPPORTED, f"the article has {other.text!r}", article, other.span)
+                break
+        else:
+            facts = corpus.by_id[article]
+            if any(same_name(name.text, known) for known in (facts.outlet, facts.agency) if known):
+                yield _Judgement(ClaimVerdict.SUPPORTED, "the outlet of the article", article)
+
+
+def _dates(mention: DateMention, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
+    for article in candidates:
+        if mention.resolved.date is None:
+            yield _Judgement(ClaimVerdict.UNCHECKED, "a date that names no day")
+        elif mention.resolved.date == corpus.anchor(article):
+            yield _Judgement(ClaimVerdict.SUPPORTED, "the date of the article", article)
+        for other in corpus.dates(article):
+            if other.precision == mention.precision and other.resolved.date == mention.resolved.date is not None:
+                yield _Judgement(ClaimVerdict.SUPPORTED, f"the article has {other.text!r}", article, other.span)

@@ -1,0 +1,41 @@
+"""A summary under check: its layout, its citations, the articles, and what its furniture may state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.checking.citations import Citations
+from briefing.checking.corpus import Corpus
+from briefing.checking.furniture import Facts
+from briefing.checking.layout import Block, BlockKind, Layout, Reference
+from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a row of the report is made from."""
+
+    layout: Layout
+    citations: Citations
+    corpus: Corpus
+    facts: Facts
+
+    def item(
+        self, block: Block, at: Span, kind: CheckKind, verdict: Verdict | ClaimVerdict, reason: str
+    ) -> CheckedItem:
+        """Return a row for a range of a block's text."""
+        span = block.span(at.start, at.end)
+        line, column = self.layout.place(span.start)
+        return CheckedItem(kind, block.text[at.start : at.end], line, column, verdict, reason, span)
+
+    def cited(self, references: Sequence[Reference]) -> tuple[ArticleId, ...]:
+        """Return the articles that citation marks resolve to, each once."""
+        articles = self.corpus.articles
+        return tuple(dict.fromkeys(name for ref in references for name in self.citations.resolve(ref, articles)))
+
+    def in_row(self, block: Block) -> Block:
+        """Return a table cell with the citation marks of its whole row; other blocks as they are."""
+        if block.kind is not BlockKind.CELL or block.references:
+            return block
+        row = (other for other in self.layout.blocks if other.row == block.row)
+        references = tuple(replace(ref, at=len(block.text)) for other in row for ref in other.references)
+        return replace(block, references=references)

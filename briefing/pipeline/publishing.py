@@ -1,0 +1,95 @@
+"""From a brief to files: render, prove the finished Markdown with the code of `briefing check`, write both files.
+
+Nothing rewrites text after the proof; when one quotation of the finished text does not prove, nothing is written.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from pathlib import Path
+
+from briefing.errors import ProofError
+from briefing.files import write_whole
+from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport
+from briefing.render.brief import BriefTemplates, render_brief
+from briefing.render.sidecar import sidecar
+from briefing.render.view import Counts
+from briefing.checking.check import check_summary
+from briefing.checking.corpus import Corpus
+from briefing.checking.furniture import WORDS_A_MINUTE, Facts, reading_words
+from briefing.checking.layout import BlockKind, read_layout
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The finished texts of a brief, proven, not yet written."""
+
+    markdown: str
+    sidecar: str
+    counts: Mapping[str, int]
+
+
+def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTemplates) -> Rendered:
+    """Return the brief as Markdown and sidecar after its own proof.
+
+    Raises:
+        ProofError: When a quotation or citation of the finished Markdown does not prove.
+    """
+    first = _prove(render_brief(brief, audience, templates), corpus, brief)
+    markdown = render_brief(brief, audience, templates, counts=_counts(first, corpus))
+    report = _prove(markdown, corpus, brief)
+    quotes = [item for item in report.findings if item.kind is CheckKind.QUOTE]
+    counts = {
+        "articles": len(brief.articles),
+        "stories": len(brief.stories),
+        "claims": len(brief.claims),
+        "quotes": len(quotes),
+        "proven": sum(item.passed for item in quotes),
+        "withheld": len(brief.withheld),
+        "problems": len(brief.problems),
+        "conflicts": sum(len(story.conflicts) for story in brief.stories),
+    }
+    return Rendered(markdown, sidecar(brief, counts), counts)
+
+
+def _prove(markdown: str, corpus: Corpus, brief: Brief) -> CheckReport:
+    """Check the finished Markdown; only its quotations and citations can stop publication, its claims were proven."""
+    report = check_summary("brief", markdown, corpus, kinds={CheckKind.QUOTE, CheckKind.CITATION})
+    failed = [item for item in report.findings if not item.passed and not item.unchecked and not _furniture(item)]
+    if failed:
+        raise ProofError(
+            f"the finished brief of {brief.date} does not prove, line {failed[0].line}: {failed[0].reason}",
+            hint="nothing was written; a changed template may print words that no article holds: "
+            f"{failed[0].text[:120]!r}",
+        )
+    return report
+
+
+def _furniture(item: CheckedItem) -> bool:
+    """Counts are filled in after the first rendering; bylines of a changed template are the user's own words."""
+    return item.kind is CheckKind.CITATION and item.article is None
+
+
+def _counts(report: CheckReport, corpus: Corpus) -> Counts:
+    """Count what the header of the brief tells, from the proof itself."""
+    layout = read_layout(report.text)
+    body = [block for block in layout.blocks if block.kind is not BlockKind.FOOTNOTE]
+    spans = [block.span(0, len(block.text)) for block in body if block.text]
+    quotes = [
+        item
+        for item in report.findings
+        if item.kind is CheckKind.QUOTE and any(span.contains(item.span) for span in spans)
+    ]
+    words = reading_words(layout.blocks, Facts(corpus.articles))
+    return Counts(len(quotes), sum(item.passed for item in quotes), max(1, ceil(words / WORDS_A_MINUTE)))
+
+
+def write(rendered: Rendered, folder: Path, day: date, audience: str) -> tuple[Path, Path]:
+    """Write the Markdown and its sidecar, each whole or not at all; return their paths."""
+    markdown, json = folder / f"{day.isoformat()}-{audience}.md", folder / f"{day.isoformat()}-{audience}.json"
+    write_whole(json, rendered.sidecar)
+    write_whole(markdown, rendered.markdown)
+    return markdown, json
+
+
