@@ -7,7 +7,6 @@ slice of a source, made by `Quote.text` or a span, never a draft's characters.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import ceil
 
 from briefing.model import (
     Article,
@@ -30,9 +29,6 @@ from briefing.render.escape import printable, quoted
 from briefing.render.links import text_fragment
 from briefing.render.wording import Wording
 
-WORDS_A_MINUTE = 230
-"""Silent reading speed of adults for non-fiction in English, rounded down from 238 (Brysbaert 2019)."""
-
 View = Mapping[str, object]
 
 
@@ -42,6 +38,7 @@ class Counts:
 
     quotes: int
     proven: int
+    minutes: int
 
 
 @dataclass(slots=True)
@@ -98,7 +95,7 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
         "sections": list(audience.sections),
     }
     view["footnotes"] = notes.entries()
-    view["counts"] = _counts(brief, view, counts, wording)
+    view["counts"] = _counts(brief, counts, wording)
     return view
 
 
@@ -134,27 +131,14 @@ def _tables(stories: Sequence[Story], rows_of: Callable[[Story], list[View]]) ->
     return tables
 
 
-def _counts(brief: Brief, view: Mapping[str, object], counts: Counts | None, wording: Wording) -> list[str]:
+def _counts(brief: Brief, counts: Counts | None, wording: Wording) -> list[str]:
     parts = [wording.say("articles", n=len(brief.articles)), wording.say("stories", n=len(brief.stories))]
     if counts is not None:
         parts.append(wording.say("quotes", n=counts.quotes, proven=counts.proven))
+        parts.append(wording.say("minutes", n=counts.minutes))
     if brief.withheld:
         parts.append(wording.say("withheld_count", n=len(brief.withheld)))
-    parts.append(wording.say("minutes", n=max(1, ceil(_words(view) / WORDS_A_MINUTE))))
     return parts
-
-
-def _words(value: object) -> int:
-    """Count the words a reader meets; file names, hashes and footnotes are looked up, not read."""
-    if isinstance(value, str):
-        return len(value.split())
-    if isinstance(value, Mapping):
-        return sum(
-            _words(part) for key, part in value.items() if key not in {"say", "sources", "footnotes", "sections"}
-        )
-    if isinstance(value, list):
-        return sum(map(_words, value))
-    return 0
 
 
 def _notices(brief: Brief, wording: Wording) -> list[str]:
