@@ -7,19 +7,27 @@ import typer
 
 Articles = Annotated[
     list[str],
-    typer.Argument(metavar="PATH…", help="Articles: files (.txt, .md, .html), folders, globs, or - for standard input."),
+    typer.Argument(
+        metavar="PATH…", help="Articles: files (.txt, .md, .html), folders, globs, or - for standard input."
+    ),
 ]
 Sources = Annotated[
     list[str],
-    typer.Option("--sources", "-s", metavar="PATH", help="Articles to check against: file, folder or glob. Repeatable."),
+    typer.Option(
+        "--sources", "-s", metavar="PATH", help="Articles to check against: file, folder or glob. Repeatable."
+    ),
 ]
 Audience = Annotated[
     str | None,
-    typer.Option("--audience", "-a", metavar="NAME", help="Who reads the brief: a shipped audience or a file of yours."),
+    typer.Option(
+        "--audience", "-a", metavar="NAME", help="Who reads the brief: a shipped audience or a file of yours."
+    ),
 ]
 Model = Annotated[
     str | None,
-    typer.Option("--model", "-m", metavar="NAME", help="Language model; local:PATH.gguf runs in-process; none for no model."),
+    typer.Option(
+        "--model", "-m", metavar="NAME", help="Language model; local:PATH.gguf runs in-process; none for no model."
+    ),
 ]
 BaseUrl = Annotated[
     str | None,
@@ -35,9 +43,11 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to standard output.")
 ]
 Prompts = Annotated[
-    list[Path] | None, typer.Option("--prompts", metavar="DIR", help="Folder of prompt files that win over the built-in.")
+    list[Path] | None,
+    typer.Option("--prompts", metavar="DIR", help="Folder of prompt files that win over the built-in."),
 ]
 Templates = Annotated[
-    list[Path] | None, typer.Option("--templates", metavar="DIR", help="Folder of templates that win over the built-in.")
+    list[Path] | None,
+    typer.Option("--templates", metavar="DIR", help="Folder of templates that win over the built-in."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices; errors are still shown.")]

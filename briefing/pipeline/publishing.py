@@ -9,16 +9,16 @@ from datetime import date
 from math import ceil
 from pathlib import Path
 
+from briefing.checking.check import check_summary
+from briefing.checking.corpus import Corpus
+from briefing.checking.furniture import WORDS_A_MINUTE, Facts, reading_words
+from briefing.checking.layout import BlockKind, read_layout
 from briefing.errors import ProofError
 from briefing.files import write_whole
 from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport
 from briefing.render.brief import BriefTemplates, render_brief
 from briefing.render.sidecar import sidecar
 from briefing.render.view import Counts
-from briefing.checking.check import check_summary
-from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import WORDS_A_MINUTE, Facts, reading_words
-from briefing.checking.layout import BlockKind, read_layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +91,3 @@ def write(rendered: Rendered, folder: Path, day: date, audience: str) -> tuple[P
     write_whole(json, rendered.sidecar)
     write_whole(markdown, rendered.markdown)
     return markdown, json
-
-

@@ -1,0 +1,61 @@
+"""`briefing check`: hold summaries to their sources."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefing.cli.options import Output, Quiet, Sources
+
+_KINDS = "quote, figure, name, date, citation, claim"
+
+
+def check(
+    summaries: Annotated[
+        list[str], typer.Argument(metavar="SUMMARY…", help="Markdown or plain-text files; - is standard input.")
+    ],
+    sources: Sources,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="text, json, markdown, html, sarif, junit or github (annotations)."
+        ),
+    ] = "text",
+    output: Output = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="KINDS",
+            help=f"Only these findings fail, with commas between: {_KINDS}; add unchecked for the unproven.",
+        ),
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Show what passed as well (text form).")] = False,
+    quiet: Quiet = False,
+) -> int:
+    """Hold a summary, by whomever it was written, to its sources.
+
+    Every quote, figure, name, date, citation and sentence is checked; each failing thing is shown with its line, the
+    source's words and what to do. Exit 1 when something fails.
+
+        briefing check brief.md --sources seeds/
+        briefing check report.md --sources a.txt --sources b.html --format sarif -o findings.sarif
+    """
+    from briefing.cli.terminal import Reporter, paint, wants_colour
+    from briefing.files import write_whole
+    from briefing.pipeline.checking import CheckOptions, check_files
+    from briefing.render.report import plain
+    from briefing.render.reports import FORMATS
+
+    options = CheckOptions(fail_on=fail_on, output_format=output_format, every=every, formats=tuple(FORMATS))
+    with Reporter(quiet=quiet) as reporter:
+        checked = check_files(summaries, sources, options, progress=reporter)
+    colour = paint if output is None and output_format == "text" and wants_colour() else plain
+    text = FORMATS[output_format](checked.reports, checked.articles, paint=colour, every=every)
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+    else:
+        write_whole(Path(output), text)
+    return 0 if exit_zero else checked.exit_code

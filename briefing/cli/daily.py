@@ -1,0 +1,79 @@
+"""`briefing daily`: a proven brief from a folder of articles."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefing.cli.options import Articles, Audience, BaseUrl, Model, OutputDir, Prompts, Provider, Quiet, Templates
+
+
+def daily(
+    paths: Articles,
+    audience: Audience = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date on the brief (default: today).")
+    ] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    provider: Provider = None,
+    output_dir: OutputDir = None,
+    template: Annotated[str | None, typer.Option("--template", metavar="NAME", help="brief, bulletin, table …")] = None,
+    prompts: Prompts = None,
+    templates: Templates = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show articles, chunks, calls, tokens; call nothing.")
+    ] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Use no network: stored answers or the extractive engine.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when anything was withheld.")] = False,
+    max_cost: Annotated[
+        float | None, typer.Option("--max-cost", metavar="USD", help="Stop before a run costs more.")
+    ] = None,
+    max_calls: Annotated[int | None, typer.Option("--max-calls", metavar="N", help="Most requests of the run.")] = None,
+    replay: Annotated[Path | None, typer.Option("--replay", metavar="FILE", help="Answer from a recording.")] = None,
+    record: Annotated[
+        Path | None, typer.Option("--record", metavar="FILE", help="Write a recording of the answers.")
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="FILE", help="What was briefed before (default: beside the briefs)."),
+    ] = None,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Remember nothing of this brief.")] = False,
+    quiet: Quiet = False,
+) -> int:
+    """Write a dated brief, and its JSON sidecar, from news articles; print the path of the Markdown.
+
+    Without a key the brief is extractive: the outlets' own sentences. With OPENAI_API_KEY or --base-url a language
+    model writes it. Either way every quote is a proven slice of its article; what could not be proven is withheld.
+
+        briefing daily seeds/
+        briefing daily articles/*.txt --audience executive --date 2025-02-08
+        briefing daily articles/ --base-url http://localhost:11434/v1 --model llama3.1
+    """
+    from briefing.cli.resolve import daily_options
+    from briefing.cli.terminal import Reporter
+    from briefing.pipeline.daily import plan_text, run_daily
+
+    given = {
+        "audience": audience,
+        "model": model,
+        "base_url": base_url,
+        "provider": provider,
+        "output_dir": str(output_dir) if output_dir else None,
+        "template": template,
+        "prompts": tuple(map(str, prompts)) if prompts else None,
+        "templates": tuple(map(str, templates)) if templates else None,
+        "max_cost": max_cost,
+        "max_calls": max_calls,
+        "store": "" if no_store else str(store) if store else None,
+    }
+    options = daily_options(given, day=day, offline=offline, replay=replay, record=record)
+    with Reporter(quiet=quiet) as reporter:
+        if dry_run:
+            typer.echo(plan_text(paths, options, progress=reporter))
+            return 0
+        run = run_daily(paths, options, progress=reporter)
+    typer.echo(str(run.markdown))
+    return run.exit_code(strict=strict)

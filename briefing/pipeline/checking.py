@@ -1,0 +1,195 @@
+"""`check`: read the sources, hold each summary to them, say what it found. All wiring; decisions are elsewhere."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from briefing.checking.check import check_summary
+from briefing.checking.corpus import Corpus
+from briefing.checking.furniture import Facts
+from briefing.errors import SourceError, UsageError
+from briefing.model import Article, CheckedItem, CheckKind, CheckReport, Reading
+from briefing.pipeline.progress import Progress, Silent
+from briefing.sources import read_articles
+
+SIDECAR_SCHEMA = "briefing/brief@1"
+_UNCHECKED = "unchecked"
+_LARGEST_SUMMARY = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What counts as a failure, and the form of the report."""
+
+    fail_on: str | None = None
+    output_format: str = "text"
+    every: bool = False
+    formats: tuple[str, ...] = ("text", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The reports of one run, the articles they were held to, and the exit code."""
+
+    reports: tuple[CheckReport, ...]
+    articles: tuple[Article, ...]
+    exit_code: int
+
+
+def check(summary: str | os.PathLike[str], sources: object, *, name: str | None = None) -> CheckReport:
+    """Hold one summary to its sources.
+
+    Args:
+        summary: A path, or the text itself. A string of one line that names an existing file is a path.
+        sources: Articles as `read_articles` returns them, or what it takes: a path or several.
+        name: The summary's name in the report.
+
+    Raises:
+        SourceError: When no article or summary could be read.
+    """
+    reading = sources if isinstance(sources, Reading) else read_articles(sources)
+    path = _path_of(summary)
+    text = read_summary(str(path)) if path else str(summary)
+    facts = read_facts(path, reading.articles) if path else Facts(reading.articles)
+    return check_summary(name or (path.name if path else "summary"), text, Corpus(reading.articles), facts=facts)
+
+
+def _path_of(summary: str | os.PathLike[str]) -> Path | None:
+    if isinstance(summary, os.PathLike):
+        return Path(summary)
+    try:
+        return Path(summary) if "\n" not in summary and Path(summary).is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def check_files(
+    summaries: Sequence[str], sources: Sequence[str], options: CheckOptions, *, progress: Progress | None = None
+) -> Checked:
+    """Hold several summaries to their sources.
+
+    Raises:
+        UsageError: When an option names an unknown format or kind.
+        SourceError: When a summary or all sources cannot be read.
+    """
+    progress = progress or Silent()
+    kinds = _failing_kinds(options)
+    if options.output_format not in options.formats:
+        raise UsageError(f"--format {options.output_format}: unknown", hint=f"known: {', '.join(options.formats)}")
+    reading = read_articles(sources)
+    for problem in reading.problems:
+        progress.notice(f"{problem.name}: {problem.reason}{f' ({problem.hint})' if problem.hint else ''}")
+    if not reading.articles:
+        raise SourceError(
+            "no article could be read from --sources", hint="give files or folders with .txt, .md or .html"
+        )
+    corpus = Corpus(reading.articles)
+    progress.stage("checking", len(summaries))
+    reports = []
+    for summary in summaries:
+        name, path = ("stdin", None) if summary == "-" else (summary, Path(summary))
+        facts = read_facts(path, reading.articles) if path else Facts(reading.articles)
+        reports.append(check_summary(name, read_summary(summary), corpus, facts=facts))
+        progress.advance()
+    return Checked(tuple(reports), reading.articles, _exit_code(reports, kinds, partial=bool(reading.problems)))
+
+
+def _failing_kinds(options: CheckOptions) -> frozenset[str]:
+    known = {kind.value for kind in CheckKind}
+    if options.fail_on is None:
+        return frozenset(known)
+    kinds = frozenset(word.strip().lower().removesuffix("s") for word in options.fail_on.split(",") if word.strip())
+    unknown = kinds - known - {_UNCHECKED}
+    if unknown:
+        raise UsageError(
+            f"--fail-on: unknown kind {min(unknown)!r}", hint=f"known: {', '.join(sorted(known))}, {_UNCHECKED}"
+        )
+    return kinds
+
+
+def _exit_code(reports: Iterable[CheckReport], kinds: frozenset[str], *, partial: bool) -> int:
+    items = [item for report in reports for item in report.findings]
+    if any(_fails(item, kinds) for item in items):
+        return 1
+    return 4 if partial else 0
+
+
+def _fails(item: CheckedItem, kinds: frozenset[str]) -> bool:
+    if item.unchecked:
+        return _UNCHECKED in kinds
+    return not item.passed and item.kind.value in kinds
+
+
+def read_summary(name: str) -> str:
+    """Return the text of a summary file, or of standard input for `-`.
+
+    Raises:
+        SourceError: When it cannot be read as text.
+    """
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else _bytes_of(Path(name))
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{name}: not UTF-8 text (byte {error.start})", hint="save the summary as UTF-8") from error
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from error
+    if not text.strip():
+        raise SourceError(f"{name}: the summary is empty")
+    return text
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise SourceError(f"{path}: is a folder, not a summary", hint="name the Markdown or text file")
+    if path.stat().st_size > _LARGEST_SUMMARY:
+        raise SourceError(f"{path}: larger than 20 MB, too large for a summary")
+    return path.read_bytes()
+
+
+def read_facts(path: Path, articles: Sequence[Article]) -> Facts:
+    """Return what the sidecar beside a brief of ours tells of its furniture; a foreign or broken one tells nothing."""
+    facts = Facts(articles)
+    try:
+        found = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return facts
+    if not isinstance(found, Mapping) or found.get("schema") != SIDECAR_SCHEMA:
+        return facts
+    return _with_sidecar(facts, found)
+
+
+def _with_sidecar(facts: Facts, found: Mapping[str, object]) -> Facts:
+    counts = found.get("counts")
+    engine = found.get("engine")
+    stories = found.get("stories")
+    numbers = counts if isinstance(counts, Mapping) else {}
+    origins = (
+        {s.get("independent_origins") for s in stories if isinstance(s, Mapping)}
+        if isinstance(stories, list)
+        else set()
+    )
+    return replace(
+        facts,
+        listed=_int(numbers.get("articles")),
+        stories=_int(numbers.get("stories")),
+        withheld=_int(numbers.get("withheld")),
+        problems=_int(numbers.get("problems")),
+        day=_day(found.get("date")),
+        model=str(engine["model"]) if isinstance(engine, Mapping) and engine.get("model") else None,
+        origins=frozenset(max(1, number) for number in origins if isinstance(number, int)),
+    )
+
+
+def _int(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
