@@ -13,9 +13,9 @@ from typing import Final
 from briefing.text.name_words import COUNTRIES, ORGANIZATIONS, ROLES, SUFFIXES, SURNAME_TITLES, TITLES
 
 _CYRILLIC: Final = str.maketrans(
-    dict(zip("абвгґдеєзиіїйклмнопрстуф", "a b v h g d e ie z y i i i k l m n o p r s t u f".split(), strict=True))
+    dict(zip("абвгґдезиіїйклмнопрстуф", "abvhgdezyiiiklmnoprstuf", strict=True))
     | {"х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": "", "ъ": "", "ю": "iu", "я": "ia"}
-    | {"ё": "e", "ж": "zh", "ы": "y", "э": "e"}
+    | {"є": "ie", "ё": "e", "ж": "zh", "ы": "y", "э": "e"}
 )
 _SPELLINGS: Final = tuple(
     (re.compile(pattern), to)

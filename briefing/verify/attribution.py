@@ -1,0 +1,231 @@
+"""Attribute each marked quotation to the mention that the article gives for it: after it, before it, or at a distance.
+
+It reads the narration around the quotation only; it never resolves who a pronoun or role is.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from briefing.model import Span
+from briefing.text.marks import MarkedSpan
+from briefing.verify.cues import FOREIGN, NOUNLIKE, PARTIAL, PHRASES, SPEECH, STRONG, TITLE_CUES, VERBS
+from briefing.verify.narration import Narration, Token
+from briefing.verify.subjects import Kind, Mention, head, main_subject, subject_after, subject_before
+
+
+class Where(StrEnum):
+    """Where the attribution of a quotation stands."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    NEARBY = "nearby"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to speak, by which words; `mention` is None where a cue has no subject."""
+
+    where: Where
+    mention: Mention | None = None
+    cue: Span | None = None
+
+
+NOWHERE: Final = Attribution(Where.NOWHERE)
+_LEADING: Final = re.compile(r"[\s,.;:…—–-]*")
+_SHORT: Final = 3
+_LABEL: Final = re.compile(r"[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph with its outermost quotations and the starts of its sentences."""
+
+    span: Span
+    marks: tuple[MarkedSpan, ...]
+    starts: tuple[int, ...]
+
+    def sentence(self, position: int) -> Span:
+        """Return the sentence around a position."""
+        index = bisect_right(self.starts, position)
+        start = self.starts[index - 1] if index else self.span.start
+        return Span(start, self.starts[index] if index < len(self.starts) else self.span.end)
+
+
+def attribute(narration: Narration, passage: Passage, index: int) -> Attribution:
+    """Return the attribution of the passage's quotation number `index`, within its own sentence."""
+    mark = passage.marks[index]
+    adjacent = _adjacent_before(narration, passage, mark)
+    if adjacent is not None:
+        return adjacent
+    if is_whole(narration.text, mark):
+        return _after(narration, passage, index) or _before(narration, passage, mark) or NOWHERE
+    return (
+        _before(narration, passage, mark)
+        or _after(narration, passage, index)
+        or _later(narration, passage, index)
+        or NOWHERE
+    )
+
+
+def is_whole(text: str, mark: MarkedSpan) -> bool:
+    """Tell whether the quoted words end like a clause of their own: with a comma, a dash or a full stop."""
+    return text[mark.inner.end - 1 : mark.inner.end] in tuple(",!?….—–-") or text[
+        mark.span.end : mark.span.end + 1
+    ] in tuple(",")
+
+
+def _cues(narration: Narration, start: int, end: int) -> list[Token]:
+    return [token for token in narration.tokens(start, end) if token.low in VERBS or token.low in PHRASES]
+
+
+def _adjacent_before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution by a cue right before the quotation: "X said, “…”", "X: “…”"."""
+    start = passage.sentence(mark.span.start).start
+    gap_start = max(start, _last_mark_end(passage, mark))
+    before = narration.tokens(max(gap_start, mark.span.start - 60), mark.span.start)
+    colon = bool(before) and before[-1].low == ":"
+    while before and before[-1].low in {",", ":", "that"}:
+        before = before[:-1]
+    if before and before[-1].low in STRONG:
+        cue = before[-1]
+        mention = subject_before(narration, start, cue)
+        if mention is not None:
+            return Attribution(Where.BEFORE, mention, Span(cue.start, cue.end))
+    return _introduced(narration, start, mark) if colon else None
+
+
+def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution of a quotation after a colon, by a cue or a bare name in its sentence."""
+    found = _by_cue_before(narration, start, mark.span.start)
+    if found is not None:
+        return found
+    tokens = narration.tokens(start, mark.span.start)
+    mention = head(narration, tokens) or main_subject(narration, tokens)
+    return None if mention is None else Attribution(Where.BEFORE, mention, Span(mark.span.start, mark.span.start))
+
+
+def _last_mark_end(passage: Passage, mark: MarkedSpan) -> int:
+    ends = [other.span.end for other in passage.marks if other.span.end <= mark.span.start]
+    return ends[-1] if ends else passage.span.start
+
+
+def _before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution by the last cue of the sentence before the quotation."""
+    return _by_cue_before(narration, passage.sentence(mark.span.start).start, mark.span.start)
+
+
+def _by_cue_before(narration: Narration, start: int, end: int) -> Attribution | None:
+    for cue in reversed(_cues(narration, start, end)):
+        mention = _subject_of(narration, start, cue, end)
+        if mention is not None:
+            return Attribution(Where.BEFORE, mention, Span(cue.start, cue.end))
+    return None
+
+
+def _subject_of(narration: Narration, start: int, cue: Token, end: int) -> Mention | None:
+    """Return the speaker that a cue names: before it, after "by" or "according to", or the quoted object."""
+    if cue.low in PHRASES:
+        return _by_phrase(narration, cue, end)
+    passive = _passive(narration, start, cue, end)
+    if passive is not None:
+        return passive
+    if cue.low in {"quoted", "quoting", "cited", "citing", "quotes", "cites"}:
+        return head(narration, narration.tokens(cue.end, end))
+    return subject_before(narration, start, cue, strict=cue.low in NOUNLIKE)
+
+
+def _by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
+    following = narration.tokens(cue.end, end)
+    if cue.low == "according":
+        following = following[1:] if following and following[0].low == "to" else []
+    if cue.low in {"за", "згідно"}:
+        following = following[1:] if following and following[0].low in {"словами", "даними"} else []
+    return head(narration, following)
+
+
+def _passive(narration: Narration, start: int, cue: Token, end: int) -> Mention | None:
+    """Return X of "was described by X as"; a passive without "by" has no speaker."""
+    before = narration.tokens(max(start, cue.start - 20), cue.start)
+    if not (before and before[-1].low in {"was", "were", "been", "being", "is", "are"} and cue.low.endswith("ed")):
+        return None
+    after = narration.tokens(cue.end, end)
+    for index, token in enumerate(after[:12]):
+        if token.low == "by":
+            return head(narration, after[index + 1 :])
+    return None
+
+
+def _after(narration: Narration, passage: Passage, index: int) -> Attribution | None:
+    """Return the attribution that follows a quotation: "…,” X said", "…,” said X", "…,” according to X"."""
+    mark = passage.marks[index]
+    gap_end = passage.marks[index + 1].span.start if index + 1 < len(passage.marks) else passage.span.end
+    begin = _LEADING.match(narration.blanked, mark.span.end)
+    start = begin.end() if begin is not None else mark.span.end
+    end = min(gap_end, passage.sentence(start).end) if start < gap_end else gap_end
+    tokens = narration.tokens(start, end)
+    if not tokens or tokens[0].low in {"and", "but", "while", "when", "because", "although", "though", "or"}:
+        return None
+    return _tail(narration, tokens, start, end)
+
+
+def _tail(narration: Narration, tokens: Sequence[Token], start: int, end: int) -> Attribution | None:
+    """Return the attribution that opens a stretch of narration."""
+    for number, token in enumerate(tokens[:60]):
+        if (
+            token.low not in STRONG
+            and token.low not in SPEECH
+            and token.low not in PARTIAL
+            and token.low not in PHRASES
+            and token.low not in FOREIGN
+        ):
+            continue
+        mention = _tail_subject(narration, tokens, number, end)
+        if mention is not None:
+            return Attribution(Where.AFTER, mention, Span(token.start, token.end))
+        if number == 0:
+            continue
+        if token.low in STRONG:
+            return None
+    return None
+
+
+def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, end: int) -> Mention | None:
+    token = tokens[number]
+    if token.low in PHRASES:
+        return _by_phrase(narration, token, end) if number <= _SHORT else None
+    if number == 0 or (number == 1 and tokens[0].low in {"as", "also", "then", "has", "had", "so"}):
+        return subject_after(narration, token.end, end) if token.low in SPEECH | FOREIGN else None
+    mention = subject_before(narration, tokens[0].start, token, strict=token.low in NOUNLIKE)
+    if mention is None or (mention.kind is Kind.PRONOUN and mention.span.start > tokens[min(2, number)].start):
+        return None
+    return mention
+
+
+def _later(narration: Narration, passage: Passage, index: int) -> Attribution | None:
+    """Return an attribution further on in the sentence of a partial quotation: "…, as X put it", "according to X"."""
+    mark = passage.marks[index]
+    end = passage.sentence(mark.span.start).end
+    tokens = narration.tokens(mark.span.end, end)
+    for number, token in enumerate(tokens):
+        if token.low == "according":
+            mention = _by_phrase(narration, token, end)
+            return None if mention is None else Attribution(Where.AFTER, mention, Span(token.start, token.end))
+        if (token.low in STRONG and number and tokens[number - 1].low in {"he", "she"}) or (
+            token.low in STRONG and number and narration.name_at(tokens[number - 1].start) is not None
+        ):
+            mention = subject_before(narration, mark.span.end, token, strict=True)
+            if mention is not None and any(other.low in {"as", ","} for other in tokens[:number]):
+                return Attribution(Where.AFTER, mention, Span(token.start, token.end))
+    return None
+
+
+def is_title(narration: Narration, passage: Passage, mark: MarkedSpan) -> bool:
+    """Tell whether the words before the quotation announce a name or title: "a film called “…”"."""
+    start = max(passage.span.start, mark.span.start - 40)
+    before = narration.tokens(start, mark.span.start)
+    return bool(before) and before[-1].low in TITLE_CUES

@@ -1,0 +1,306 @@
+"""The cast of an article: full names, titles and roles, he and she; and who a mention stands for.
+
+It resolves a mention only where the article leaves one reading; where two people compete it says so.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.model import Name
+from briefing.text.name_words import MODIFIERS, ROLES, TITLES
+from briefing.text.names import same_name
+from briefing.verify.cues import FEMALE_WORDS, MALE_WORDS, PRONOUNS, STRONG
+from briefing.verify.narration import BLANK, Narration
+from briefing.verify.subjects import Kind, Mention
+
+_BEFORE: Final = re.compile(r"[\w’'.-]+")
+_PRONOUN: Final = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_MALE: Final = frozenset({"he", "him", "his", "himself"})
+_APPOSITION: Final = re.compile(
+    r"(?: \([^)\n]{1,20}\))?, (?:(?:the|a|an|who is|who was|his|her|its|one of) )?([^,.;:()\n]{3,90})(?=[,.;:\n])"
+)
+_WINDOW: Final = 2500
+"""How far back a pronoun may reach, in code points."""
+_ABBREVIATED: Final = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "maj": "major",
+    "adm": "admiral",
+    "rev": "reverend",
+    "prof": "professor",
+    "dr": "doctor",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "spokespeople": "spokesman",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "candidate": "nominee",
+    "advisor": "adviser",
+    "boss": "chief",
+    "head": "chief",
+    "premier": "minister",
+    "cop": "officer",
+    "policeman": "officer",
+    "attorney": "lawyer",
+    "police": "officer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One name of the cast: its fullest form, the places where it is mentioned, its roles and pronouns."""
+
+    name: str
+    roles: frozenset[str]
+    gender: str | None
+    human: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everyone an article names, by the last word of the name."""
+
+    narration: Narration
+    full: dict[str, tuple[Name, ...]]
+    roles: dict[str, frozenset[str]]
+    genders: dict[str, str]
+    humans: frozenset[str]
+
+
+def cast_of(narration: Narration) -> Cast:
+    """Collect the names of the narration with their full forms, roles and pronouns."""
+    full: dict[str, list[Name]] = defaultdict(list)
+    for name in narration.names:
+        if name.kind == "person" and " " in name.text:
+            full[last_word(name.text)].append(name)
+    roles: dict[str, set[str]] = defaultdict(set)
+    humans: set[str] = set(full)
+    for name in narration.names:
+        found = {*_titles_before(narration, name), *_roles_after(narration, name)}
+        if found:
+            roles[last_word(name.text)] |= found
+            humans.add(last_word(name.text))
+        elif name.kind is None and " " not in name.text and _speaks(narration, name):
+            humans.add(last_word(name.text))
+    return Cast(
+        narration,
+        {key: tuple(names) for key, names in full.items()},
+        {key: frozenset(words) for key, words in roles.items()},
+        _genders(narration, humans, roles),
+        frozenset(humans),
+    )
+
+
+def last_word(name: str) -> str:
+    """Return the last word of a name in lower case, without a possessive or suffix."""
+    words = [word.strip(".,'’").lower() for word in name.split()]
+    while len(words) > 1 and words[-1] in {"jr", "sr", "ii", "iii", "iv"}:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _titles_before(narration: Narration, name: Name) -> Iterator[str]:
+    """Yield the title words right before a name."""
+    before = narration.blanked[max(0, name.span.start - 60) : name.span.start]
+    for match in reversed(list(_BEFORE.finditer(before))):
+        word = match[0].lower().rstrip(".").removesuffix("'s").removesuffix("’s")
+        if before[match.end() :].strip(" .") and not _only_titles(before[match.end() :]):
+            return
+        if word in ROLES:
+            yield _ABBREVIATED.get(word, word)
+        elif word not in MODIFIERS and word not in {"of", "state"}:
+            return
+
+
+def _only_titles(rest: str) -> bool:
+    return not re.search(r"[,;:!?\n—–]", rest)
+
+
+def _roles_after(narration: Narration, name: Name) -> Iterator[str]:
+    """Yield the roles in the apposition after a name: "X, the mayor of Y,"."""
+    match = _APPOSITION.match(narration.blanked, name.span.end)
+    if match is None:
+        return
+    words = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b", match[1], maxsplit=1)[0].lower().split()
+    for word in words[:6]:
+        bare = word.strip(".'’")
+        if bare in ROLES and bare not in {"member", "members"}:
+            yield _ABBREVIATED.get(bare, bare)
+
+
+def _speaks(narration: Narration, name: Name) -> bool:
+    """Tell whether a lone name is the subject of a cue somewhere."""
+    after = narration.blanked[name.span.end : name.span.end + 24].split()
+    return bool(after) and after[0].strip(".,") in STRONG
+
+
+def _genders(narration: Narration, humans: set[str], roles: dict[str, set[str]]) -> dict[str, str]:
+    """Return "m" or "f" for the names whose titles or pronouns tell."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    people = [name for name in narration.names if last_word(name.text) in humans]
+    for index, name in enumerate(people):
+        key = last_word(name.text)
+        title = narration.blanked[max(0, name.span.start - 16) : name.span.start].split()
+        sign = title[-1].lower().rstrip(".") if title else ""
+        votes[key].update({"m": 5 * (sign in MALE_WORDS), "f": 5 * (sign in FEMALE_WORDS)})
+        end = people[index + 1].span.start if index + 1 < len(people) else len(narration.blanked)
+        first = _PRONOUN.search(narration.blanked, name.span.end, min(end, name.span.end + 160))
+        if first is not None and BLANK not in narration.blanked[name.span.end : first.start()]:
+            votes[key]["m" if first[0].lower() in _MALE else "f"] += 1
+    return {key: sign for key, count in votes.items() if (sign := _majority(count)) is not None}
+
+
+def _majority(count: Counter[str]) -> str | None:
+    if count["m"] > 2 * count["f"]:
+        return "m"
+    return "f" if count["f"] > 2 * count["m"] else None
+
+
+def full_name(cast: Cast, name: str, position: int) -> str:
+    """Return the fullest form in which the article names this person, the nearest one before `position`."""
+    if " " in name.strip():
+        return name
+    forms = cast.full.get(last_word(name), ())
+    if not forms:
+        forms = _by_first_word(cast, name)
+    before = [form for form in forms if form.span.start <= position]
+    chosen = before[-1] if before else forms[0] if forms else None
+    return name if chosen is None else chosen.text
+
+
+def _by_first_word(cast: Cast, name: str) -> tuple[Name, ...]:
+    """Return the only full name that begins with a given name."""
+    word = name.strip(".,'’").lower()
+    found = {key: names for key, names in cast.full.items() if names[0].text.split()[0].lower() == word}
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def role_words(text: str) -> frozenset[str]:
+    """Return the role nouns of a role's own head ("the former mayor of X": mayor)."""
+    head = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b|,", text, maxsplit=1)[0]
+    words = (word.strip(".,'’").lower().removesuffix("'s") for word in head.split())
+    return frozenset(_ABBREVIATED.get(word, word) for word in words if word in ROLES and word not in {"state", "house"})
+
+
+def holders(cast: Cast, role: str, position: int) -> tuple[str, ...]:
+    """Return the people to whom the article gives the role, fullest names, each once."""
+    wanted = role_words(role)
+    if "state" in role.lower().split() and "chief" in wanted:
+        wanted = frozenset({"president", "king", "queen", "monarch"})
+        keys = [key for key, words in cast.roles.items() if words & wanted]
+    else:
+        keys = [key for key, words in cast.roles.items() if wanted and wanted <= words]
+    return tuple(full_name(cast, _printed(cast, key), position) for key in keys)
+
+
+def _printed(cast: Cast, key: str) -> str:
+    return next((name.text for name in cast.narration.names if last_word(name.text) == key), key)
+
+
+def is_definite(role: str) -> bool:
+    """Tell whether a role points to someone known ("the president", "President") and not to anyone ("a spokesman")."""
+    first = role.split(maxsplit=1)[0].lower() if role.split() else ""
+    return (
+        first in {"the", "this", "that", "his", "her", "their", "its"}
+        or first in TITLES
+        or (role[:1].isupper() and first not in {"a", "an", "one", "another", "some"})
+    )
+
+
+def resolve(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    """Return who a mention can stand for: one name when the article leaves one reading, several that compete, or none.
+
+    Args:
+        cast: The article's names.
+        mention: The speaker as printed.
+        previous: Position and name of the speakers resolved so far, in order.
+    """
+    if mention.kind is Kind.NAME:
+        return (full_name(cast, mention.text, mention.span.start),)
+    if mention.kind is Kind.PRONOUN:
+        return _resolve_pronoun(cast, mention, previous)
+    return _resolve_role(cast, mention, previous)
+
+
+def _resolve_role(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    if not is_definite(mention.text):
+        return ()
+    found = holders(cast, mention.text, mention.span.start)
+    if len(found) > 1 and previous:
+        last = tuple(name for name in found if same_name(name, previous[-1][1]))
+        return last or found
+    return found
+
+
+def _resolve_pronoun(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    sign = PRONOUNS.get(mention.text.lower(), "")
+    if sign not in {"m", "f"}:
+        return ()
+    at = mention.span.start
+    last = next((entry for entry in reversed(previous) if entry[0] < at), None)
+    if last is not None and not fits(cast, last[1], sign):
+        last = None
+    since = max(0, at - _WINDOW, last[0] if last else 0)
+    groups = list(_by_sentence(cast, since, at, sign))
+    if not groups:
+        return (last[1],) if last else ()
+    return _nearest(groups[0], last[1] if last else None)
+
+
+def fits(cast: Cast, name: str, sign: str) -> bool:
+    """Tell whether "he" (m) or "she" (f) can stand for a name."""
+    key = last_word(name)
+    return key in cast.humans and cast.genders.get(key, sign) == sign
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The people of one sentence, and whether the first is its subject."""
+
+    people: tuple[str, ...]
+    opens: bool
+    pronoun: bool
+
+
+def _by_sentence(cast: Cast, start: int, end: int, sign: str) -> Iterator[_Group]:
+    """Yield the people of each sentence that fit, the nearest sentence first."""
+    names = [name for name in cast.narration.names_in(start + 1, end) if fits(cast, name.text, sign)]
+    while names:
+        begin = cast.narration.sentence_start(names[-1].span.start)
+        inside = [name for name in names if name.span.start >= begin]
+        names = [name for name in names if name.span.start < begin]
+        before = cast.narration.blanked[begin : inside[0].span.start]
+        pronoun = re.search(r"\b(?:he|she)\b", before, re.IGNORECASE) is not None
+        people = tuple(dict.fromkeys(full_name(cast, name.text, name.span.start) for name in inside))
+        yield _Group(people, len(before) < _OPENING and not pronoun, pronoun)
+
+
+_OPENING: Final = 60
+"""How far into its sentence a subject may begin, in code points."""
+
+
+def _nearest(group: _Group, last: str | None) -> tuple[str, ...]:
+    """Return who of the nearest sentence's people (or the last speaker) is meant."""
+    if last is not None and (last in group.people or group.pronoun):
+        return (last,)
+    if group.opens:
+        return group.people[:1]
+    rivals = tuple(dict.fromkeys((*group.people, *((last,) if last else ()))))
+    return rivals
+
+
+def matches_any(given: str, names: Iterable[str]) -> bool:
+    """Tell whether a given name can be one of the names."""
+    return any(same_name(given, name) for name in names)
