@@ -47,13 +47,13 @@ def check(
     from briefing.files import write_whole
     from briefing.pipeline.checking import CheckOptions, check_files
     from briefing.render.report import plain
-    from briefing.render.reports import FORMATS
+    from briefing.render.reports import FORM_NAMES, render_reports
 
-    options = CheckOptions(fail_on=fail_on, output_format=output_format, every=every, formats=tuple(FORMATS))
+    options = CheckOptions(fail_on=fail_on, output_format=output_format, every=every, formats=FORM_NAMES)
     with Reporter(quiet=quiet) as reporter:
         checked = check_files(summaries, sources, options, progress=reporter)
     colour = paint if output is None and output_format == "text" and wants_colour() else plain
-    text = FORMATS[output_format](checked.reports, checked.articles, paint=colour, every=every)
+    text = render_reports(output_format, checked.reports, checked.articles, paint=colour, every=every)
     if output is None or str(output) == "-":
         sys.stdout.write(text)
     else:

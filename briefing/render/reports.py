@@ -1,32 +1,32 @@
 """The forms of a check report by name; each takes reports and articles and returns text."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
 
 from briefing.model import Article, CheckReport
+from briefing.render.machines import github, junit, markdown_report, sarif
 from briefing.render.report import Paint, plain, report_json, report_text
 
+ReportForm = Callable[[Sequence[CheckReport], Sequence[Article]], str]
 
-class ReportForm(Protocol):
-    """One form of a check report."""
+FORMS: Mapping[str, ReportForm] = {
+    "json": lambda reports, _articles: report_json(reports),
+    "markdown": markdown_report,
+    "sarif": sarif,
+    "junit": lambda reports, _articles: junit(reports),
+    "github": lambda reports, _articles: github(reports),
+}
+FORM_NAMES = ("text", *FORMS)
 
-    def __call__(
-        self, reports: Sequence[CheckReport], articles: Sequence[Article], *, paint: Paint = plain, every: bool = False
-    ) -> str:
-        """Return the reports as text in this form."""
 
-
-def _text(
-    reports: Sequence[CheckReport], articles: Sequence[Article], *, paint: Paint = plain, every: bool = False
+def render_reports(
+    form: str,
+    reports: Sequence[CheckReport],
+    articles: Sequence[Article],
+    *,
+    paint: Paint = plain,
+    every: bool = False,
 ) -> str:
+    """Return the reports in a form; `paint` and `every` concern the text form."""
+    if form in FORMS:
+        return FORMS[form](reports, articles)
     return "\n".join(report_text(report, articles, paint=paint, every=every) for report in reports)
-
-
-def _json(
-    reports: Sequence[CheckReport], articles: Sequence[Article], *, paint: Paint = plain, every: bool = False
-) -> str:
-    del articles, paint, every
-    return report_json(reports)
-
-
-FORMATS: Mapping[str, ReportForm] = {"text": _text, "json": _json}
