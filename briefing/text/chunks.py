@@ -1,35 +1,36 @@
 """Chunks: whole sentences up to a number of tokens, the material of one model call.
 
-The text is encoded once; from each limit we look back to the end of a sentence. The spans of the chunks, joined, are
-the text. Must never import a tokenizer: it is handed in.
+Each stretch of text is encoded about once: a chunk is guessed from the length of its tokens so far, encoded, and
+mended at its edge, where only the last words are encoded again. The spans of the chunks, joined, are the text. Must
+never import a tokenizer: it is handed in.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 from typing import Protocol
 
 from briefing.model import Chunk, Sentence, Span
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_SEAM = re.compile(r"(?<=[^\W_])[ 、。，！？；：](?=[^\W\d_])")
-"""Where every tokenizer of the GPT family begins a new piece: one space (or full-width mark) between two words."""
+_SEAM = re.compile(r"(?<=\S) (?=[^\W\d_])|(?<=\n)(?=[^\W_])|(?<=[^\W_])[、。，！？；：](?=[^\W\d_])")
+"""Where every tokenizer of the GPT family begins a new piece: at one space before a word, after a line break, and at
+a full-width mark between two words."""
 _REACH = 200
-"""How far, in code points, we look for a seam from the edge of a chunk."""
+"""How far, in code points, we look back for a seam or for a word's edge."""
+_CAUTION = 0.98
+"""A first guess a little below the limit is cheaper to mend than one above it."""
+
+_PATIENCE = 5
+"""Guesses by length before the search turns to halving."""
+_SLOWEST = 0.1
+"""Fewest code points of a token that a guess relies on."""
 
 
 class Encoding(Protocol):
     """What chunking needs of a tokenizer."""
 
     def encode_ordinary(self, text: str) -> list[int]:
-        """Return the token ids of a text, special tokens read as plain text."""
-        ...
-
-    @property
-    def token_lengths(self) -> Sequence[int]:
-        """Length in UTF-8 bytes of each token, by id."""
+        """Return the token ids of any text, special tokens read as plain text."""
         ...
 
 
@@ -47,54 +48,117 @@ def chunk(text: str, sentences: Sequence[Sentence], encoding: Encoding, limit: i
     """
     if limit < 1:
         raise ValueError(f"a chunk needs a limit of at least 1 token, not {limit}")
-    if not text:
-        return ()
-    plain = text if text.isascii() else _SURROGATE.sub("\ufffd", text)
-    tokens = encoding.encode_ordinary(plain)
-    if len(tokens) <= limit:
-        return (Chunk(Span(0, len(text)), tuple(sentences), len(tokens)),)
-    return tuple(_Cutter(_Encoded(plain, tokens, encoding), sentences, limit).cut())
+    return tuple(_Cutter(text, sentences, encoding, limit).cut())
 
 
-class _Encoded:
-    """A text with the places of its tokens, in bytes and code points."""
+class _Cutter:
+    """One walk over the sentences of one text; `rate` is the number of code points of a token, as seen so far."""
 
-    def __init__(self, text: str, tokens: list[int], encoding: Encoding) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], encoding: Encoding, limit: int) -> None:
         self.text = text
+        self.sentences = sentences
         self.encoding = encoding
-        self.ascii = text.isascii()
-        self.ends = list(accumulate(map(encoding.token_lengths.__getitem__, tokens)))
+        self.limit = limit
+        self.ends = [sentence.span.end for sentence in sentences]
+        self.rate = _first_rate(text)
 
-    def bytes_between(self, start: int, end: int) -> int:
-        """Return how many UTF-8 bytes the code points from `start` to `end` take."""
-        return end - start if self.ascii else len(self.text[start:end].encode())
+    def cut(self) -> Iterator[Chunk]:
+        """Yield the chunks in order."""
+        start, number = 0, 0
+        while start < len(self.text):
+            until, end, tokens = self._run(start, number)
+            if until == number:
+                yield from self._forced(start, number)
+                start, number = self._boundary(number + 1), number + 1
+                continue
+            self.rate = max((end - start) / max(tokens, 1), _SLOWEST)
+            yield Chunk(Span(start, end), tuple(self.sentences[number:until]), tokens)
+            start, number = end, until
 
-    def point_after(self, start: int, size: int) -> int:
-        """Return the last code point boundary at most `size` bytes after the boundary `start`."""
-        if self.ascii:
-            return min(start + size, len(self.text))
-        return start + len(self.text[start : start + size].encode()[:size].decode(errors="ignore"))
+    def _run(self, start: int, number: int) -> tuple[int, int, int]:
+        """Return (next sentence, end of the chunk, its tokens) for the longest run that fits; `number` if none does."""
+        probe = max(self._sentences_before(start + self.limit * _CAUTION * self.rate), number + 1)
+        best, high = (number, start, 0), len(self.sentences) + 1
+        end, tokens, tries = start, 0, 0
+        while best[0] < probe < high:
+            end, tokens = self._mended(start, end, tokens, self._boundary(probe))
+            tries += 1
+            if tokens > self.limit:
+                high = probe
+                fits = start + (end - start) * self.limit / tokens
+                probe = min(max(self._sentences_before(fits), best[0] + 1), high - 1)
+            else:
+                best = (probe, end, tokens)
+                if not self._has_room(probe, end, self.limit - tokens):
+                    break
+                fits = end + (self.limit - tokens) * self.rate
+                probe = min(max(self._sentences_before(fits), probe + 1), high - 1)
+            if tries > _PATIENCE:
+                probe = (best[0] + high) // 2
+        return best
 
-    def first_token(self, byte: int) -> int:
-        """Return the number of tokens that end at or before a byte offset."""
-        return bisect_right(self.ends, byte)
+    def _sentences_before(self, point: float) -> int:
+        return bisect_right(self.ends, point)
 
-    def count(self, start: "_Place", end: "_Place") -> int:
-        """Return how many tokens the text between two places has when it is encoded alone.
+    def _has_room(self, until: int, end: int, room: int) -> bool:
+        """Tell whether the next sentence may fit into `room` tokens, by its length."""
+        return until < len(self.ends) and (self.ends[until] - end) / self.rate <= room * 1.1
 
-        Between two seams the tokens are those of the whole text; only the edges are encoded again.
+    def _mended(self, start: int, end: int, tokens: int, to: int) -> tuple[int, int]:
+        """Return `to` and the exact tokens of the text from `start` to there, given those up to `end`.
+
+        Up to a seam the tokens stay as they are; only what follows it is encoded, as it was and as it is.
         """
-        text = self.text
-        first = _SEAM.search(text, start.point + 1, min(end.point, start.point + _REACH))
-        last = _last_seam(text, max(start.point, end.point - _REACH), end.point)
-        if first is None or last is None or last <= first.start():
-            return len(self.encoding.encode_ordinary(text[start.point : end.point]))
-        head = text[start.point : first.start()]
-        tail = text[last : end.point]
-        left = start.byte + self.bytes_between(start.point, first.start())
-        right = end.byte - self.bytes_between(last, end.point)
-        inside = self.first_token(right) - self.first_token(left)
-        return inside + len(self.encoding.encode_ordinary(head)) + len(self.encoding.encode_ordinary(tail))
+        if end == start:
+            return to, self._count(start, to)
+        if _SEAM.match(self.text, min(end, to)):
+            change = self._count(min(end, to), max(end, to))
+            return to, tokens + (change if to > end else -change)
+        seam = _last_seam(self.text, max(start + 1, min(end, to) - _REACH), min(end, to))
+        if seam is None:
+            return to, self._count(start, to)
+        return to, tokens - self._count(seam, end) + self._count(seam, to)
+
+    def _count(self, start: int, end: int) -> int:
+        return len(self.encoding.encode_ordinary(self.text[start:end]))
+
+    def _boundary(self, until: int) -> int:
+        """Return where a chunk ends whose last sentence is `until - 1`: line breaks stay with it, spaces go on."""
+        if until > len(self.ends):
+            return len(self.text)
+        end = self.ends[until - 1]
+        if until == len(self.ends):
+            return len(self.text) if len(self.text) - end <= _REACH else end
+        gap = self.text[end : self.sentences[until].span.start]
+        return end + max(gap.rfind("\n"), gap.rfind("\r")) + 1
+
+    def _forced(self, start: int, number: int) -> Iterator[Chunk]:
+        """Yield pieces of one sentence that is over the limit, with the white space before it."""
+        whole = self.sentences[number : number + 1]
+        limit = self._boundary(number + 1)
+        while start < limit:
+            end, tokens = self._piece(start, limit)
+            inside = tuple(sentence for sentence in whole if sentence.span.start < end)
+            yield Chunk(Span(start, end), inside, tokens, forced=True)
+            start = end
+
+    def _piece(self, start: int, limit: int) -> tuple[int, int]:
+        """Return where a piece that fits ends, at a word's edge if there is one, and its tokens."""
+        size = max(1, int(self.limit * self.rate * _CAUTION))
+        while True:
+            end = _word_edge(self.text, start, start + size, limit)
+            tokens = self._count(start, end)
+            if tokens <= self.limit or end == start + 1:
+                self.rate = max((end - start) / max(tokens, 1), _SLOWEST)
+                return end, tokens
+            size = max(1, min(end - start - 1, int((end - start) * self.limit / tokens * _CAUTION)))
+
+
+def _first_rate(text: str) -> float:
+    """Return how many code points a token may have: fewer in scripts that take more bytes."""
+    sample = text[:2000]
+    size = len(sample.encode(errors="replace")) / max(len(sample), 1)
+    return 4.8 / (size * size)
 
 
 def _last_seam(text: str, start: int, end: int) -> int | None:
@@ -109,114 +173,8 @@ def _last_seam(text: str, start: int, end: int) -> int | None:
     return next((match.start() for match in reversed(tuple(_SEAM.finditer(text, start, end)))), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A boundary in the text, in code points and in UTF-8 bytes."""
-
-    point: int
-    byte: int
-
-
-class _Cutter:
-    """One walk over the sentences of one encoded text."""
-
-    def __init__(self, encoded: _Encoded, sentences: Sequence[Sentence], limit: int) -> None:
-        self.encoded = encoded
-        self.sentences = sentences
-        self.limit = limit
-        self.ends = [sentence.span.end for sentence in sentences]
-        self.bytes = self._byte_ends()
-        self.finish = _Place(len(encoded.text), encoded.ends[-1] if encoded.ends else 0)
-
-    def _byte_ends(self) -> list[int]:
-        if self.encoded.ascii:
-            return self.ends
-        text = self.encoded.text
-        sizes = (len(text[start:end].encode()) for start, end in zip((0, *self.ends), self.ends, strict=False))
-        return list(accumulate(sizes))
-
-    def cut(self) -> Iterator[Chunk]:
-        """Yield the chunks in order."""
-        place, number = _Place(0, 0), 0
-        while place.point < self.finish.point:
-            following = self._after_sentences(place, number)
-            if following is None:
-                yield from self._forced(place, number)
-                place, number = self._after_forced(number), number + 1
-                continue
-            until, end, tokens = following
-            yield Chunk(Span(place.point, end.point), tuple(self.sentences[number:until]), tokens)
-            place, number = end, until
-
-    def _after_sentences(self, place: _Place, number: int) -> tuple[int, _Place, int] | None:
-        """Return (next sentence, where it begins, tokens before it) for the longest fitting run of sentences."""
-        until = bisect_right(self.bytes, self._reach(place), lo=number)
-        while until > number:
-            end = self._boundary(until)
-            tokens = self.encoded.count(place, end)
-            if tokens <= self.limit:
-                return until, end, tokens
-            until -= 1
-        return None
-
-    def _reach(self, place: _Place) -> int:
-        """Return the byte after the last token that the limit lets in."""
-        ends = self.encoded.ends
-        return ends[min(self.encoded.first_token(place.byte) + self.limit, len(ends)) - 1]
-
-    def _boundary(self, until: int) -> _Place:
-        """Return the place between sentence `until - 1` and the next: the first token edge in the white space."""
-        if until == len(self.sentences):
-            return self._end_of_text()
-        end, byte = self.ends[until - 1], self.bytes[until - 1]
-        gap = self.sentences[until].span.start - end
-        edge = self.encoded.ends[bisect_left(self.encoded.ends, byte)]
-        point = end + edge - byte
-        if edge == byte or edge - byte > gap or self.encoded.bytes_between(end, point) != edge - byte:
-            return _Place(end, byte)
-        return _Place(point, edge)
-
-    def _end_of_text(self) -> _Place:
-        """Return the end of the text, or of the last sentence when much white space follows it."""
-        if self.finish.point - self.ends[-1] <= _REACH:
-            return self.finish
-        return _Place(self.ends[-1], self.bytes[-1])
-
-    def _after_forced(self, number: int) -> _Place:
-        return self._boundary(number + 1) if number < len(self.sentences) else self.finish
-
-    def _forced(self, place: _Place, number: int) -> Iterator[Chunk]:
-        """Yield pieces of one sentence that is over the limit, with the white space before it."""
-        whole = self.sentences[number : number + 1]
-        end = self._after_forced(number)
-        while place.point < end.point:
-            cut, tokens = self._piece(place, end)
-            inside = tuple(sentence for sentence in whole if sentence.span.start < cut.point)
-            yield Chunk(Span(place.point, cut.point), inside, tokens, forced=True)
-            place = cut
-
-    def _piece(self, place: _Place, end: _Place) -> tuple[_Place, int]:
-        """Return where the longest piece that fits ends, at a word's edge if there is one, and its tokens."""
-        byte = min(self._reach(place), end.byte)
-        while True:
-            cut = self._word_edge(place, end, max(byte, place.byte + 1))
-            tokens = self.encoded.count(place, cut)
-            if tokens <= self.limit or cut.point == place.point + 1:
-                return cut, tokens
-            byte = self._shorter(place, cut, tokens - self.limit)
-
-    def _word_edge(self, place: _Place, end: _Place, byte: int) -> _Place:
-        if byte >= end.byte:
-            return end
-        encoded = self.encoded
-        point = max(encoded.point_after(place.point, byte - place.byte), place.point + 1)
-        edge = encoded.text.rfind(" ", max(place.point + 1, point - _REACH), point + 1)
-        point = point if edge < 0 else edge
-        return _Place(point, place.byte + encoded.bytes_between(place.point, point))
-
-    def _shorter(self, place: _Place, cut: _Place, surplus: int) -> int:
-        """Return a byte offset at least `surplus` tokens and one code point before `cut`."""
-        token = self.encoded.first_token(cut.byte) - surplus - 1
-        byte = self.encoded.ends[token] if token >= 0 else 0
-        last = self.encoded.bytes_between(cut.point - 1, cut.point)
-        return min(cut.byte - last, max(byte, place.byte + 1))
+def _word_edge(text: str, start: int, point: int, limit: int) -> int:
+    if point >= limit:
+        return limit
+    edge = text.rfind(" ", max(start + 1, point - _REACH), point + 1)
+    return point if edge < 0 else edge

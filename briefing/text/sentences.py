@@ -5,11 +5,12 @@ that is not white space belongs to exactly one sentence. Must never change a cha
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.model import Boilerplate, Sentence, Span
 from briefing.text.paragraphs import paragraphs
-from briefing.text.stops import end_of, ends_sentence, find_stops
+from briefing.text.stops import find_cuts
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -31,49 +32,33 @@ def split_sentences(text: str, boilerplate: Sequence[Boilerplate] = ()) -> tuple
 
 def _spans(text: str, piece: Span, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the sentences of one paragraph, cut at the edges of boilerplate."""
-    if not edges:
-        yield from _whole(text, piece.start, _cuts(text, piece))
+    inside = edges[bisect_right(edges, piece.start) : bisect_left(edges, piece.end)]
+    if not inside:
+        yield from _whole(text, piece.start, (*find_cuts(text, piece), (piece.end, piece.end)))
         return
-    cuts = tuple(_cuts(text, piece))
+    cuts = tuple(find_cuts(text, piece))
     start = piece.start
-    for edge in (*(edge for edge in edges if piece.start < edge < piece.end), piece.end):
-        inside = (cut for cut in cuts if start < cut[1] and cut[0] < edge)
-        yield from _whole(text, start, _clipped(inside, edge))
+    for edge in (*inside, piece.end):
+        trimmed = _trimmed(text, start, edge)
+        if trimmed is not None:
+            before = (cut for cut in cuts if start < cut[1] < trimmed[1])
+            yield from _whole(text, trimmed[0], (*before, (trimmed[1], trimmed[1])))
         start = edge
 
 
-def _cuts(text: str, piece: Span) -> Iterator[tuple[int, int]]:
-    """Yield (end of a sentence, start of the next one); the last pair ends the paragraph."""
-    for stop in find_stops(text, piece):
-        if ends_sentence(text, piece, stop):
-            yield end_of(stop), stop.end()
-    yield piece.end, piece.end
-
-
-def _clipped(cuts: Iterable[tuple[int, int]], edge: int) -> Iterator[tuple[int, int]]:
-    for end, following in cuts:
-        if following < edge:
-            yield end, following
-    yield edge, edge
-
-
 def _whole(text: str, start: int, cuts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield trimmed sentences; a piece without a letter or digit joins the sentence before it."""
-    held: tuple[int, int] | None = None
+    """Yield sentences; a piece without a letter or digit joins the sentence before it."""
+    first, last = start, start
     for end, following in cuts:
-        span = _trimmed(text, start, end)
-        start = following
-        if span is None:
-            continue
-        if held is None:
-            held = span
-        elif _WORD.search(text, *span) is None or _WORD.search(text, *held) is None:
-            held = held[0], span[1]
-        else:
-            yield held
-            held = span
-    if held is not None:
-        yield held
+        if last > first and _has_word(text, start, end) and _has_word(text, first, last):
+            yield first, last
+            first = start
+        start, last = following, end
+    yield first, last
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return text[start].isalnum() or _WORD.search(text, start, end) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -11,13 +11,20 @@ from briefing.model import Span
 from briefing.text.abbreviations import CAPITALIZED, MONTHS, NEVER, NUMBERED, OPENERS, TITLES, UNCERTAIN
 
 _STOP = re.compile(
-    # a stop, what closes on it, and white space or the end
-    r"((?<![.!?…])[.!?…؟۔]++(?:[)\]}\"'”’»›“‘*_]|[ \xa0\u202f]»|\[\d{1,3}\])*+)(?:\s++|$)"
+    r"[.!?…؟۔。！？｡‼⁇⁈⁉।॥։።]"
+    # the common case: a long word, a stop, what closes on it, and a capital letter
+    r"(?:(?<=[a-z]{5}.)(?<!essrs.)(?<!pprox.)(?<!Calif.)([”’\"')]*+)\s++(?=[\"“‘]?[A-Z])"
+    r"|(?<![.!?…؟۔。！？｡‼⁇⁈⁉।॥։።].)[.!?…؟۔。！？｡‼⁇⁈⁉।॥։።]*+(?:"
+    # any stop, what closes on it, and white space or the end
+    r"((?:[)\]}\"'”’»›“‘*_]|[ \xa0\u202f]»|\[\d{1,3}\])*+)(?:\s++|\Z)"
     # scripts that put no white space after a stop
-    r"|((?<![。！？｡।])[。！？｡‼⁇⁈⁉।॥։።။]++[」』”’\"'）)】》〉〕\]]*+|[!?]++[”’」』)）]*+(?=[\u3040-\u30ff\u3400-\u9fff]))\s*+"
+    r"|(?:(?<=[。！？｡‼⁇⁈⁉।॥։።])|(?<=[!?])(?=[”’」』)）]*+[\u3040-\u30ff\u3400-\u9fff]))([」』”’\"'）)】》〉〕\]]*+)\s*+"
     # a lost space: "said.The war"
-    r"|((?<=[a-zß-ÿа-яіїєґ]{2})[.!?][”’)\]]*+)(?=[“‘«„]?[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яіїєґ’']*+\s)"
+    r"|(?<=[a-zß-ÿа-яіїєґ]{2}[.!?])([”’)\]]*+)(?=[“‘«„]?[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яіїєґ’']*+\s)"
+    r"))",
+    re.DOTALL,
 )
+_EASY, _SPACED, _UNSPACED, _GLUED = 1, 2, 3, 4
 _OPENING = "\"'“”„«‹‘‚「『([{¿¡*_"
 _QUOTE_MARKS = frozenset("\"'”’»›“‘")
 _NEXT_WORD = re.compile(r"[^\s\"“”„«»,.;:!?()\[\]…—–]+")
@@ -30,26 +37,25 @@ _LONGEST = 24
 """Longest word, in code points, that is looked up before a stop."""
 
 
-def find_stops(text: str, piece: Span) -> Iterator[re.Match[str]]:
-    """Yield the stops of one paragraph; group 1, 2 or 3 is the stop with what closes on it."""
-    return _STOP.finditer(text, piece.start, piece.end)
+def find_cuts(text: str, piece: Span) -> Iterator[tuple[int, int]]:
+    """Yield (end of a sentence, start of the next one) inside one paragraph."""
+    for stop in _STOP.finditer(text, piece.start, piece.end):
+        kind = stop.lastindex or _SPACED
+        if kind == _EASY or _ends_sentence(text, piece, stop, kind):
+            yield stop.end(kind), stop.end()
 
 
-def end_of(stop: re.Match[str]) -> int:
-    """Return the end of the sentence that `stop` would end."""
-    return stop.end(stop.lastindex or 0)
-
-
-def ends_sentence(text: str, piece: Span, stop: re.Match[str]) -> bool:
+def _ends_sentence(text: str, piece: Span, stop: re.Match[str], kind: int) -> bool:
     """Tell whether a stop ends its sentence, before more of the paragraph."""
     following = stop.end()
     if following >= piece.end:
         return False
-    if stop.lastindex == 2:  # noqa: PLR2004 - the group of scripts without spaces
+    if kind == _UNSPACED:
         return text[following] not in "，、,：:；;とっ"
-    if stop.lastindex == 1 and not _may_open(text, following, piece.end, stop[1]):
+    signs = text[stop.start() : stop.end(kind)]
+    if kind == _SPACED and not _may_open(text, following, piece.end, signs):
         return False
-    return _judge(text, piece, stop)
+    return _judge(text, piece, stop, signs)
 
 
 def _may_open(text: str, following: int, limit: int, stop: str) -> bool:
@@ -70,10 +76,9 @@ def _first_letter(text: str, start: int, limit: int) -> str:
     return ""
 
 
-def _judge(text: str, piece: Span, stop: re.Match[str]) -> bool:
+def _judge(text: str, piece: Span, stop: re.Match[str], signs: str) -> bool:
     """Judge a stop by its own shape and the word before it."""
     start = stop.start()
-    signs = stop[stop.lastindex or 0]
     if signs[0] in "!?":
         closed = signs[-1] in _QUOTE_MARKS
         return not (closed and _ATTRIBUTION.match(text, stop.end(), min(stop.end() + 80, piece.end)))
@@ -83,17 +88,18 @@ def _judge(text: str, piece: Span, stop: re.Match[str]) -> bool:
     word = window.rpartition(" ")[2].lstrip("\"'“‘«„([{-–—/*_\n\t\xa0")
     if len(word) > 5 and word.isalpha():  # noqa: PLR2004 - longer than the abbreviations that are plain words
         return True
-    return _judge_word(text, piece, stop, word.rpartition("\n")[2])
+    return _judge_word(text, piece, stop, (word.rpartition("\n")[2], signs))
 
 
-def _judge_word(text: str, piece: Span, stop: re.Match[str], word: str) -> bool:
+def _judge_word(text: str, piece: Span, stop: re.Match[str], words: tuple[str, str]) -> bool:
     """Judge a stop after a short word, an initial, a number or an abbreviation."""
+    word, signs = words
     small = word.lower()
     if small == word and small in CAPITALIZED:
         return True
     following = _NEXT_WORD.search(text, stop.end(), min(stop.end() + 40, piece.end))
     after = following[0] if following else ""
-    closed = stop[1] is not None and len(stop[1]) > 1
+    closed = len(signs) > 1
     if small in NEVER or (small in TITLES and not closed and not _is_opener(after, small)):
         return False
     if small.isdigit():
