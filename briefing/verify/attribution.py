@@ -12,7 +12,19 @@ from typing import Final
 
 from briefing.model import Span
 from briefing.text.marks import MarkedSpan
-from briefing.verify.cues import FOREIGN, NOUNLIKE, PARTIAL, PHRASES, SPEECH, STRONG, TITLE_CUES, VERBS
+from briefing.verify.cues import (
+    CONDITIONS,
+    FOREIGN,
+    MODALS,
+    NOUNLIKE,
+    PARTIAL,
+    PHRASES,
+    SPEECH,
+    STRONG,
+    THOUGHTS,
+    TITLE_CUES,
+    VERBS,
+)
 from briefing.verify.narration import Narration, Token
 from briefing.verify.subjects import Kind, Mention, head, main_subject, subject_after, subject_before
 
@@ -38,6 +50,8 @@ class Attribution:
 NOWHERE: Final = Attribution(Where.NOWHERE)
 _LEADING: Final = re.compile(r"[\s,.;:…—–-]*")
 _SHORT: Final = 3
+_BRIEF: Final = 9
+"""Most words of an attribution that is a sentence of its own."""
 _LABEL: Final = re.compile(r"[ \t]*$")
 
 
@@ -73,14 +87,23 @@ def attribute(narration: Narration, passage: Passage, index: int) -> Attribution
 
 
 def is_whole(text: str, mark: MarkedSpan) -> bool:
-    """Tell whether the quoted words end like a clause of their own: with a comma, a dash or a full stop."""
-    return text[mark.inner.end - 1 : mark.inner.end] in tuple(",!?….—–-") or text[
-        mark.span.end : mark.span.end + 1
-    ] in tuple(",")
+    """Tell whether the quoted words read as a clause of their own, from its first letter to a mark at its end."""
+    words = mark.inner.of(text)
+    ends = words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ","
+    first = next((char for char in words[:12] if char.isalnum()), "")
+    return ends and not first.islower()
 
 
 def _cues(narration: Narration, start: int, end: int) -> list[Token]:
-    return [token for token in narration.tokens(start, end) if token.low in VERBS or token.low in PHRASES]
+    """Return the words of a stretch that may be cues, those inside names left out."""
+    tokens = narration.tokens(start, end)
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if (token.low in VERBS or token.low in PHRASES)
+        and (token.text.islower() or narration.name_at(token.start) is None)
+        and not (index and tokens[index - 1].low in MODALS)
+    ]
 
 
 def _adjacent_before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
@@ -89,24 +112,32 @@ def _adjacent_before(narration: Narration, passage: Passage, mark: MarkedSpan) -
     gap_start = max(start, _last_mark_end(passage, mark))
     before = narration.tokens(max(gap_start, mark.span.start - 60), mark.span.start)
     colon = bool(before) and before[-1].low == ":"
-    while before and before[-1].low in {",", ":", "that"}:
+    comma = bool(before) and before[-1].low == "," and is_whole(narration.text, mark)
+    while before and before[-1].low in {",", ":", "that", "with"}:
         before = before[:-1]
     if before and before[-1].low in STRONG:
         cue = before[-1]
         mention = subject_before(narration, start, cue)
         if mention is not None:
             return Attribution(Where.BEFORE, mention, Span(cue.start, cue.end))
+    if comma:
+        return by_cue_before(narration, gap_start, mark.span.start)
     return _introduced(narration, start, mark) if colon else None
 
 
 def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attribution | None:
-    """Return the attribution of a quotation after a colon, by a cue or a bare name in its sentence."""
-    found = _by_cue_before(narration, start, mark.span.start)
+    """Return the attribution of a quotation after a colon, by a bare name or a cue in its sentence."""
+    tokens = narration.tokens(start, mark.span.start)[:-1]
+    name = narration.name_at(tokens[-1].start) if tokens else None
+    label = name is not None and (len(tokens) < _SHORT or tokens[-1].end - name.span.start > 0)
+    if name is not None and label and name.kind != "place":
+        mention = Mention(name.span, name.text, Kind.NAME)
+        return Attribution(Where.BEFORE, mention, Span(mark.span.start, mark.span.start))
+    found = by_cue_before(narration, start, mark.span.start)
     if found is not None:
         return found
-    tokens = narration.tokens(start, mark.span.start)
-    mention = head(narration, tokens) or main_subject(narration, tokens)
-    return None if mention is None else Attribution(Where.BEFORE, mention, Span(mark.span.start, mark.span.start))
+    opening = head(narration, tokens) or main_subject(narration, tokens)
+    return None if opening is None else Attribution(Where.BEFORE, opening, Span(mark.span.start, mark.span.start))
 
 
 def _last_mark_end(passage: Passage, mark: MarkedSpan) -> int:
@@ -116,15 +147,28 @@ def _last_mark_end(passage: Passage, mark: MarkedSpan) -> int:
 
 def _before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
     """Return the attribution by the last cue of the sentence before the quotation."""
-    return _by_cue_before(narration, passage.sentence(mark.span.start).start, mark.span.start)
+    return by_cue_before(narration, passage.sentence(mark.span.start).start, mark.span.start)
 
 
-def _by_cue_before(narration: Narration, start: int, end: int) -> Attribution | None:
+def by_cue_before(narration: Narration, start: int, end: int) -> Attribution | None:
+    """Return the attribution by the last cue of a stretch; a thought inside reported speech is the outer speaker's."""
+    thought: Attribution | None = None
     for cue in reversed(_cues(narration, start, end)):
+        if thought is not None and cue.low not in STRONG | PHRASES:
+            continue
         mention = _subject_of(narration, start, cue, end)
-        if mention is not None:
-            return Attribution(Where.BEFORE, mention, Span(cue.start, cue.end))
-    return None
+        if mention is None or _is_conditional(narration, start, mention):
+            continue
+        found = Attribution(Where.BEFORE, mention, Span(cue.start, cue.end))
+        if cue.low not in THOUGHTS and not (mention.kind is Kind.ROLE and cue.low in PARTIAL):
+            return found
+        thought = thought or found
+    return thought
+
+
+def _is_conditional(narration: Narration, start: int, mention: Mention) -> bool:
+    before = narration.tokens(max(start, mention.span.start - 12), mention.span.start)
+    return bool(before) and before[-1].low in CONDITIONS
 
 
 def _subject_of(narration: Narration, start: int, cue: Token, end: int) -> Mention | None:
@@ -145,6 +189,9 @@ def _by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
         following = following[1:] if following and following[0].low == "to" else []
     if cue.low in {"за", "згідно"}:
         following = following[1:] if following and following[0].low in {"словами", "даними"} else []
+    if following and following[0].low in {"him", "her"}:
+        span = Span(following[0].start, following[0].end)
+        return Mention(span, span.of(narration.text), Kind.PRONOUN)
     return head(narration, following)
 
 
@@ -170,28 +217,28 @@ def _after(narration: Narration, passage: Passage, index: int) -> Attribution | 
     tokens = narration.tokens(start, end)
     if not tokens or tokens[0].low in {"and", "but", "while", "when", "because", "although", "though", "or"}:
         return None
-    return _tail(narration, tokens, start, end)
+    closed = narration.text[mark.inner.end - 1 : mark.inner.end] == "."
+    return _tail(narration, tokens, end=end, closed=closed)
 
 
-def _tail(narration: Narration, tokens: Sequence[Token], start: int, end: int) -> Attribution | None:
-    """Return the attribution that opens a stretch of narration."""
+def _tail(narration: Narration, tokens: Sequence[Token], *, end: int, closed: bool) -> Attribution | None:
+    """Return the attribution that opens a stretch of narration; after a full stop it must be all of its sentence."""
     for number, token in enumerate(tokens[:60]):
-        if (
-            token.low not in STRONG
-            and token.low not in SPEECH
-            and token.low not in PARTIAL
-            and token.low not in PHRASES
-            and token.low not in FOREIGN
-        ):
+        if not _may_attribute(narration, token) or (number and tokens[number - 1].low in MODALS):
             continue
+        if closed and len(tokens) > number + _BRIEF:
+            return None
         mention = _tail_subject(narration, tokens, number, end)
         if mention is not None:
             return Attribution(Where.AFTER, mention, Span(token.start, token.end))
-        if number == 0:
-            continue
-        if token.low in STRONG:
+        if number and token.low in STRONG:
             return None
     return None
+
+
+def _may_attribute(narration: Narration, token: Token) -> bool:
+    known = token.low in VERBS or token.low in PHRASES
+    return known and (token.text.islower() or narration.name_at(token.start) is None)
 
 
 def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, end: int) -> Mention | None:
@@ -200,7 +247,9 @@ def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, en
         return _by_phrase(narration, token, end) if number <= _SHORT else None
     if number == 0 or (number == 1 and tokens[0].low in {"as", "also", "then", "has", "had", "so"}):
         return subject_after(narration, token.end, end) if token.low in SPEECH | FOREIGN else None
-    mention = subject_before(narration, tokens[0].start, token, strict=token.low in NOUNLIKE)
+    mention = subject_before(
+        narration, tokens[0].start, token, strict=token.low in NOUNLIKE or token.low.endswith("ing")
+    )
     if mention is None or (mention.kind is Kind.PRONOUN and mention.span.start > tokens[min(2, number)].start):
         return None
     return mention
@@ -224,8 +273,14 @@ def _later(narration: Narration, passage: Passage, index: int) -> Attribution | 
     return None
 
 
-def is_title(narration: Narration, passage: Passage, mark: MarkedSpan) -> bool:
+def is_title(narration: Narration, passage: Passage, mark: MarkedSpan, attribution: Attribution) -> bool:
     """Tell whether the words before the quotation announce a name or title: "a film called “…”"."""
     start = max(passage.span.start, mark.span.start - 40)
     before = narration.tokens(start, mark.span.start)
-    return bool(before) and before[-1].low in TITLE_CUES
+    if not before or before[-1].low not in TITLE_CUES:
+        return False
+    return (
+        attribution.mention is None
+        or attribution.mention.kind is Kind.ROLE
+        or not (attribution.cue is not None and attribution.cue.end == before[-1].end)
+    )

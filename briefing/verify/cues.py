@@ -39,8 +39,8 @@ SPEECH: Final = _inflected(
         elaborate emphasize emphasise exclaim explain express fume gripe grumble guess hint implore imply inform insist
         interject interrupt joke lament laugh maintain marvel mention mock murmur muse mutter note object observe opine
         order plead pledge pray predict press proclaim promise propose protest query question quip quote reason recall
-        reassure recite recommend recount reflect reiterate relate remark remember remind repeat reply report request
-        respond retort reveal riff roar scoff scream share shout shrug sigh signal snap snarl speculate state stress
+        reassure recite recommend recount reiterate relate remark remember remind repeat reply report request
+        respond retort reveal riff roar scoff scream shout shrug sigh signal snap snarl speculate state stress
         suggest summarize surmise tease testify thunder tweet twitter retweet type urge utter volunteer vow wail warn
         weigh whisper wonder yell post email text blog message telegraph chant caption cable intone deadpan enthuse
         gush rave rail vent sum bellow boast brag concur echo profess stipulate advise apologize apologise address
@@ -83,6 +83,13 @@ FOREIGN: Final = _words(
     dit disait déclaré affirmé affirme ajouté ajoute expliqué explique écrit souligné souligne raconte estime
     dijo dice dijeron afirmó aseguró añadió agregó explicó declaró señaló escribió advirtió subrayó"""
 )
+THOUGHTS: Final = _inflected("want hope consider regard agree fear plan appear seem believe welcome worry") | _words(
+    """feel feels felt feeling think thinks thought thinking see sees saw seeing find finds found finding hear hears
+    heard go goes went begin begins began"""
+)
+"""What someone thinks; under a verb of speech the words are the outer speaker's."""
+MODALS: Final = _words("would could should might must may can cannot can't couldn't wouldn't shouldn't 'd")
+CONDITIONS: Final = _words("if unless whether until")
 PHRASES: Final = _words("according per selon laut zufolge según за")
 """First words of phrases that name the speaker after them."""
 

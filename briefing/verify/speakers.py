@@ -293,10 +293,10 @@ _OPENING: Final = 60
 
 def _nearest(group: _Group, last: str | None) -> tuple[str, ...]:
     """Return who of the nearest sentence's people (or the last speaker) is meant."""
-    if last is not None and (last in group.people or group.pronoun):
-        return (last,)
     if group.opens:
         return group.people[:1]
+    if last is not None and (last in group.people or group.pronoun):
+        return (last,)
     rivals = tuple(dict.fromkeys((*group.people, *((last,) if last else ()))))
     return rivals
 

@@ -12,7 +12,7 @@ from briefing.model import Quotation, Span, SpeakerFinding, SpeakerVerdict
 from briefing.text.marks import MarkedSpan, marked
 from briefing.text.names import find_names, is_role, same_name
 from briefing.text.paragraphs import paragraphs
-from briefing.verify.attribution import NOWHERE, Attribution, Passage, Where, attribute, is_title
+from briefing.verify.attribution import NOWHERE, Attribution, Passage, Where, attribute, by_cue_before, is_title
 from briefing.verify.narration import Narration, narrate, sentence_starts
 from briefing.verify.speakers import Cast, cast_of, resolve
 from briefing.verify.subjects import Kind, Mention, main_subject
@@ -84,7 +84,7 @@ def _one(narration: Narration, passage: Passage, index: int, before: Passage | N
         return _Said(
             mark,
             attribution,
-            not is_title(narration, passage, mark),
+            not is_title(narration, passage, mark, attribution),
             _follows(narration, passage, index, last, attribution),
         )
     if not _is_utterance(narration, passage, mark):
@@ -107,8 +107,8 @@ def _at_distance(
     mark = passage.marks[index]
     if index and last is not None:
         gap = narration.blanked[last.mark.span.end : mark.span.start]
-        mention = _sentence_subject(narration, passage, mark)
-        if mention is not None and last.attribution.where is not Where.AFTER:
+        mention = _sentence_subject(narration, passage, mark, last.attribution.cue)
+        if mention is not None:
             return _Said(mark, Attribution(Where.NEARBY, mention), speech=True)
         return _Said(mark, last.attribution, last.speech or True, joins=last.speech and len(gap) < 200)
     mention = _sentence_subject(narration, passage, mark)
@@ -121,11 +121,16 @@ def _at_distance(
     return _Said(mark, _from_paragraph(narration, before), speech=True)
 
 
-def _sentence_subject(narration: Narration, passage: Passage, mark: MarkedSpan) -> Mention | None:
-    """Return the subject of the sentence before a quotation, in its paragraph."""
+def _sentence_subject(
+    narration: Narration, passage: Passage, mark: MarkedSpan, after: Span | None = None
+) -> Mention | None:
+    """Return the subject of the sentence before a quotation, in its paragraph, if it begins after `after`."""
     earlier = [start for start in passage.starts if start < mark.span.start]
-    if not earlier:
+    if not earlier or (after is not None and earlier[-1] <= after.end):
         return None
+    attributed = by_cue_before(narration, earlier[-1], mark.span.start)
+    if attributed is not None:
+        return attributed.mention
     return main_subject(narration, narration.tokens(earlier[-1], mark.span.start))
 
 

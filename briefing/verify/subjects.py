@@ -168,6 +168,8 @@ def _noun_phrase(narration: Narration, phrase: Sequence[Token]) -> Mention | Non
     """Return a role or organization that ends here: "the Clinton campaign", "a spokesman"."""
     last = phrase[-1]
     first = phrase[0]
+    if last.low in PREPOSITIONS or last.low in {"the", "a", "an"}:
+        return None
     determined = first.low in {
         "the",
         "a",
