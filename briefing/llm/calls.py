@@ -10,7 +10,7 @@ from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions
 from briefing.llm.secrets import shown_url
 from briefing.model import Answer, Prompt, Usage
-from briefing.store.ledger import CallRow, CallState, Ledger
+from briefing.store.ledger import Ledger, StoredAnswer
 
 _OTHER_RUN_SECONDS = 0.2
 
@@ -24,10 +24,25 @@ class Outcome:
     answer: Answer
 
 
-def stored_answer(row: CallRow) -> Answer:
-    """Return a stored call as an answer that costs nothing now; its tokens are those of the call once made."""
-    usage = Usage(0, 1, row.input_tokens or 0, row.output_tokens or 0, 0.0, row.estimated)
-    return Answer(row.text or "", row.served_by or row.model, usage, cached=True)
+def to_store(answer: Answer) -> StoredAnswer:
+    """Return an answer as the ledger and recordings hold it."""
+    usage, failure = answer.usage, answer.failure
+    return StoredAnswer(
+        text=answer.text,
+        served_by=answer.model,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        estimated=usage.estimated,
+        cost=usage.cost,
+        failure=failure.kind.value if failure else None,
+        message=failure.message if failure else None,
+    )
+
+
+def from_store(stored: StoredAnswer) -> Answer:
+    """Return a stored answer, which costs nothing now; its tokens are those of the call once made."""
+    usage = Usage(0, 1, stored.input_tokens, stored.output_tokens, 0.0, stored.estimated)
+    return Answer(stored.text, stored.served_by, usage, cached=True)
 
 
 def _twin_answer(answer: Answer) -> Answer:
@@ -66,47 +81,26 @@ class Caller:
         if self.ledger is None:
             return await self.asker.ask(prompt)
         while True:
-            if (row := self.ledger.stored(key)) is not None:
-                return stored_answer(row)
+            if (stored := self.ledger.stored(key)) is not None:
+                return from_store(stored)
             if (failure := self.asker.not_asked()) is not None:
                 return Answer("", self.options.model, failure=failure)
-            if self.ledger.begin(key, self.options.model, prompt.name, request):
-                break
+            if (call := self.ledger.begin(key, self.options.model, prompt.name, request)) is not None:
+                return await self._recorded(prompt, call, self.ledger)
             await asyncio.sleep(_OTHER_RUN_SECONDS)  # another process is asking the same
-        return await self._recorded(prompt, key, self.ledger)
 
-    async def _recorded(self, prompt: Prompt, key: str, ledger: Ledger) -> Answer:
+    async def _recorded(self, prompt: Prompt, call: int, ledger: Ledger) -> Answer:
         before = self.asker.features
         try:
             answer = await self.asker.ask(prompt)
-        except BaseException:
-            ledger.release(key)
+        except asyncio.CancelledError:
+            ledger.answer(call, StoredAnswer("", "", failure="interrupted"))
             raise
         try:
-            ledger.answer(self._row(key, answer))
+            ledger.answer(call, to_store(answer))
             if self.asker.features != before and self.asker.proven:
                 url = shown_url(self.options.base_url)
                 ledger.remember(url, self.options.model, stored_features(self.asker.features))
         except BriefingError as error:  # the answer is paid: give it to the caller, and ask nothing more
             self.asker.stop(error)
         return answer
-
-    def _row(self, key: str, answer: Answer) -> CallRow:
-        failure, usage = answer.failure, answer.usage
-        return CallRow(
-            key=key,
-            model=self.options.model,
-            prompt="",
-            request="",
-            state=CallState.FAILED if failure else CallState.ANSWERED,
-            asked=0.0,
-            times=1,
-            text=answer.text,
-            served_by=answer.model,
-            input_tokens=usage.input_tokens,
-            output_tokens=usage.output_tokens,
-            estimated=usage.estimated,
-            cost=usage.cost,
-            failure=failure.kind.value if failure else None,
-            message=failure.message if failure else None,
-        )

@@ -19,8 +19,21 @@ def estimated_tokens(text: str) -> int:
 
 def token_count(options: ModelOptions) -> TokenCount:
     """Return the way to count tokens for the options' model."""
-    del options
-    return estimated_tokens
+    return _counter(options)[0]
+
+
+def is_estimated(options: ModelOptions) -> bool:
+    """Tell whether the counts for the options' model are estimates."""
+    return _counter(options)[1]
+
+
+def _counter(options: ModelOptions) -> tuple[TokenCount, bool]:
+    if options.token_tables is None:
+        return estimated_tokens, True
+    from briefing.llm.tokens import encoding_for  # noqa: PLC0415 - loads tiktoken
+
+    counter = encoding_for(options.model, options.token_tables)
+    return counter.count, counter.estimated
 
 
 def prompt_tokens(prompt: Prompt, count: TokenCount) -> int:

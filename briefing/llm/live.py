@@ -83,3 +83,4 @@ async def _beat(ledger: Ledger) -> None:
     while True:
         await asyncio.sleep(BEAT_SECONDS)
         ledger.beat()
+        await asyncio.to_thread(ledger.sync)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from briefing.llm.counting import prompt_tokens, token_count
+from briefing.llm.counting import is_estimated, prompt_tokens, token_count
 from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions
 from briefing.llm.prices import price_of
@@ -52,7 +52,7 @@ def plan(prompts: Sequence[Prompt], options: ModelOptions) -> Plan:
         output_tokens=tokens_out,
         least=price.of(tokens_in, 0) if price else None,
         most=price.of(tokens_in, tokens_out) if price else None,
-        estimated=True,
+        estimated=is_estimated(options),
     )
 
 

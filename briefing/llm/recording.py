@@ -8,31 +8,12 @@ from types import TracebackType
 from typing import Self
 
 from briefing.errors import OutputError, ReplayError
-from briefing.llm.calls import Outcome
+from briefing.llm.calls import Outcome, to_store
 from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions, Progress
 from briefing.llm.usage import added
 from briefing.model import NO_USAGE, Answer, Failure, FailureKind, Prompt, Usage
-
-_LONGEST_LINE = 50_000_000
-
-
-def outcome_line(outcome: Outcome, model: str) -> str:
-    """Return an outcome as one line of a recording; the same outcome gives the same bytes."""
-    answer = outcome.answer
-    named: dict[str, object] = {
-        "key": outcome.key,
-        "model": model,
-        "prompt": outcome.prompt,
-        "text": answer.text,
-        "served_by": answer.model,
-        "input_tokens": answer.usage.input_tokens,
-        "output_tokens": answer.usage.output_tokens,
-    }
-    if answer.failure:
-        failure = answer.failure
-        named["failure"] = {"kind": failure.kind.value, "message": failure.message, "hint": failure.hint}
-    return json.dumps(named, ensure_ascii=False, sort_keys=True) + "\n"
+from briefing.store.ledger import recording_line
 
 
 class Recorder:
@@ -59,10 +40,15 @@ class Recorder:
             return
         self._seen.add(outcome.key)
         try:
-            self._file.write(outcome_line(outcome, self._model))
+            self._file.write(self._line(outcome))
             self._file.flush()
         except OSError as error:
             raise OutputError(f"{self._path}: {error.strerror or error}") from error
+
+    def _line(self, outcome: Outcome) -> str:
+        failure = outcome.answer.failure
+        answer = to_store(outcome.answer)
+        return recording_line(outcome.key, self._model, outcome.prompt, answer, failure.hint if failure else "")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

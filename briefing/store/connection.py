@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.errors import StoreError
 
 _BUSY_SECONDS = 10.0
+_CHECKPOINT_PAGES = 8000  # 32 MB: a checkpoint waits for the disk, and closing makes one anyway
 
 
 @contextmanager
@@ -53,6 +54,7 @@ def open_store(path: Path, schema: str) -> sqlite3.Connection:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
             connection.executescript(schema)
         except BaseException:
             connection.close()

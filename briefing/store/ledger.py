@@ -9,31 +9,35 @@ import platform
 import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from briefing.errors import StoreError
 from briefing.store.connection import open_store, store_errors
 
+# Asked and answered apart, and only ever added to: updating a row would write its long request twice.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS calls (
-  key TEXT PRIMARY KEY, model TEXT NOT NULL, prompt TEXT NOT NULL, request TEXT NOT NULL, state TEXT NOT NULL,
-  run TEXT NOT NULL, asked REAL NOT NULL, times INTEGER NOT NULL DEFAULT 1, answered REAL,
-  text TEXT, served_by TEXT, finish TEXT, input_tokens INTEGER, output_tokens INTEGER, estimated INTEGER, cost REAL,
-  failure TEXT, message TEXT
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, model TEXT NOT NULL, prompt TEXT NOT NULL, run TEXT NOT NULL,
+  asked REAL NOT NULL, times INTEGER NOT NULL DEFAULT 1, request TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS calls_by_time ON calls (asked);
+CREATE TABLE IF NOT EXISTS answers (
+  call INTEGER PRIMARY KEY REFERENCES calls (id), answered REAL NOT NULL, served_by TEXT NOT NULL,
+  input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, estimated INTEGER NOT NULL, cost REAL,
+  failure TEXT, message TEXT, text TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS runs (id TEXT PRIMARY KEY, host TEXT NOT NULL, pid INTEGER NOT NULL, beat REAL NOT NULL);
 CREATE TABLE IF NOT EXISTS servers (
   url TEXT NOT NULL, model TEXT NOT NULL, features TEXT NOT NULL, PRIMARY KEY (url, model)
 );
 """
 
-BEAT_SECONDS = 5.0
-_SILENT_SECONDS = 4 * BEAT_SECONDS
+BEAT_SECONDS = 2.0
+_SILENT_SECONDS = 8 * BEAT_SECONDS
 
 
 class CallState(StrEnum):
@@ -45,39 +49,56 @@ class CallState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class CallRow:
-    """One call of the ledger. Times are seconds since the epoch; `cost` is in US dollars, None when unknown."""
+class StoredAnswer:
+    """What came back for a call. `cost` is in US dollars, None when unknown; `failure` is the kind of a failure."""
 
-    key: str
-    model: str
-    prompt: str
-    request: str
-    state: CallState
-    asked: float
-    times: int
-    answered: float | None = None
-    text: str | None = None
-    served_by: str | None = None
-    finish: str | None = None
-    input_tokens: int | None = None
-    output_tokens: int | None = None
+    text: str
+    served_by: str
+    input_tokens: int = 0
+    output_tokens: int = 0
     estimated: bool = False
     cost: float | None = None
     failure: str | None = None
     message: str | None = None
 
 
-_COLUMNS = (
-    "key, model, prompt, request, state, asked, times, answered, text, served_by, finish, input_tokens, "
-    "output_tokens, estimated, cost, failure, message"
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """One call of the ledger. Times are seconds since the epoch; `times` counts how often it was begun."""
+
+    key: str
+    model: str
+    prompt: str
+    asked: float
+    times: int
+    request: str
+    answered: float | None = None
+    answer: StoredAnswer | None = None
+
+    @property
+    def state(self) -> CallState:
+        """How far the call came."""
+        if self.answer is None:
+            return CallState.ASKED
+        return CallState.FAILED if self.answer.failure else CallState.ANSWERED
+
+
+_ANSWER = "text, served_by, input_tokens, output_tokens, estimated, cost, failure, message"
+_ROWS = (
+    f"SELECT key, model, prompt, asked, times, request, answered, {_ANSWER}"  # noqa: S608 - constant columns
+    " FROM calls LEFT JOIN answers ON answers.call = calls.id"
 )
 
 
-def _row(values: Sequence[object]) -> CallRow:
-    named = dict(zip(_COLUMNS.split(", "), values, strict=True))
-    named["state"] = CallState(str(named["state"]))
-    named["estimated"] = bool(named["estimated"])
-    return CallRow(**named)  # type: ignore[arg-type]  # the table's types hold
+def _answer(values: Sequence[Any]) -> StoredAnswer:
+    text, served_by, tokens_in, tokens_out, estimated, *rest = values
+    return StoredAnswer(text, served_by, tokens_in, tokens_out, bool(estimated), *rest)
+
+
+def _row(values: Sequence[Any]) -> CallRow:
+    key, model, prompt, asked, times, request, answered, *answer = values
+    came = None if answered is None else _answer(answer)
+    return CallRow(key, model, prompt, asked, times, request, answered, came)
 
 
 class Ledger:
@@ -116,78 +137,96 @@ class Ledger:
             )
             self._written = True
 
-    def stored(self, key: str) -> CallRow | None:
-        """Return the call when it has a good answer."""
+    def sync(self) -> None:
+        """Bring what was written to the disk itself, for the day the power fails. May be called from another thread.
+
+        A commit only reaches the operating system, which survives a killed process but not a dead machine; waiting for
+        the disk at every commit would cost milliseconds a call.
+        """
+        try:
+            wal = os.open(self.path.with_name(self.path.name + "-wal"), os.O_RDONLY)
+        except OSError:
+            return
+        try:
+            os.fsync(wal)
+        except OSError:  # the next write will tell, with words
+            return
+        finally:
+            os.close(wal)
+
+    def stored(self, key: str) -> StoredAnswer | None:
+        """Return the good answer of a call, None when there is none."""
         with store_errors(self.path):
             found = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM calls WHERE key = ? AND state = 'answered'",  # noqa: S608 - constant columns
+                f"SELECT {_ANSWER} FROM answers JOIN calls ON calls.id = answers.call"  # noqa: S608 - constant columns
+                " WHERE key = ? AND failure IS NULL",
                 (key,),
             ).fetchone()
-        return _row(found) if found else None
+        return _answer(found) if found else None
 
-    def begin(self, key: str, model: str, prompt: str, request: str) -> bool:
-        """Write that the call is about to be made.
+    def begin(self, key: str, model: str, prompt: str, request: str) -> int | None:
+        """Write that the call is about to be made, and return its number, to give to `answer`.
 
-        False when it is answered meanwhile, or another living run is making it.
+        None when it is answered meanwhile, or another living run is making it.
         """
         if not self._written:
             self.beat()
         with store_errors(self.path):
             done = self._connection.execute(
-                "INSERT INTO calls (key, model, prompt, request, state, run, asked) VALUES (?, ?, ?, ?, 'asked', ?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET state = 'asked', run = excluded.run, asked = excluded.asked,"
-                " times = times + 1 WHERE state = 'failed' OR (state = 'asked' AND run = excluded.run)",
-                (key, model, prompt, request, self._run, self._clock()),
+                "INSERT INTO calls (key, model, prompt, run, asked, request) VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
+                (key, model, prompt, self._run, self._clock(), request),
             )
-            return done.rowcount == 1 or self._take_over(key)
+            return done.lastrowid if done.rowcount == 1 else self._begin_again(key)
 
-    def _take_over(self, key: str) -> bool:
-        found = self._connection.execute(
-            "SELECT run, host, pid, beat FROM calls LEFT JOIN runs ON runs.id = calls.run"
-            " WHERE key = ? AND state = 'asked'",
-            (key,),
-        ).fetchone()
-        if found is None or self._lives(*found[1:]):
-            return False
-        done = self._connection.execute(
-            "UPDATE calls SET run = ?, asked = ?, times = times + 1 WHERE key = ? AND state = 'asked' AND run = ?",
-            (self._run, self._clock(), key, found[0]),
-        )
-        return done.rowcount == 1
+    def _begin_again(self, key: str) -> int | None:
+        with self._transaction():
+            number, run, answered, failure = self._connection.execute(
+                "SELECT id, run, answered, failure FROM calls LEFT JOIN answers ON call = id WHERE key = ?", (key,)
+            ).fetchone()
+            if answered is not None and failure is None:
+                return None
+            if answered is None and run != self._run and self._lives(run):
+                return None
+            self._connection.execute("DELETE FROM answers WHERE call = ?", (number,))
+            self._connection.execute(
+                "UPDATE calls SET run = ?, asked = ?, times = times + 1 WHERE id = ?",
+                (self._run, self._clock(), number),
+            )
+            return int(number)
 
-    def _lives(self, host: str | None, pid: int | None, beat: float | None) -> bool:
-        if host is None or pid is None or beat is None or self._clock() - beat > _SILENT_SECONDS:
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
+    def _lives(self, run: str) -> bool:
+        found = self._connection.execute("SELECT host, pid, beat FROM runs WHERE id = ?", (run,)).fetchone()
+        if found is None or self._clock() - found[2] > _SILENT_SECONDS:
             return False
-        if host != platform.node() or os.name == "nt":  # on Windows signal 0 would end the process
+        if found[0] != platform.node() or os.name == "nt":  # on Windows signal 0 would end the process
             return True
         try:
-            os.kill(pid, 0)
+            os.kill(found[1], 0)
         except ProcessLookupError:
             return False
         except PermissionError:
             return True
         return True
 
-    def answer(self, row: CallRow) -> None:
-        """Write the answer, or the failure, of a call that this run began."""
+    def answer(self, call: int, answer: StoredAnswer) -> None:
+        """Write the answer, or the failure, of a call that this run began; a good answer is never replaced."""
         with store_errors(self.path):
             self._connection.execute(
-                "UPDATE calls SET state = ?, answered = ?, text = ?, served_by = ?, finish = ?, input_tokens = ?,"
-                " output_tokens = ?, estimated = ?, cost = ?, failure = ?, message = ?"
-                " WHERE key = ? AND state <> 'answered'",
+                f"INSERT INTO answers (call, answered, {_ANSWER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constant columns
+                " ON CONFLICT DO NOTHING",
                 (
-                    *(row.state.value, self._clock(), row.text, row.served_by, row.finish, row.input_tokens),
-                    *(row.output_tokens, int(row.estimated), row.cost, row.failure, row.message, row.key),
+                    *(call, self._clock(), answer.text, answer.served_by, answer.input_tokens, answer.output_tokens),
+                    *(int(answer.estimated), answer.cost, answer.failure, answer.message),
                 ),
-            )
-
-    def release(self, key: str) -> None:
-        """Give back a call that was begun and then not made, so that nobody waits for it."""
-        with store_errors(self.path):
-            self._connection.execute(
-                "UPDATE calls SET state = 'failed', failure = 'interrupted'"
-                " WHERE key = ? AND state = 'asked' AND run = ?",
-                (key, self._run),
             )
 
     def features(self, url: str, model: str) -> str | None:
@@ -203,34 +242,39 @@ class Ledger:
         with store_errors(self.path):
             self._connection.execute("INSERT OR REPLACE INTO servers VALUES (?, ?, ?)", (url, model, features))
 
-    def rows(self, state: CallState | None = None, *, limit: int = -1) -> Iterator[CallRow]:
+    def rows(self, *, limit: int = -1, oldest_first: bool = False) -> Iterator[CallRow]:
         """Yield the calls, newest first; all when `limit` is negative."""
+        order = "ASC" if oldest_first else "DESC"
         with store_errors(self.path):
-            found = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM calls WHERE ?1 IS NULL OR state = ?1 ORDER BY asked DESC, key LIMIT ?2",  # noqa: S608 - constant columns
-                (state.value if state else None, limit),
-            )
-            for values in found:
+            for values in self._connection.execute(f"{_ROWS} ORDER BY id {order} LIMIT ?", (limit,)):
                 yield _row(values)
 
     def matching(self, beginning: str) -> tuple[CallRow, ...]:
         """Return the calls whose key starts with `beginning`."""
         with store_errors(self.path):
             found = self._connection.execute(
-                f"SELECT {_COLUMNS} FROM calls WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key",  # noqa: S608 - constant columns
-                (beginning,),
-            ).fetchall()
-        return tuple(_row(values) for values in found)
+                f"{_ROWS} WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key", (beginning,)
+            )
+            return tuple(_row(values) for values in found)
 
     def prune(self, *, before: float | None = None, failed_only: bool = False) -> int:
-        """Delete calls asked before `before` (seconds since the epoch), or all; return how many."""
+        """Delete calls asked before `before` (seconds since the epoch), or all; return how many.
+
+        Args:
+            before: None deletes whatever its age.
+            failed_only: Keep the good answers.
+        """
+        chosen = (
+            "SELECT id FROM calls LEFT JOIN answers ON call = id WHERE (?1 IS NULL OR asked < ?1)"
+            " AND (NOT ?2 OR answered IS NULL OR failure IS NOT NULL)"
+        )
         with store_errors(self.path):
-            done = self._connection.execute(
-                "DELETE FROM calls WHERE (?1 IS NULL OR asked < ?1) AND (NOT ?2 OR state <> 'answered')",
-                (before, failed_only),
-            )
+            with self._transaction():
+                ids = self._connection.execute(chosen, (before, failed_only)).fetchall()
+                self._connection.executemany("DELETE FROM answers WHERE call = ?", ids)
+                self._connection.executemany("DELETE FROM calls WHERE id = ?", ids)
             self._connection.execute("VACUUM")
-            return done.rowcount
+        return len(ids)
 
 
 def list_calls(path: Path, *, limit: int = 50) -> tuple[CallRow, ...]:
@@ -256,22 +300,24 @@ def show_call(path: Path, beginning: str) -> CallRow:
 def export_calls(path: Path) -> Iterator[str]:
     """Yield every good answer as one line of a recording, oldest first, ready for a replay."""
     with existing_ledger(path) as ledger:
-        for row in sorted(ledger.rows(CallState.ANSWERED), key=lambda row: (row.asked, row.key)):
-            yield recording_line(row)
+        for row in ledger.rows(oldest_first=True):
+            if row.answer is not None and row.answer.failure is None:
+                yield recording_line(row.key, row.model, row.prompt, row.answer)
 
 
-def recording_line(row: CallRow) -> str:
-    """Return a call as one line of a recording: the same call gives the same bytes, so it holds no time."""
-    named = {
-        "key": row.key,
-        "model": row.model,
-        "prompt": row.prompt,
-        "text": row.text,
-        "served_by": row.served_by,
-        "finish": row.finish,
-        "input_tokens": row.input_tokens,
-        "output_tokens": row.output_tokens,
+def recording_line(key: str, model: str, prompt: str, answer: StoredAnswer, hint: str = "") -> str:
+    """Return a call as one line of a recording. It holds no time: the same call gives the same bytes."""
+    named: dict[str, object] = {
+        "key": key,
+        "model": model,
+        "prompt": prompt,
+        "text": answer.text,
+        "served_by": answer.served_by,
+        "input_tokens": answer.input_tokens,
+        "output_tokens": answer.output_tokens,
     }
+    if answer.failure:
+        named["failure"] = {"kind": answer.failure, "message": answer.message or "", "hint": hint}
     return json.dumps(named, ensure_ascii=False, sort_keys=True) + "\n"
 
 
