@@ -20,7 +20,7 @@ _STOP = re.compile(
     # scripts that put no white space after a stop
     r"|(?:(?<=[。！？｡‼⁇⁈⁉।॥։።])|(?<=[!?])(?=[”’」』)）]*+[\u3040-\u30ff\u3400-\u9fff]))([」』”’\"'）)】》〉〕\]]*+)\s*+"
     # a lost space: "said.The war"
-    r"|(?<=[a-zß-ÿа-яіїєґ]{2}[.!?])([”’)\]]*+)(?=[“‘«„]?[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яіїєґ’']*+\s)"
+    r"|(?<=[a-zß-ÿа-яіїєґ]{2}[.!?])([”’)\]]*+)(?=[“‘«„\"]?[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яіїєґ’']*+\s)"
     r"))",
     re.DOTALL,
 )
@@ -35,6 +35,10 @@ _ATTRIBUTION = re.compile(
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _LONGEST = 24
 """Longest word, in code points, that is looked up before a stop."""
+_FAR = 2000
+"""How far, in code points, straight marks are counted to tell an opening one from a closing one."""
+_SHOUTED = 2
+"""Longest abbreviation in capitals; longer ones (SEC, LLC) are names."""
 
 
 def find_cuts(text: str, piece: Span) -> Iterator[tuple[int, int]]:
@@ -42,7 +46,11 @@ def find_cuts(text: str, piece: Span) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, piece.start, piece.end):
         kind = stop.lastindex or _SPACED
         if kind == _EASY or _ends_sentence(text, piece, stop, kind):
-            yield stop.end(kind), stop.end()
+            end = stop.end(kind)
+            if kind == _GLUED and text[end] == '"' and text.count('"', max(piece.start, end - _FAR), end) % 2:
+                yield end + 1, end + 1
+            else:
+                yield end, stop.end()
 
 
 def _ends_sentence(text: str, piece: Span, stop: re.Match[str], kind: int) -> bool:
@@ -83,10 +91,10 @@ def _judge(text: str, piece: Span, stop: re.Match[str], signs: str) -> bool:
         closed = signs[-1] in _QUOTE_MARKS
         return not (closed and _ATTRIBUTION.match(text, stop.end(), min(stop.end() + 80, piece.end)))
     if signs[0] != "." or signs[1:2] in {".", "…"}:
-        return True
+        return start == piece.start or text[start - 1] not in _OPENING
     window = text[max(piece.start, start - _LONGEST) : start]
     word = window.rpartition(" ")[2].lstrip("\"'“‘«„([{-–—/*_\n\t\xa0")
-    if len(word) > 5 and word.isalpha():  # noqa: PLR2004 - longer than the abbreviations that are plain words
+    if len(word) > 6 and word.isalpha():  # noqa: PLR2004 - longer than the abbreviations that are plain words
         return True
     return _judge_word(text, piece, stop, (word.rpartition("\n")[2], signs))
 
@@ -95,28 +103,31 @@ def _judge_word(text: str, piece: Span, stop: re.Match[str], words: tuple[str, s
     """Judge a stop after a short word, an initial, a number or an abbreviation."""
     word, signs = words
     small = word.lower()
-    if small == word and small in CAPITALIZED:
+    if _is_plain(word, small):
         return True
+    if small in NEVER or (stop.start() - len(word) == piece.start and (len(small) == 1 or small.isdigit())):
+        return False
     following = _NEXT_WORD.search(text, stop.end(), min(stop.end() + 40, piece.end))
     after = following[0] if following else ""
     closed = len(signs) > 1
-    if small in NEVER or (small in TITLES and not closed and not _is_opener(after, small)):
-        return False
-    if small.isdigit():
-        return not (after.lower() in MONTHS or stop.start() - len(word) == piece.start)
-    if small in NUMBERED and after[:1].isdigit():
-        return False
+    if small.isdigit() or (small in NUMBERED and after[:1].isdigit()):
+        return small.isdigit() and after.lower() not in MONTHS
+    if small in TITLES and not closed:
+        return len(small) == 1 and _is_opener(after)
     if _is_initial(word) or small in UNCERTAIN or small in CAPITALIZED or _DOTTED.fullmatch(word):
-        return closed or _is_opener(after, small) or text[stop.end()] in '"“'
+        return closed or _is_opener(after) or text[stop.end()] in '"“'
     return True
+
+
+def _is_plain(word: str, small: str) -> bool:
+    """Tell whether a word only looks like an abbreviation: "mass", "the SEC"."""
+    return (small == word and small in CAPITALIZED) or (len(word) > _SHOUTED and word.isupper() and word.isalpha())
 
 
 def _is_initial(word: str) -> bool:
     return len(word) == 1 and word.isalpha() and word.isupper()
 
 
-def _is_opener(after: str, small: str) -> bool:
-    """Tell whether the next word opens a sentence; a capital alone ("J. A. Smith") is an initial."""
-    if len(small) > 1 and small in TITLES:
-        return False
-    return after.lower() in OPENERS
+def _is_opener(after: str) -> bool:
+    """Tell whether the next word opens a sentence; one in capitals ("7 p.m. ET") does not."""
+    return after.lower() in OPENERS and (len(after) == 1 or not after.isupper())
