@@ -74,6 +74,12 @@ def same_name(a: str, b: str) -> bool:
     return _same_person(one, other)
 
 
+def name_key(name: str) -> str:
+    """Return what the spellings of a name's last word share, to look people up by; empty for a role."""
+    form = _form(name[:_LONGEST])
+    return form[-1] if form else ""
+
+
 def is_role(text: str) -> bool:
     """Tell whether the words name a role ("the President", "a spokesman for the ministry") and no person."""
     head = _HEAD_END.split(text[:_LONGEST].strip(), maxsplit=1)[0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.model import Name, Span
-from briefing.text.name_forms import is_role, same_name
+from briefing.text.name_forms import is_role, name_key, same_name
 from briefing.text.name_words import (
     CALENDAR,
     COUNTRIES,
@@ -27,7 +27,7 @@ from briefing.text.name_words import (
     TITLES,
 )
 
-__all__ = ["find_names", "is_role", "same_name"]
+__all__ = ["find_names", "is_role", "name_key", "same_name"]
 
 _UPPER: Final = "".join(
     chr(code)

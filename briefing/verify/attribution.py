@@ -76,22 +76,24 @@ def attribute(narration: Narration, passage: Passage, index: int) -> Attribution
     adjacent = _adjacent_before(narration, passage, mark)
     if adjacent is not None:
         return adjacent
-    if is_whole(narration.text, mark):
-        return _after(narration, passage, index) or _before(narration, passage, mark) or NOWHERE
-    return (
-        _before(narration, passage, mark)
-        or _after(narration, passage, index)
-        or _later(narration, passage, index)
-        or NOWHERE
-    )
+    before = _before(narration, passage, mark)
+    if not _ends(narration.text, mark):
+        return before or _later(narration, passage, index) or NOWHERE
+    after = _after(narration, passage, index)
+    return (after or before or NOWHERE) if is_whole(narration.text, mark) else (before or after or NOWHERE)
+
+
+def _ends(text: str, mark: MarkedSpan) -> bool:
+    """Tell whether a mark of punctuation closes the quoted words, as before an attribution."""
+    words = text[mark.inner.start : mark.inner.end]
+    return words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ","
 
 
 def is_whole(text: str, mark: MarkedSpan) -> bool:
     """Tell whether the quoted words read as a clause of their own, from its first letter to a mark at its end."""
     words = mark.inner.of(text)
-    ends = words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ","
     first = next((char for char in words[:12] if char.isalnum()), "")
-    return ends and not first.islower()
+    return _ends(text, mark) and not first.islower()
 
 
 def _cues(narration: Narration, start: int, end: int) -> list[Token]:
@@ -102,7 +104,10 @@ def _cues(narration: Narration, start: int, end: int) -> list[Token]:
         for index, token in enumerate(tokens)
         if (token.low in VERBS or token.low in PHRASES)
         and (token.text.islower() or narration.name_at(token.start) is None)
-        and not (index and tokens[index - 1].low in MODALS)
+        and not (index and tokens[index - 1].low in MODALS | {"'s", "'"})
+        and not (
+            token.low.startswith("call") and tokens[index + 1 : index + 2] and tokens[index + 1].low in {"for", "on"}
+        )
     ]
 
 
@@ -175,12 +180,28 @@ def _subject_of(narration: Narration, start: int, cue: Token, end: int) -> Menti
     """Return the speaker that a cue names: before it, after "by" or "according to", or the quoted object."""
     if cue.low in PHRASES:
         return _by_phrase(narration, cue, end)
-    passive = _passive(narration, start, cue, end)
-    if passive is not None:
-        return passive
+    if _is_passive(narration, start, cue):
+        return _by_agent(narration, cue, end)
     if cue.low in {"quoted", "quoting", "cited", "citing", "quotes", "cites"}:
         return head(narration, narration.tokens(cue.end, end))
+    if cue.low.endswith("ing"):
+        return _of_participle(narration, start, cue)
     return subject_before(narration, start, cue, strict=cue.low in NOUNLIKE)
+
+
+def _of_participle(narration: Narration, start: int, cue: Token) -> Mention | None:
+    """Return the subject of "…, saying": of "with X saying", of the verb of speech before it, or of the clause."""
+    before = narration.tokens(max(start, cue.start - 80), cue.start)
+    if "with" in {token.low for token in before[-6:]} or (before and before[-1].low == "as"):
+        found = subject_before(narration, start, cue, strict=True)
+        if found is not None:
+            return found
+    for earlier in reversed(_cues(narration, start, cue.start)):
+        if not earlier.low.endswith("ing") and not _is_passive(narration, start, earlier):
+            found = subject_before(narration, start, earlier, strict=True)
+            if found is not None:
+                return found
+    return main_subject(narration, narration.tokens(start, cue.start))
 
 
 def _by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
@@ -195,11 +216,16 @@ def _by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
     return head(narration, following)
 
 
-def _passive(narration: Narration, start: int, cue: Token, end: int) -> Mention | None:
-    """Return X of "was described by X as"; a passive without "by" has no speaker."""
+def _is_passive(narration: Narration, start: int, cue: Token) -> bool:
     before = narration.tokens(max(start, cue.start - 20), cue.start)
-    if not (before and before[-1].low in {"was", "were", "been", "being", "is", "are"} and cue.low.endswith("ed")):
-        return None
+    return bool(before) and before[-1].low in _BE and cue.low.endswith(("ed", "en", "told"))
+
+
+_BE: Final = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+
+
+def _by_agent(narration: Narration, cue: Token, end: int) -> Mention | None:
+    """Return X of "was described by X as"; a passive without "by" has no speaker."""
     after = narration.tokens(cue.end, end)
     for index, token in enumerate(after[:12]):
         if token.low == "by":
@@ -247,9 +273,8 @@ def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, en
         return _by_phrase(narration, token, end) if number <= _SHORT else None
     if number == 0 or (number == 1 and tokens[0].low in {"as", "also", "then", "has", "had", "so"}):
         return subject_after(narration, token.end, end) if token.low in SPEECH | FOREIGN else None
-    mention = subject_before(
-        narration, tokens[0].start, token, strict=token.low in NOUNLIKE or token.low.endswith("ing")
-    )
+    strict = token.low in NOUNLIKE or token.low.endswith("ing")
+    mention = subject_before(narration, tokens[0].start, token, strict=strict)
     if mention is None or (mention.kind is Kind.PRONOUN and mention.span.start > tokens[min(2, number)].start):
         return None
     return mention
@@ -279,8 +304,15 @@ def is_title(narration: Narration, passage: Passage, mark: MarkedSpan, attributi
     before = narration.tokens(start, mark.span.start)
     if not before or before[-1].low not in TITLE_CUES:
         return False
-    return (
-        attribution.mention is None
-        or attribution.mention.kind is Kind.ROLE
-        or not (attribution.cue is not None and attribution.cue.end == before[-1].end)
-    )
+    if attribution.cue is not None and attribution.cue.end == before[-1].end and attribution.mention is not None:
+        return attribution.mention.kind is Kind.ROLE
+    return before[-1].low in _NAMING or _is_capitalized(mark.inner.of(narration.text))
+
+
+_NAMING: Final = frozenset({"titled", "entitled", "called", "named", "nicknamed", "dubbed", "so-called", "headlined"})
+
+
+def _is_capitalized(words: str) -> bool:
+    """Tell whether the words are written like a title: most of the longer ones with a capital."""
+    longer = [word for word in words.split()[:12] if len(word) > _SHORT]
+    return sum(word[0].isupper() for word in longer) * 2 > len(longer)

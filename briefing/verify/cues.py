@@ -43,9 +43,9 @@ SPEECH: Final = _inflected(
         respond retort reveal riff roar scoff scream shout shrug sigh signal snap snarl speculate state stress
         suggest summarize surmise tease testify thunder tweet twitter retweet type urge utter volunteer vow wail warn
         weigh whisper wonder yell post email text blog message telegraph chant caption cable intone deadpan enthuse
-        gush rave rail vent sum bellow boast brag concur echo profess stipulate advise apologize apologise address
+        gush rave rail vent sum bellow boast brag concur echo profess stipulate advise apologize apologise
         acknowledge underline underscore point pen conclude theorize opine elaborate chuckle plead sob moan groan
-        venture allow interpose disclose offer concede proffer"""
+        venture interpose disclose offer concede proffer"""
 ) | _words(
     """say says said saying tell tells told telling write writes wrote written writing think thinks thought thinking
         believe believes believed believing feel feels felt read reads reading put puts swear swears swore go goes went
@@ -68,7 +68,7 @@ NOUNLIKE: Final = _words(
     texts email emails message messages tweet tweets quote quotes read reads share shares point points press reason
     reasons object objects signal signals share snap sum sums offer offers hit hits call calls label labels brand brands
     term terms attack attacks plan plans hope hopes bill bills pan brush rip cable cables type types hint hints joke
-    jokes laugh laughs cry cries echo echoes address addresses caption captions vow vows blast praise credit credits
+    jokes laugh laughs cry cries echo echoes caption captions vow vows blast praise credit credits
     rail vent order put writing reading reporting saying speaking thinking feeling thought written spoken found saw
     see sees want wants address press message state stated sign go goes went put puts feel feels begin begins began
     continue continues continued express think weigh press reasoning guess share seek paint"""

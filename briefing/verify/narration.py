@@ -22,6 +22,11 @@ _ABBREVIATION: Final = re.compile(
     r"|Corp|Ltd|ed|Atty|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|approx|etc|e\.g|i\.e)|\b[^\W\d_])$"
 )
 
+_DATELINE: Final = re.compile(
+    rf"[A-Z][A-Z .,'’/-]{{2,40}}(?:\([^()\n]{{2,24}}\)\s*)?\s*(?:[:—–-]|--)\s+(?=[^\s{BLANK}])"
+    rf"|[A-Z][\w .,'’-]{{2,40}}\([A-Z][^()\n]{{1,24}}\)\s*(?:[—–-]|--)\s+(?=[^\s{BLANK}])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -86,7 +91,9 @@ def narrate(text: str, marks: Sequence[MarkedSpan], names: Sequence[Name]) -> Na
 
 def sentence_starts(narration: Narration, paragraph: Span, marks: Sequence[MarkedSpan]) -> list[int]:
     """Return where the sentences of a paragraph begin; a quotation that ends one ends it."""
-    starts = {paragraph.start, *_plain_starts(narration.blanked, paragraph)}
+    dateline = _DATELINE.match(narration.blanked, paragraph.start, paragraph.end)
+    first = paragraph.start if dateline is None else dateline.end()
+    starts = {first, *_plain_starts(narration.blanked, paragraph)}
     starts.update(_starts_after(narration, mark, paragraph.end) for mark in marks)
     starts.discard(-1)
     return sorted(starts)

@@ -11,12 +11,11 @@ from typing import Final
 
 from briefing.model import Name
 from briefing.text.name_words import MODIFIERS, ROLES, TITLES
-from briefing.text.names import same_name
+from briefing.text.names import name_key, same_name
 from briefing.verify.cues import FEMALE_WORDS, MALE_WORDS, PRONOUNS, STRONG
-from briefing.verify.narration import BLANK, Narration
+from briefing.verify.narration import BLANK, Narration, Token
 from briefing.verify.subjects import Kind, Mention
 
-_BEFORE: Final = re.compile(r"[\w’'.-]+")
 _PRONOUN: Final = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _MALE: Final = frozenset({"he", "him", "his", "himself"})
 _APPOSITION: Final = re.compile(
@@ -84,16 +83,16 @@ def cast_of(narration: Narration) -> Cast:
     full: dict[str, list[Name]] = defaultdict(list)
     for name in narration.names:
         if name.kind == "person" and " " in name.text:
-            full[last_word(name.text)].append(name)
+            full[name_key(name.text)].append(name)
     roles: dict[str, set[str]] = defaultdict(set)
     humans: set[str] = set(full)
     for name in narration.names:
         found = {*_titles_before(narration, name), *_roles_after(narration, name)}
         if found:
-            roles[last_word(name.text)] |= found
-            humans.add(last_word(name.text))
+            roles[name_key(name.text)] |= found
+            humans.add(name_key(name.text))
         elif name.kind is None and " " not in name.text and _speaks(narration, name):
-            humans.add(last_word(name.text))
+            humans.add(name_key(name.text))
     return Cast(
         narration,
         {key: tuple(names) for key, names in full.items()},
@@ -103,29 +102,25 @@ def cast_of(narration: Narration) -> Cast:
     )
 
 
-def last_word(name: str) -> str:
-    """Return the last word of a name in lower case, without a possessive or suffix."""
-    words = [word.strip(".,'’").lower() for word in name.split()]
-    while len(words) > 1 and words[-1] in {"jr", "sr", "ii", "iii", "iv"}:
-        words.pop()
-    return words[-1] if words else ""
-
-
 def _titles_before(narration: Narration, name: Name) -> Iterator[str]:
-    """Yield the title words right before a name."""
-    before = narration.blanked[max(0, name.span.start - 60) : name.span.start]
-    for match in reversed(list(_BEFORE.finditer(before))):
-        word = match[0].lower().rstrip(".").removesuffix("'s").removesuffix("’s")
-        if before[match.end() :].strip(" .") and not _only_titles(before[match.end() :]):
-            return
-        if word in ROLES:
-            yield _ABBREVIATED.get(word, word)
-        elif word not in MODIFIERS and word not in {"of", "state"}:
-            return
+    """Yield the title words before a name: "former Prime Minister X", "the president of Y, X" without its comma."""
+    tokens = narration.tokens(max(0, name.span.start - 60), name.span.start)
+    if name.kind in {"place", "organization"}:
+        return
+    at = len(tokens)
+    while at and (tokens[at - 1].low.rstrip(".") in ROLES | MODIFIERS or tokens[at - 1].low == "."):
+        at -= 1
+    yield from _role_tokens(tokens[at:])
+    if at == len(tokens) and at > 2 and tokens[at - 1].text[0].isupper():  # noqa: PLR2004 ("of Y")
+        of = at - 3 if tokens[at - 2].low == "the" else at - 2
+        if tokens[of].low == "of":
+            yield from _role_tokens(tokens[max(0, of - 1) : of])
 
 
-def _only_titles(rest: str) -> bool:
-    return not re.search(r"[,;:!?\n—–]", rest)
+def _role_tokens(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.low in ROLES and token.low not in {"state", "house"}:
+            yield _ABBREVIATED.get(token.low, token.low)
 
 
 def _roles_after(narration: Narration, name: Name) -> Iterator[str]:
@@ -149,9 +144,9 @@ def _speaks(narration: Narration, name: Name) -> bool:
 def _genders(narration: Narration, humans: set[str], roles: dict[str, set[str]]) -> dict[str, str]:
     """Return "m" or "f" for the names whose titles or pronouns tell."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    people = [name for name in narration.names if last_word(name.text) in humans]
+    people = [name for name in narration.names if name_key(name.text) in humans]
     for index, name in enumerate(people):
-        key = last_word(name.text)
+        key = name_key(name.text)
         title = narration.blanked[max(0, name.span.start - 16) : name.span.start].split()
         sign = title[-1].lower().rstrip(".") if title else ""
         votes[key].update({"m": 5 * (sign in MALE_WORDS), "f": 5 * (sign in FEMALE_WORDS)})
@@ -172,7 +167,7 @@ def full_name(cast: Cast, name: str, position: int) -> str:
     """Return the fullest form in which the article names this person, the nearest one before `position`."""
     if " " in name.strip():
         return name
-    forms = cast.full.get(last_word(name), ())
+    forms = cast.full.get(name_key(name), ())
     if not forms:
         forms = _by_first_word(cast, name)
     before = [form for form in forms if form.span.start <= position]
@@ -206,7 +201,7 @@ def holders(cast: Cast, role: str, position: int) -> tuple[str, ...]:
 
 
 def _printed(cast: Cast, key: str) -> str:
-    return next((name.text for name in cast.narration.names if last_word(name.text) == key), key)
+    return next((name.text for name in cast.narration.names if name_key(name.text) == key), key)
 
 
 def is_definite(role: str) -> bool:
@@ -245,7 +240,7 @@ def _resolve_role(cast: Cast, mention: Mention, previous: Sequence[tuple[int, st
 
 
 def _resolve_pronoun(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
-    sign = PRONOUNS.get(mention.text.lower(), "")
+    sign = _SIGNS.get(mention.text.lower(), "")
     if sign not in {"m", "f"}:
         return ()
     at = mention.span.start
@@ -261,7 +256,7 @@ def _resolve_pronoun(cast: Cast, mention: Mention, previous: Sequence[tuple[int,
 
 def fits(cast: Cast, name: str, sign: str) -> bool:
     """Tell whether "he" (m) or "she" (f) can stand for a name."""
-    key = last_word(name)
+    key = name_key(name)
     return key in cast.humans and cast.genders.get(key, sign) == sign
 
 
@@ -287,6 +282,7 @@ def _by_sentence(cast: Cast, start: int, end: int, sign: str) -> Iterator[_Group
         yield _Group(people, len(before) < _OPENING and not pronoun, pronoun)
 
 
+_SIGNS: Final = PRONOUNS | {"him": "m", "her": "f"}
 _OPENING: Final = 60
 """How far into its sentence a subject may begin, in code points."""
 

@@ -8,14 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefing.model import Quotation, Span, SpeakerFinding, SpeakerVerdict
+from briefing.model import Quotation, Span
 from briefing.text.marks import MarkedSpan, marked
-from briefing.text.names import find_names, is_role, same_name
+from briefing.text.names import find_names
 from briefing.text.paragraphs import paragraphs
 from briefing.verify.attribution import NOWHERE, Attribution, Passage, Where, attribute, by_cue_before, is_title
+from briefing.verify.judging import judge_speaker
 from briefing.verify.narration import Narration, narrate, sentence_starts
 from briefing.verify.speakers import Cast, cast_of, resolve
 from briefing.verify.subjects import Kind, Mention, main_subject
+
+__all__ = ["find_quotations", "is_direct", "judge_speaker"]
 
 _LEAST_WORDS: Final = 4
 """Fewest words of a quotation that is speech although nothing in its sentence attributes it."""
@@ -76,9 +79,9 @@ def _one(narration: Narration, passage: Passage, index: int, before: Passage | N
     mark = passage.marks[index]
     if last is not None and last.mark.continues:
         own = attribute(narration, passage, index)
-        if own.where is Where.NOWHERE or (last.attribution.mention is not None and own.mention is None):
+        if own.mention is None:
             return _Said(mark, last.attribution, last.speech, joins=True)
-        return _Said(mark, own, speech=True, joins=True)
+        return _Said(mark, own, speech=True, joins=last.attribution.mention is None)
     attribution = attribute(narration, passage, index)
     if attribution.mention is not None:
         return _Said(
@@ -155,14 +158,15 @@ def _resolved(cast: Cast, said: Iterator[_Said]) -> list[Quotation]:
     previous: list[tuple[int, str]] = []
     found: list[Quotation] = []
     for one in said:
-        if one.joins and found:
+        if one.joins and found and (found[-1].speaker_span is not None or one.attribution.mention is None):
             found[-1] = _joined(found[-1], one)
             continue
         speaker = _speaker(cast, one.attribution.mention, previous)
         mention = one.attribution.mention
         if speaker is not None and mention is not None and mention.kind is not Kind.ROLE:
             previous.append((mention.span.start, speaker))
-        found.append(_quotation(one, speaker))
+        quotation = _quotation(one, speaker)
+        found.append(quotation if not (one.joins and found) else _led_by(found.pop(), quotation))
     return found
 
 
@@ -196,6 +200,11 @@ def _joined(quotation: Quotation, one: _Said) -> Quotation:
     )
 
 
+def _led_by(first: Quotation, last: Quotation) -> Quotation:
+    """Join a quotation that its first paragraph did not attribute with the paragraph that does."""
+    return replace(last, span=Span(first.span.start, last.span.end), pieces=(*first.pieces, *last.pieces))
+
+
 def is_direct(quotations: Sequence[Quotation], span: Span) -> bool:
     """Tell whether a span lies inside the words that someone is quoted with."""
     return any(_holds(quotation, span) for quotation in quotations if quotation.speech)
@@ -203,38 +212,3 @@ def is_direct(quotations: Sequence[Quotation], span: Span) -> bool:
 
 def _holds(quotation: Quotation, span: Span) -> bool:
     return any(piece.contains(span) for piece in quotation.pieces)
-
-
-def judge_speaker(quotations: Sequence[Quotation], text: str, span: Span, given: str) -> SpeakerFinding:
-    """Tell whether the article says that `given` said the words at `span`.
-
-    Args:
-        quotations: What `find_quotations(text)` returned.
-        text: The article's text.
-        span: Where the words stand in it.
-        given: A name, a title with a name, or a role.
-
-    Returns:
-        `contradicted` only where the article names another speaker, or nobody of the given name.
-    """
-    quotation = max(
-        (one for one in quotations if one.speech and one.span.overlaps(span)),
-        key=lambda one: _overlap(one, span),
-        default=None,
-    )
-    if quotation is None or not given.strip():
-        return SpeakerFinding(given, None, SpeakerVerdict.UNRESOLVED)
-    return SpeakerFinding(given, quotation.speaker, _verdict(quotation, text, given))
-
-
-def _overlap(quotation: Quotation, span: Span) -> int:
-    return sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in quotation.pieces)
-
-
-def _verdict(quotation: Quotation, text: str, given: str) -> SpeakerVerdict:
-    found = quotation.speaker
-    if found is not None and same_name(given, found):
-        return SpeakerVerdict.CONFIRMED
-    if found is None or is_role(found) or is_role(given):
-        return SpeakerVerdict.UNRESOLVED
-    return SpeakerVerdict.CONTRADICTED

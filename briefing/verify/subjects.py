@@ -315,6 +315,9 @@ def _chained(narration: Narration, tokens: Sequence[Token], opening: int, index:
         at += 1
     if at < len(tokens) and narration.name_at(tokens[at].start) is not None and at > index:
         return _chained(narration, tokens, opening, at)
+    ahead = _name_ahead(narration, tokens, at)
+    if ahead is not None and name.kind != "person":
+        return _chained(narration, tokens, opening, ahead)
     roles = [
         token
         for token in tokens[after:at]
@@ -323,6 +326,19 @@ def _chained(narration: Narration, tokens: Sequence[Token], opening: int, index:
     if roles:
         return _mention(narration, tokens[opening].start, _with_complement(narration, tokens, at), Kind.ROLE)
     return Mention(name.span, name.text, Kind.NAME)
+
+
+def _name_ahead(narration: Narration, tokens: Sequence[Token], at: int) -> int | None:
+    """Return the index of a name that follows plain adjectives and a role ("Ohio coal-mining executive X")."""
+    role = False
+    for index in range(at, min(len(tokens), at + 5)):
+        token = tokens[index]
+        if narration.name_at(token.start) is not None:
+            return index if role else None
+        role = token.low in ROLES
+        if token.low in PREPOSITIONS or not token.text.islower():
+            return None
+    return None
 
 
 def _mention(narration: Narration, start: int, end: int, kind: Kind) -> Mention:
