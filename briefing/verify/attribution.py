@@ -49,6 +49,7 @@ class Attribution:
 
 NOWHERE: Final = Attribution(Where.NOWHERE)
 _LEADING: Final = re.compile(r"[\s,.;:…—–-]*")
+_CLOSERS: Final = " \u00a0'’‘”\"»])"
 _SHORT: Final = 3
 _BRIEF: Final = 9
 """Most words of an attribution that is a sentence of its own."""
@@ -85,7 +86,7 @@ def attribute(narration: Narration, passage: Passage, index: int) -> Attribution
 
 def _ends(text: str, mark: MarkedSpan) -> bool:
     """Tell whether a mark of punctuation closes the quoted words, as before an attribution."""
-    words = text[mark.inner.start : mark.inner.end]
+    words = text[max(mark.inner.start, mark.inner.end - 8) : mark.inner.end].rstrip(_CLOSERS)
     return words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ","
 
 
@@ -105,9 +106,7 @@ def _cues(narration: Narration, start: int, end: int) -> list[Token]:
         if (token.low in VERBS or token.low in PHRASES)
         and (token.text.islower() or narration.name_at(token.start) is None)
         and not (index and tokens[index - 1].low in MODALS | {"'s", "'"})
-        and not (
-            token.low.startswith("call") and tokens[index + 1 : index + 2] and tokens[index + 1].low in {"for", "on"}
-        )
+        and not (token.low == "calling" and tokens[index + 1 : index + 2] and tokens[index + 1].low == "for")
     ]
 
 
@@ -281,20 +280,20 @@ def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, en
 
 
 def _later(narration: Narration, passage: Passage, index: int) -> Attribution | None:
-    """Return an attribution further on in the sentence of a partial quotation: "…, as X put it", "according to X"."""
+    """Return an attribution further on in the sentence of a partial quotation: ", as X put it", ", X said."."""
     mark = passage.marks[index]
     end = passage.sentence(mark.span.start).end
     tokens = narration.tokens(mark.span.end, end)
-    for number, token in enumerate(tokens):
+    segment: list[Token] = []
+    for token in tokens:
         if token.low == "according":
             mention = _by_phrase(narration, token, end)
             return None if mention is None else Attribution(Where.AFTER, mention, Span(token.start, token.end))
-        if (token.low in STRONG and number and tokens[number - 1].low in {"he", "she"}) or (
-            token.low in STRONG and number and narration.name_at(tokens[number - 1].start) is not None
-        ):
-            mention = subject_before(narration, mark.span.end, token, strict=True)
-            if mention is not None and any(other.low in {"as", ","} for other in tokens[:number]):
+        if token.low in STRONG and segment and segment[0].low in {",", "as"}:
+            mention = subject_before(narration, segment[0].start, token, strict=True)
+            if mention is not None and mention.span.start <= segment[min(2, len(segment) - 1)].end:
                 return Attribution(Where.AFTER, mention, Span(token.start, token.end))
+        segment = [token] if token.low in {",", "as"} else [*segment, token]
     return None
 
 
@@ -302,17 +301,29 @@ def is_title(narration: Narration, passage: Passage, mark: MarkedSpan, attributi
     """Tell whether the words before the quotation announce a name or title: "a film called “…”"."""
     start = max(passage.span.start, mark.span.start - 40)
     before = narration.tokens(start, mark.span.start)
+    words = mark.inner.of(narration.text)
     if not before or before[-1].low not in TITLE_CUES:
-        return False
+        return _is_capitalized(words, least=2) and not _is_beside(attribution, mark)
     if attribution.cue is not None and attribution.cue.end == before[-1].end and attribution.mention is not None:
         return attribution.mention.kind is Kind.ROLE
-    return before[-1].low in _NAMING or _is_capitalized(mark.inner.of(narration.text))
+    return before[-1].low in _NAMING or _is_capitalized(words, least=0)
+
+
+def _is_beside(attribution: Attribution, mark: MarkedSpan) -> bool:
+    """Tell whether the cue or speaker stands right beside the quotation."""
+    if attribution.cue is None or attribution.mention is None:
+        return True
+    ends = (attribution.cue, attribution.mention.span)
+    before = max((span.end for span in ends if span.end <= mark.span.start), default=-9)
+    after = min((span.start for span in ends if span.start >= mark.span.end), default=mark.span.end + 9)
+    return mark.span.start - before <= _SHORT or after - mark.span.end <= _SHORT
 
 
 _NAMING: Final = frozenset({"titled", "entitled", "called", "named", "nicknamed", "dubbed", "so-called", "headlined"})
 
 
-def _is_capitalized(words: str) -> bool:
-    """Tell whether the words are written like a title: most of the longer ones with a capital."""
+def _is_capitalized(words: str, *, least: int) -> bool:
+    """Tell whether the words are written like a title: the longer ones with a capital, at least `least` of them."""
     longer = [word for word in words.split()[:12] if len(word) > _SHORT]
-    return sum(word[0].isupper() for word in longer) * 2 > len(longer)
+    capitals = sum(word[0].isupper() for word in longer)
+    return capitals == len(longer) >= least if least else capitals * 2 > len(longer)

@@ -90,17 +90,18 @@ def _one(narration: Narration, passage: Passage, index: int, before: Passage | N
             not is_title(narration, passage, mark, attribution),
             _follows(narration, passage, index, last, attribution),
         )
-    if not _is_utterance(narration, passage, mark):
+    least = 1 if index and last is not None and last.attribution.where is Where.AFTER else _LEAST_WORDS
+    if not _is_utterance(narration, passage, mark, least):
         return _Said(mark, NOWHERE, speech=False)
     return _at_distance(narration, passage, index, before, last)
 
 
-def _is_utterance(narration: Narration, passage: Passage, mark: MarkedSpan) -> bool:
+def _is_utterance(narration: Narration, passage: Passage, mark: MarkedSpan, least: int) -> bool:
     """Tell whether an unattributed quotation reads as a sentence of its own."""
     starts = mark.span.start in passage.starts
     words = len(mark.inner.of(narration.text).split())
-    ends = narration.text[mark.inner.end - 1 : mark.inner.end] in tuple(".!?…,")
-    return starts and words >= _LEAST_WORDS and ends
+    ends = narration.text.endswith((".", "!", "?", "…", ",", "'", "’", "—", "-"), mark.inner.start, mark.inner.end)
+    return starts and words >= least and ends
 
 
 def _at_distance(

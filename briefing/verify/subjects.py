@@ -263,7 +263,7 @@ def head(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
         token = tokens[index]
         if token.low in PRONOUNS and PRONOUNS[token.low] != "who":
             return _mention(narration, token.start, token.end, Kind.PRONOUN)
-        if token.low in ROLES and narration.name_at(token.start) is None:
+        if (token.low in ROLES or token.text in ORGANIZATIONS) and narration.name_at(token.start) is None:
             return _role_or_name(narration, tokens, opening, index)
         name = narration.name_at(token.start)
         if name is not None:
