@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.errors import AuthenticationError, ConfigurationError, UsageError
-from briefing.llm.options import OPENAI_URL, ModelOptions, resolve_key
+from briefing.llm.options import LOCAL, OPENAI_URL, ModelOptions, resolve_key
 from briefing.llm.secrets import shown_url
 from briefing.model import Answer, Prompt, Usage
+
+if TYPE_CHECKING:
+    from briefing.llm.live import LiveModel
 
 
 class LanguageModel(Protocol):
@@ -44,14 +47,25 @@ def connect(options: ModelOptions) -> Iterator[LanguageModel]:
         ReplayError: When the recording cannot be read.
         StoreError: When the ledger cannot be opened.
     """
+    if options.replay is not None:
+        from briefing.llm.recording import Replay  # noqa: PLC0415 - only when it is used
+
+        yield Replay(options, options.replay)
+        return
+    with connect_live(options) as model:
+        yield model
+
+
+@contextmanager
+def connect_live(options: ModelOptions) -> "Iterator[LiveModel]":
+    """Open a model that is really asked; raises as `connect`."""
+    from briefing.llm.live import live_model  # noqa: PLC0415 - only when it is used
+
     with ExitStack() as stack:
-        if options.replay is not None:
-            from briefing.llm.recording import Replay  # noqa: PLC0415 - only when it is used
+        if options.model.startswith(LOCAL):
+            from briefing.llm.local import local_model  # noqa: PLC0415 - as above
 
-            yield Replay(options, options.replay)
-            return
-        from briefing.llm.live import live_model  # noqa: PLC0415 - only when it is used
-
+            options = stack.enter_context(local_model(options))
         yield stack.enter_context(live_model(options, _key(options)))
 
 

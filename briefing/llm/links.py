@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.llm.bounds import Inflater
+from briefing.llm.options import ModelOptions
 
 _HEAD_BYTES = 65_536
 _PIECE_BYTES = 262_144
@@ -144,16 +145,14 @@ class Links:
     Attributes:
         http: The package whose replies the openai package takes: httpx or httpx2.
         tls: Makes the context for https; called once.
-        connect_seconds: Bound of connecting.
-        read_seconds: Bound of each wait for bytes.
-        most_bytes: Bound of a reply after decompression.
+        options: The timeouts, and the bound of a reply.
+        query: What is added to every URL: the query of the base URL.
     """
 
     http: Any
     tls: Callable[[], ssl.SSLContext]
-    connect_seconds: float
-    read_seconds: float
-    most_bytes: int
+    options: ModelOptions
+    query: bytes = b""
     _context: ssl.SSLContext | None = None
     _idle: dict[tuple[str, str, int], list[_Link]] = field(default_factory=dict)
 
@@ -196,18 +195,19 @@ class Links:
         context = None
         if scheme == "https":
             context = self._context = self._context or self.tls()
-        async with asyncio.timeout(self.connect_seconds):
+        async with asyncio.timeout(self.options.timeouts.connect):
             reader, writer = await asyncio.open_connection(host, port, ssl=context, limit=_HEAD_BYTES)
-        return _Link(reader, writer, self.read_seconds)
+        return _Link(reader, writer, self.options.timeouts.read)
 
     async def _exchange(self, link: _Link, place: tuple[str, str, int], request: Any) -> Any:  # noqa: ANN401 - httpx or httpx2
         body = await request.aread()
-        lines = [f"{request.method} ".encode() + request.url.raw_path + b" HTTP/1.1"]
+        path = request.url.raw_path + (b"?" + self.query if self.query else b"")
+        lines = [f"{request.method} ".encode() + path + b" HTTP/1.1"]
         lines += [name + b": " + value for name, value in request.headers.raw]
         try:
             await link.send(b"\r\n".join(lines) + b"\r\n\r\n", body)
             head = await link.head()
-            content, again = await link.body(head, self.most_bytes)
+            content, again = await link.body(head, self.options.max_answer_bytes)
         except BaseException:
             link.close()
             raise

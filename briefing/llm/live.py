@@ -42,6 +42,15 @@ class LiveModel:
         if self.asker.stopped is not None:
             raise self.asker.stopped
 
+    @property
+    def form(self) -> str:
+        """The step of the ladder that the server takes."""
+        return self.asker.features.form.value
+
+    def served(self) -> tuple[str, ...]:
+        """Return the names of the models that the server lists; empty when it lists none."""
+        return self.thread.start(self.asker.wire.models()).result()
+
     def _count(self, outcome: Outcome, done: int, total: int) -> None:
         self.usage = added(self.usage, outcome.answer.usage)
         self._failed += outcome.answer.failure is not None

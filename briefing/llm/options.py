@@ -11,6 +11,7 @@ from briefing.errors import ConfigurationError
 from briefing.model import NO_USAGE, Usage
 
 OPENAI_URL = "https://api.openai.com/v1"
+LOCAL = "local:"
 _KEY_COMMAND_SECONDS = 30.0
 
 
@@ -101,6 +102,13 @@ class ModelOptions:
     max_answer_bytes: int = 16_000_000
     token_tables: Path | None = None
     on_progress: Callable[[Progress], None] | None = field(default=None, repr=False, compare=False)
+
+
+def model_name(options: ModelOptions) -> str:
+    """Return the model's name as the ledger and the brief know it: of a local file, the name without its folder."""
+    if options.model.startswith(LOCAL):
+        return LOCAL + Path(options.model.removeprefix(LOCAL)).name
+    return options.model
 
 
 def resolve_key(options: ModelOptions) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.llm.counting import is_estimated, prompt_tokens, token_count
 from briefing.llm.keys import call_key, resolved
-from briefing.llm.options import ModelOptions
+from briefing.llm.options import ModelOptions, model_name
 from briefing.llm.prices import price_of
 from briefing.model import Prompt
 
@@ -65,7 +65,7 @@ def _not_stored(prompts: Sequence[Prompt], options: ModelOptions) -> list[Prompt
 
             ledger = stack.enter_context(Ledger(options.ledger))
         for prompt in prompts:
-            key = call_key(options.model, resolved(prompt, options.parameters, options.seed))
+            key = call_key(model_name(options), resolved(prompt, options.parameters, options.seed))
             if key not in fresh and not (ledger and ledger.stored(key)):
                 fresh[key] = prompt
     return list(fresh.values())

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass, replace
 
 from briefing.errors import BriefingError
-from briefing.llm.connecting import connect
+from briefing.llm.connecting import connect_live
 from briefing.llm.options import ModelOptions, Price
 from briefing.llm.prices import price_of
 from briefing.llm.secrets import shown_url
@@ -53,18 +53,17 @@ def probe(options: ModelOptions) -> Probe:
 
 
 def _probed(options: ModelOptions, began: float) -> Probe:
-    with connect(options) as model:
-        try:
-            answers = model.answer([_ASK])
-            answer = next(answers)
-        finally:
-            seconds = time.monotonic() - began
+    with connect_live(options) as model:
+        answer = next(model.answer([_ASK]))
+        seconds = time.monotonic() - began
         kind = answer.failure.kind if answer.failure else None
         return Probe(
-            base_url=shown_url(options.base_url),
-            model=options.model,
+            base_url=shown_url(model.options.base_url),
+            model=model.name,
             reachable=kind not in {FailureKind.CONNECTION, FailureKind.TIMEOUT},
             failure=answer.failure,
+            models=model.served(),
+            form=None if answer.failure else model.form,
             usage=not answer.failure and not answer.usage.estimated,
             seconds=seconds,
             price=price_of(options),

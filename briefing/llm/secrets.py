@@ -26,13 +26,22 @@ def scrubbed(text: str, secrets: Iterable[str] = (), *, longest: int = _LONGEST)
 def shown_url(url: str) -> str:
     """Return the URL without user, password, query and fragment: what may be printed and stored."""
     try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        port = f":{parts.port}" if parts.port else ""
+        return scrubbed(bare_url(url))
     except ValueError:
         return "(not a URL)"
+
+
+def bare_url(url: str) -> str:
+    """Return the URL without user, password, query, fragment and the slash at its end.
+
+    Raises:
+        ValueError: When it is no URL.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    port = f":{parts.port}" if parts.port else ""
     host = f"[{host}]" if ":" in host else host
-    return scrubbed(urlunsplit((parts.scheme, host + port, parts.path.rstrip("/"), "", "")))
+    return urlunsplit((parts.scheme, host + port, parts.path.rstrip("/"), "", ""))
 
 
 def url_secrets(url: str) -> tuple[str, ...]:
