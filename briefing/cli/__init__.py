@@ -18,8 +18,9 @@ EXIT_INTERRUPTED = 130
 _HELP = """
 Proven briefs from news articles, and the same proof for any summary.
 
-    briefing daily seeds/                        write today's brief
-    briefing check brief.md --sources seeds/     hold a summary to its sources
+\b
+  briefing daily seeds/                      write today's brief
+  briefing check brief.md --sources seeds/   hold a summary to its sources
 
 Without a key the brief is extractive: the outlets' own sentences. With OPENAI_API_KEY or --base-url a language model
 writes it; what cannot be proven is withheld either way.
@@ -35,8 +36,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("daily")(daily.daily)
-app.command("check")(check.check)
+app.command("daily", help=daily.HELP)(daily.daily)
+app.command("check", help=check.HELP)(check.check)
 
 
 def _show_version(*, asked: bool) -> None:

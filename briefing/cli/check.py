@@ -11,6 +11,17 @@ from briefing.cli.options import Output, Quiet, Sources
 _KINDS = "quote, figure, name, date, citation, claim"
 
 
+HELP = """Hold a summary, by whomever it was written, to its sources.
+
+Every quote, figure, name, date, citation and sentence is checked; each failing thing is shown with its line, the
+source's words and what to do. Exit 1 when something fails.
+
+\b
+  briefing check brief.md --sources seeds/
+  briefing check report.md -s a.txt -s b.html --format sarif -o findings.sarif
+"""
+
+
 def check(
     summaries: Annotated[
         list[str], typer.Argument(metavar="SUMMARY…", help="Markdown or plain-text files; - is standard input.")
@@ -35,14 +46,7 @@ def check(
     every: Annotated[bool, typer.Option("--all", help="Show what passed as well (text form).")] = False,
     quiet: Quiet = False,
 ) -> int:
-    """Hold a summary, by whomever it was written, to its sources.
-
-    Every quote, figure, name, date, citation and sentence is checked; each failing thing is shown with its line, the
-    source's words and what to do. Exit 1 when something fails.
-
-        briefing check brief.md --sources seeds/
-        briefing check report.md --sources a.txt --sources b.html --format sarif -o findings.sarif
-    """
+    """Hold summaries to their sources; print the findings."""
     from briefing.cli.terminal import Reporter, paint, wants_colour
     from briefing.files import write_whole
     from briefing.pipeline.checking import CheckOptions, check_files

@@ -8,6 +8,18 @@ import typer
 from briefing.cli.options import Articles, Audience, BaseUrl, Model, OutputDir, Prompts, Provider, Quiet, Templates
 
 
+HELP = """Write a dated brief, and its JSON sidecar, from news articles; print the path of the Markdown.
+
+Without a key the brief is extractive: the outlets' own sentences. With OPENAI_API_KEY or --base-url a language model
+writes it. Either way every quote is a proven slice of its article; what could not be proven is withheld and listed.
+
+\b
+  briefing daily seeds/
+  briefing daily articles/*.txt --audience executive
+  briefing daily articles/ --base-url http://localhost:11434/v1 --model llama3.1
+"""
+
+
 def daily(
     paths: Articles,
     audience: Audience = None,
@@ -43,15 +55,7 @@ def daily(
     no_store: Annotated[bool, typer.Option("--no-store", help="Remember nothing of this brief.")] = False,
     quiet: Quiet = False,
 ) -> int:
-    """Write a dated brief, and its JSON sidecar, from news articles; print the path of the Markdown.
-
-    Without a key the brief is extractive: the outlets' own sentences. With OPENAI_API_KEY or --base-url a language
-    model writes it. Either way every quote is a proven slice of its article; what could not be proven is withheld.
-
-        briefing daily seeds/
-        briefing daily articles/*.txt --audience executive --date 2025-02-08
-        briefing daily articles/ --base-url http://localhost:11434/v1 --model llama3.1
-    """
+    """Write a dated brief and its sidecar; print the path of the Markdown."""
     from briefing.cli.resolve import daily_options
     from briefing.cli.terminal import Reporter
     from briefing.pipeline.daily import plan_text, run_daily

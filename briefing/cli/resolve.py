@@ -1,0 +1,76 @@
+"""From options, environment and files to the resolved options of a run; the clock and the environment end here."""
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.llm import ModelOptions
+    from briefing.pipeline.options import DailyOptions
+    from briefing.settings import Configuration, Settings
+
+DEFAULT_MODEL = "gpt-5-mini"
+NO_MODEL = "none"
+STORE_NAME = "briefing.sqlite"
+
+
+def load_configuration(given: Mapping[str, object]) -> "Configuration":
+    """Return the settings of this process: flags, environment, ./briefing.toml, the user's file."""
+    from briefing.resources import user_config_folder
+    from briefing.settings import FILE_NAME, load_settings
+
+    return load_settings(given, os.environ, project=Path.cwd() / FILE_NAME, user=user_config_folder() / FILE_NAME)
+
+
+def resolve_day(words: str | None) -> date:
+    """Return the date on the brief: as given, else today in UTC's calendar of this machine.
+
+    Raises:
+        UsageError: When it is no date.
+    """
+    if words is None:
+        return datetime.now(tz=UTC).astimezone().date()
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise UsageError(f"--date {words}: not a date", hint="write it as YYYY-MM-DD, such as 2025-02-08") from error
+
+
+def model_options(
+    settings: "Settings", *, offline: bool, replay: Path | None, record: Path | None, ledger: Path | None
+) -> "ModelOptions | None":
+    """Return how the model is reached, or None for the extractive engine."""
+    from briefing.llm import ModelOptions, Price, Timeouts
+    from briefing.llm.options import OPENAI_URL
+
+    provider = _provider(settings)
+    key = os.environ.get((provider and provider.key_env) or settings.key_env) or None
+    base_url = settings.base_url or (provider.base_url if provider else None)
+    name = settings.model or (provider.model if provider else None)
+    if name == NO_MODEL or not (name or base_url or key or replay):
+        return None
+    if offline and replay is None:
+        return None
+    return ModelOptions(
+        model=name or DEFAULT_MODEL,
+        base_url=base_url or OPENAI_URL,
+        key=key,
+        key_command=(provider.key_command if provider else None) or settings.key_command,
+        concurrency=settings.concurrency,
+        retries=settings.retries,
+        timeouts=Timeouts(call=settings.call_seconds, run=settings.run_seconds),
+        max_cost=settings.max_cost,
+        max_calls=settings.max_calls,
+        max_tokens=settings.max_tokens,
+        requests_per_minute=settings.requests_per_minute,
+        tokens_per_minute=settings.tokens_per_minute,
+        prices={model: Price(price.input, price.output) for model, price in settings.prices.items()},
+        context_window=settings.context_window,
+        ledger=None if replay else ledger,
+        replay=replay,
+        record=record,
+    )
