@@ -3,7 +3,26 @@
 Everything here is found in the articles by rules that can be explained; nothing is averaged, corrected or guessed.
 """
 
+from briefing.stories.composing import compose
+from briefing.stories.conflicts import conflicts
 from briefing.stories.duplicates import duplicates
+from briefing.stories.gaps import unknown
 from briefing.stories.groups import group
+from briefing.stories.merging import merge_claims
+from briefing.stories.origins import Origin, independent, origins
+from briefing.stories.timeline import timeline
+from briefing.stories.utterances import utterances
 
-__all__ = ["duplicates", "group"]
+__all__ = [
+    "Origin",
+    "compose",
+    "conflicts",
+    "duplicates",
+    "group",
+    "independent",
+    "merge_claims",
+    "origins",
+    "timeline",
+    "unknown",
+    "utterances",
+]

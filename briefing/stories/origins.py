@@ -1,0 +1,88 @@
+"""Where the words of a claim come from: a speaker or an agency, the medium that had them first, the outlet that prints.
+
+Two outlets with one speaker, or with one agency, are one origin, not two confirmations. Nothing is guessed: without a
+named speaker, agency or medium the outlet itself is the origin.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Article, ArticleId, CheckedClaim, Span
+from briefing.stories.reports import report_spans
+from briefing.text.names import find_names, same_name
+
+_CREDIT = re.compile(
+    r"\b(?:interview(?: \w+)? (?:with|to|by|for)|told|citing|cited by|quoted by|speaking (?:to|on)|in remarks to"
+    r"|according to|as reported by|reported by)\s++(?:the\s++)?(?=[^\W\d_])",
+)
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The way of one claim's words: who said them (or which agency reported them), the first medium, the outlets."""
+
+    claim: str
+    speaker: str | None
+    agency: str | None
+    medium: str | None
+    outlets: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The origin in one phrase: the speaker, else the agency, else the outlet."""
+        return self.speaker or self.agency or self.outlets[0]
+
+    def same_as(self, other: "Origin") -> bool:
+        """Tell whether two claims have one origin."""
+        if self.speaker and other.speaker:
+            return same_name(self.speaker, other.speaker)
+        if self.speaker or other.speaker:
+            return False
+        if self.agency and other.agency:
+            return same_name(self.agency, other.agency)
+        return self.name == other.name
+
+
+def origins(claims: Sequence[CheckedClaim], articles: Sequence[Article]) -> tuple[Origin, ...]:
+    """Return the origin of each claim, in the order of the claims."""
+    held = {article.id: article for article in articles}
+    media = {article.id: first_medium(article) for article in articles}
+    return tuple(_origin(claim, held, media) for claim in claims)
+
+
+def independent(found: Iterable[Origin]) -> tuple[str, ...]:
+    """Return the names of the origins that are not the same as an earlier one."""
+    kept: list[Origin] = []
+    for origin in found:
+        if not any(origin.same_as(other) for other in kept):
+            kept.append(origin)
+    return tuple(origin.name for origin in kept)
+
+
+def _origin(claim: CheckedClaim, held: Mapping[ArticleId, Article], media: Mapping[ArticleId, str | None]) -> Origin:
+    cited = [held[citation.article] for citation in claim.citations if citation.article in held]
+    speaker = claim.attributed_to or next((quote.speaker for quote in claim.quotes if quote.speaker), None)
+    agency = next((article.agency for article in cited if article.agency), None)
+    medium = next((media[article.id] for article in cited if media[article.id]), None) if speaker else None
+    outlets = tuple(dict.fromkeys(article.outlet or article.name for article in cited))
+    return Origin(claim.id, speaker, agency, medium, outlets or (claim.id,))
+
+
+def first_medium(article: Article) -> str | None:
+    """Return the medium to which the words of the report were said first, where the report names it; else None."""
+    return next(_media(article), None)
+
+
+def _media(article: Article) -> Iterator[str]:
+    for span in report_spans(article):
+        for credit in _CREDIT.finditer(article.text, span.start, span.end):
+            found = _name_at(article.text, Span(credit.end(), min(span.end, credit.end() + _REACH)))
+            if found and credit[0].startswith("interview"):
+                yield found
+
+
+def _name_at(text: str, span: Span) -> str | None:
+    words = span.of(text)
+    return next((name.text for name in find_names(words) if name.span.start <= _REACH // 2), None)
