@@ -66,10 +66,17 @@ def connect_live(options: ModelOptions) -> "Iterator[LiveModel]":
             from briefing.llm.local import local_model  # noqa: PLC0415 - as above
 
             options = stack.enter_context(local_model(options))
-        yield stack.enter_context(live_model(options, _key(options)))
+        yield stack.enter_context(live_model(options, usable_key(options)))
 
 
-def _key(options: ModelOptions) -> str | None:
+def usable_key(options: ModelOptions) -> str | None:
+    """Return the key to send, None when the server needs none; check what can be checked before asking.
+
+    Raises:
+        UsageError: When no model is named.
+        ConfigurationError: When the base URL or the key cannot work.
+        AuthenticationError: When OpenAI is asked without a key.
+    """
     if not options.model:
         raise UsageError("no model is named", hint="give --model NAME")
     if not options.base_url.startswith(("http://", "https://")):

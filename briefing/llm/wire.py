@@ -6,10 +6,10 @@ Never retries, never follows a redirect, never reads more than it was told to.
 import json
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import openai
 
 _NO_KEY = "none"
+_T = TypeVar("_T")
 
 
 def _http() -> Any:  # noqa: ANN401 - httpx or httpx2, whichever the installed openai stands on
@@ -86,15 +87,20 @@ class Wire:
 
         `chat.completions.create` would walk through the schema at 0.75 ms a call and add nothing to it.
         """
+        reply = _http().Response
+        if body is None:
+            return await self.tried(lambda: self.client.get("/models", cast_to=reply))
+        return await self.tried(lambda: self.client.post("/chat/completions", cast_to=reply, body=body))
+
+    async def tried(self, ask: Callable[[], Awaitable[_T]]) -> Fault | _T:
+        """Return what `ask` returns, or the fault of the error of the openai package that it raises."""
         import openai  # noqa: PLC0415 - as above
 
         try:
-            if body is None:
-                return await self.client.get("/models", cast_to=_http().Response)
-            return await self.client.post("/chat/completions", cast_to=_http().Response, body=body)
+            return await ask()
         except openai.APIStatusError as error:
-            reply = error.response
-            return status_fault(error.status_code, reply.headers, reply.content, now=time.time(), secrets=self.secrets)
+            reply, now = error.response, time.time()
+            return status_fault(error.status_code, reply.headers, reply.content, now=now, secrets=self.secrets)
         except (openai.OpenAIError, LinkError, TooLargeError) as error:
             return self._fault_of(error)
 

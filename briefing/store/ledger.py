@@ -84,6 +84,7 @@ class CallRow:
 
 
 _ANSWER = "text, served_by, input_tokens, output_tokens, estimated, cost, failure, message"
+_REPLACED = ", ".join(f"{name} = excluded.{name}" for name in ("answered", *_ANSWER.split(", ")))
 _ROWS = (
     f"SELECT key, model, prompt, asked, times, request, answered, {_ANSWER}"  # noqa: S608 - constant columns
     " FROM calls LEFT JOIN answers ON answers.call = calls.id"
@@ -179,6 +180,16 @@ class Ledger:
             )
             return done.lastrowid if done.rowcount == 1 else self._begin_again(key)
 
+    def number(self, key: str) -> int | None:
+        """Return the number of a call that was ever begun and has no good answer yet."""
+        with store_errors(self.path):
+            found = self._connection.execute(
+                "SELECT id FROM calls LEFT JOIN answers ON call = id"
+                " WHERE key = ? AND (answered IS NULL OR failure IS NOT NULL)",
+                (key,),
+            ).fetchone()
+        return int(found[0]) if found else None
+
     def _begin_again(self, key: str) -> int | None:
         with self._transaction():
             number, run, answered, failure = self._connection.execute(
@@ -222,7 +233,7 @@ class Ledger:
         with store_errors(self.path):
             self._connection.execute(
                 f"INSERT INTO answers (call, answered, {_ANSWER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constant columns
-                " ON CONFLICT DO NOTHING",
+                " ON CONFLICT (call) DO UPDATE SET " + _REPLACED + " WHERE failure IS NOT NULL",
                 (
                     *(call, self._clock(), answer.text, answer.served_by, answer.input_tokens, answer.output_tokens),
                     *(int(answer.estimated), answer.cost, answer.failure, answer.message),
