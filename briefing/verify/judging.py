@@ -11,7 +11,7 @@ from briefing.model import Quotation, Span, SpeakerFinding, SpeakerVerdict
 from briefing.text.marks import marked
 from briefing.text.names import find_names, is_role, name_key, same_name
 from briefing.verify.narration import narrate
-from briefing.verify.speakers import Cast, cast_of, holders, resolve, role_words
+from briefing.verify.speakers import Cast, holders, resolve, role_words
 from briefing.verify.subjects import Kind, Mention
 
 
@@ -120,7 +120,7 @@ def _is_stranger(text: str, given: str) -> bool:
 
 @lru_cache(maxsize=16)
 def _cast(text: str) -> Cast:
-    return cast_of(narrate(text, marked(text), find_names(text)))
+    return Cast(narrate(text, marked(text), find_names(text)))
 
 
 @lru_cache(maxsize=16)

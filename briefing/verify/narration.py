@@ -6,30 +6,33 @@ Positions stay those of the text. It decides nothing about who said what.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from briefing.model import Name, Span
 from briefing.text.marks import MarkedSpan
+from briefing.text.paragraphs import paragraphs
 
 BLANK: Final = "\ue000"
 """Stands for each character of a quotation; a private-use character, so no word pattern matches it."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|['’ʼ]s?\b|\d[\w.,%-]*|[^\s\w]")
+_WORD: Final = re.compile(rf"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|{BLANK}+|['’ʼ]s?\b|\d[\w.,%-]*|[^\s\w]")
 _BOUNDARY: Final = re.compile(rf"[.!?…。！？]+[\"”’»)\]]*\s+(?=[\"“„«‘'(\[]*(?:[^\W_]|{BLANK}))|[。！？]")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Jr|Sr|Mme|vs|No|Inc|Co"
     r"|Corp|Ltd|ed|Atty|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|approx|etc|e\.g|i\.e)|\b[^\W\d_])$"
 )
-
 _DATELINE: Final = re.compile(
     rf"[A-Z][A-Z .,'’/-]{{2,40}}(?:\([^()\n]{{2,24}}\)\s*)?\s*(?:[:—–-]|--)\s+(?=[^\s{BLANK}])"
     rf"|[A-Z][\w .,'’-]{{2,40}}\([A-Z][^()\n]{{1,24}}\)\s*(?:[—–-]|--)\s+(?=[^\s{BLANK}])"
 )
+_ENDINGS: Final = frozenset(".!?…")
+_ABBREVIATION_LENGTH: Final = 8
+_REACH: Final = 500
+"""How far back the start of a sentence is looked for, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark of the narration, with its lower-case form."""
 
     text: str
@@ -38,41 +41,83 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Narration:
-    """A text, its blanked twin of the same length, and the names in it, in order."""
+    """A text, its blanked twin of the same length, its paragraphs, and the names outside quotations, in order."""
 
     text: str
     blanked: str
     names: tuple[Name, ...]
-    starts: tuple[int, ...]
+    paragraphs: tuple[Span, ...]
+    _name_starts: tuple[int, ...]
+    _paragraph_starts: tuple[int, ...]
+    _tokens: dict[int, tuple[list[Token], list[int]]] = field(default_factory=dict)
 
     def tokens(self, start: int, end: int) -> list[Token]:
-        """Return the words and marks of a stretch of the narration."""
-        return [
-            Token(match[0], match[0].lower().replace("’", "'"), match.start(), match.end())
-            for match in _WORD.finditer(self.blanked, start, end)
+        """Return the words and marks of a stretch inside one paragraph; each paragraph is read once."""
+        index = max(0, bisect_right(self._paragraph_starts, start) - 1)
+        known = self._tokens.get(index)
+        if known is None:
+            known = self._tokens[index] = self._read(index)
+        tokens, starts = known
+        return tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _read(self, index: int) -> tuple[list[Token], list[int]]:
+        span = self.paragraphs[index]
+        tokens = [
+            Token(word := match[0].lstrip(BLANK) or BLANK, word.lower().replace("’", "'"), match.start(), match.end())
+            for match in _WORD.finditer(self.blanked, span.start, span.end)
         ]
+        return tokens, [token.start for token in tokens]
 
     def name_at(self, position: int) -> Name | None:
         """Return the name that covers a position."""
-        index = bisect_right(self.starts, position) - 1
+        index = bisect_right(self._name_starts, position) - 1
         if index < 0 or self.names[index].span.end <= position:
             return None
         return self.names[index]
 
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """Return the names that begin in a stretch of the text."""
-        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
 
     def sentence_start(self, position: int) -> int:
         """Return where the sentence around a position begins, at most 500 code points back."""
-        begin = max(self.blanked.rfind("\n", 0, position) + 1, position - 500, 0)
+        begin = max(self.blanked.rfind("\n", 0, position) + 1, position - _REACH, 0)
         last = begin
         for match in _BOUNDARY.finditer(self.blanked, begin, position + 1):
-            if match.end() <= position and not _ABBREVIATION.search(self.blanked, begin, match.start()):
+            if match.end() <= position and not self._is_abbreviation(begin, match.start()):
                 last = match.end()
         return last
+
+    def _is_abbreviation(self, begin: int, end: int) -> bool:
+        return _ABBREVIATION.search(self.blanked, max(begin, end - _ABBREVIATION_LENGTH), end) is not None
+
+    def sentence_starts(self, paragraph: Span, marks: Sequence[MarkedSpan]) -> list[int]:
+        """Return where the sentences of a paragraph begin; a quotation that ends one ends it, a dateline is none."""
+        dateline = _DATELINE.match(self.blanked, paragraph.start, paragraph.end)
+        first = paragraph.start if dateline is None else dateline.end()
+        starts = {first, *self._plain_starts(paragraph)}
+        starts.update(self._starts_after(mark, paragraph.end) for mark in marks)
+        starts.discard(-1)
+        return sorted(starts)
+
+    def _plain_starts(self, paragraph: Span) -> Iterator[int]:
+        for match in _BOUNDARY.finditer(self.blanked, paragraph.start, paragraph.end):
+            if self.blanked[match.end() : match.end() + 1].islower():
+                continue
+            if match[0][0] != "." or not self._is_abbreviation(paragraph.start, match.start()):
+                yield match.end()
+
+    def _starts_after(self, mark: MarkedSpan, end: int) -> int:
+        """Return where a sentence begins after a quotation that closes one, or -1."""
+        if self.text[mark.inner.end - 1 : mark.inner.end] not in _ENDINGS:
+            return -1
+        at = mark.span.end
+        while at < end and self.blanked[at].isspace():
+            at += 1
+        opens = at < end and (self.blanked[at] == BLANK or self.blanked[at].isupper())
+        return at if opens else -1
 
 
 def narrate(text: str, marks: Sequence[MarkedSpan], names: Sequence[Name]) -> Narration:
@@ -86,35 +131,7 @@ def narrate(text: str, marks: Sequence[MarkedSpan], names: Sequence[Name]) -> Na
     pieces.append(text[at:])
     blanked = "".join(pieces)
     outside = tuple(name for name in names if blanked[name.span.start] != BLANK)
-    return Narration(text, blanked, outside, tuple(name.span.start for name in outside))
-
-
-def sentence_starts(narration: Narration, paragraph: Span, marks: Sequence[MarkedSpan]) -> list[int]:
-    """Return where the sentences of a paragraph begin; a quotation that ends one ends it."""
-    dateline = _DATELINE.match(narration.blanked, paragraph.start, paragraph.end)
-    first = paragraph.start if dateline is None else dateline.end()
-    starts = {first, *_plain_starts(narration.blanked, paragraph)}
-    starts.update(_starts_after(narration, mark, paragraph.end) for mark in marks)
-    starts.discard(-1)
-    return sorted(starts)
-
-
-def _plain_starts(blanked: str, paragraph: Span) -> Iterator[int]:
-    for match in _BOUNDARY.finditer(blanked, paragraph.start, paragraph.end):
-        following = blanked[match.end() : match.end() + 1]
-        if following.islower():
-            continue
-        if match[0][0] == "." and _ABBREVIATION.search(blanked, max(paragraph.start, match.start() - 8), match.start()):
-            continue
-        yield match.end()
-
-
-def _starts_after(narration: Narration, mark: MarkedSpan, end: int) -> int:
-    """Return where a sentence begins after a quotation that closes one, or -1."""
-    if narration.text[mark.inner.end - 1 : mark.inner.end] not in ".!?…":
-        return -1
-    at = mark.span.end
-    while at < end and narration.blanked[at].isspace():
-        at += 1
-    opens = at < end and (narration.blanked[at] == BLANK or narration.blanked[at].isupper())
-    return at if opens else -1
+    spans = paragraphs(text) or (Span(0, len(text)),)
+    return Narration(
+        text, blanked, outside, spans, tuple(name.span.start for name in outside), tuple(span.start for span in spans)
+    )

@@ -5,15 +5,16 @@ It resolves a mention only where the article leaves one reading; where two peopl
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from briefing.model import Name
 from briefing.text.name_words import MODIFIERS, ROLES, TITLES
 from briefing.text.names import name_key, same_name
 from briefing.verify.cues import FEMALE_WORDS, MALE_WORDS, PRONOUNS, STRONG
-from briefing.verify.narration import BLANK, Narration, Token
+from briefing.verify.narration import BLANK, Narration
 from briefing.verify.subjects import Kind, Mention
 
 _PRONOUN: Final = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
@@ -57,70 +58,80 @@ _ABBREVIATED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One name of the cast: its fullest form, the places where it is mentioned, its roles and pronouns."""
-
-    name: str
-    roles: frozenset[str]
-    gender: str | None
-    human: bool
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
-    """Everyone an article names, by the last word of the name."""
+    """Everyone an article names, by what the spellings of a name's last word share; worked out when asked for."""
 
     narration: Narration
-    full: dict[str, tuple[Name, ...]]
-    roles: dict[str, frozenset[str]]
-    genders: dict[str, str]
-    humans: frozenset[str]
 
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The key of each name of the narration, in order."""
+        return tuple(name_key(name.text) for name in self.narration.names)
 
-def cast_of(narration: Narration) -> Cast:
-    """Collect the names of the narration with their full forms, roles and pronouns."""
-    full: dict[str, list[Name]] = defaultdict(list)
-    for name in narration.names:
-        if name.kind == "person" and " " in name.text:
-            full[name_key(name.text)].append(name)
-    roles: dict[str, set[str]] = defaultdict(set)
-    humans: set[str] = set(full)
-    for name in narration.names:
-        found = {*_titles_before(narration, name), *_roles_after(narration, name)}
-        if found:
-            roles[name_key(name.text)] |= found
-            humans.add(name_key(name.text))
-        elif name.kind is None and " " not in name.text and _speaks(narration, name):
-            humans.add(name_key(name.text))
-    return Cast(
-        narration,
-        {key: tuple(names) for key, names in full.items()},
-        {key: frozenset(words) for key, words in roles.items()},
-        _genders(narration, humans, roles),
-        frozenset(humans),
-    )
+    @cached_property
+    def full(self) -> Mapping[str, Sequence[Name]]:
+        """Full names of people, by key."""
+        found: dict[str, list[Name]] = defaultdict(list)
+        for key, name in zip(self.keys, self.narration.names, strict=True):
+            if name.kind == "person" and " " in name.text:
+                found[key].append(name)
+        return found
+
+    @cached_property
+    def roles(self) -> Mapping[str, Set[str]]:
+        """Titles and roles that stand beside each name."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, name in zip(self.keys, self.narration.names, strict=True):
+            words = {*_titles_before(self.narration, name), *_roles_after(self.narration, name)}
+            if words:
+                found[key] |= words
+        return found
+
+    @cached_property
+    def humans(self) -> Set[str]:
+        """Keys of names that are people: full names, names with a role, lone names that speak."""
+        lone = (
+            key
+            for key, name in zip(self.keys, self.narration.names, strict=True)
+            if name.kind is None and " " not in name.text and _speaks(self.narration, name)
+        )
+        return {*self.full, *self.roles, *lone}
+
+    @cached_property
+    def genders(self) -> Mapping[str, str]:
+        """Return "m" or "f" for the names whose titles or pronouns tell."""
+        return _genders(self)
+
+    def printed(self, key: str) -> str:
+        """Return a name as first printed."""
+        names = zip(self.keys, self.narration.names, strict=True)
+        return next((name.text for known, name in names if known == key), key)
 
 
 def _titles_before(narration: Narration, name: Name) -> Iterator[str]:
     """Yield the title words before a name: "former Prime Minister X", "the president of Y, X" without its comma."""
-    tokens = narration.tokens(max(0, name.span.start - 60), name.span.start)
     if name.kind in {"place", "organization"}:
         return
-    at = len(tokens)
-    while at and (tokens[at - 1].low.rstrip(".") in ROLES | MODIFIERS or tokens[at - 1].low == "."):
+    printed = narration.blanked[max(0, name.span.start - 60) : name.span.start].split()
+    words = [word.lower().rstrip(".") for word in printed]
+    at = len(words)
+    while at and words[at - 1] in _TITLED:
         at -= 1
-    yield from _role_tokens(tokens[at:])
-    if at == len(tokens) and at > 2 and tokens[at - 1].text[0].isupper():  # noqa: PLR2004 ("of Y")
-        of = at - 3 if tokens[at - 2].low == "the" else at - 2
-        if tokens[of].low == "of":
-            yield from _role_tokens(tokens[max(0, of - 1) : of])
+    yield from _role_tokens(words[at:])
+    if at == len(words) and at > 2 and printed[at - 1][0].isupper():  # noqa: PLR2004 ("of Y")
+        of = at - 3 if words[at - 2] == "the" else at - 2
+        if words[of] == "of":
+            yield from _role_tokens(words[max(0, of - 1) : of])
 
 
-def _role_tokens(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens:
-        if token.low in ROLES and token.low not in {"state", "house"}:
-            yield _ABBREVIATED.get(token.low, token.low)
+_TITLED: Final = ROLES | MODIFIERS
+
+
+def _role_tokens(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        if word in ROLES and word not in {"state", "house"}:
+            yield _ABBREVIATED.get(word, word)
 
 
 def _roles_after(narration: Narration, name: Name) -> Iterator[str]:
@@ -141,16 +152,15 @@ def _speaks(narration: Narration, name: Name) -> bool:
     return bool(after) and after[0].strip(".,") in STRONG
 
 
-def _genders(narration: Narration, humans: set[str], roles: dict[str, set[str]]) -> dict[str, str]:
-    """Return "m" or "f" for the names whose titles or pronouns tell."""
+def _genders(cast: Cast) -> dict[str, str]:
+    narration = cast.narration
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    people = [name for name in narration.names if name_key(name.text) in humans]
-    for index, name in enumerate(people):
-        key = name_key(name.text)
+    people = [(key, name) for key, name in zip(cast.keys, narration.names, strict=True) if key in cast.humans]
+    for index, (key, name) in enumerate(people):
         title = narration.blanked[max(0, name.span.start - 16) : name.span.start].split()
         sign = title[-1].lower().rstrip(".") if title else ""
         votes[key].update({"m": 5 * (sign in MALE_WORDS), "f": 5 * (sign in FEMALE_WORDS)})
-        end = people[index + 1].span.start if index + 1 < len(people) else len(narration.blanked)
+        end = people[index + 1][1].span.start if index + 1 < len(people) else len(narration.blanked)
         first = _PRONOUN.search(narration.blanked, name.span.end, min(end, name.span.end + 160))
         if first is not None and BLANK not in narration.blanked[name.span.end : first.start()]:
             votes[key]["m" if first[0].lower() in _MALE else "f"] += 1
@@ -197,11 +207,7 @@ def holders(cast: Cast, role: str, position: int) -> tuple[str, ...]:
         keys = [key for key, words in cast.roles.items() if words & wanted]
     else:
         keys = [key for key, words in cast.roles.items() if wanted and wanted <= words]
-    return tuple(full_name(cast, _printed(cast, key), position) for key in keys)
-
-
-def _printed(cast: Cast, key: str) -> str:
-    return next((name.text for name in cast.narration.names if name_key(name.text) == key), key)
+    return tuple(full_name(cast, cast.printed(key), position) for key in keys)
 
 
 def is_definite(role: str) -> bool:
@@ -295,8 +301,3 @@ def _nearest(group: _Group, last: str | None) -> tuple[str, ...]:
         return (last,)
     rivals = tuple(dict.fromkeys((*group.people, *((last,) if last else ()))))
     return rivals
-
-
-def matches_any(given: str, names: Iterable[str]) -> bool:
-    """Tell whether a given name can be one of the names."""
-    return any(same_name(given, name) for name in names)
