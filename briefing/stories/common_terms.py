@@ -9,7 +9,7 @@ _LEVELS = (
     (
         1.0,
         """a about an and are as at be but by for from has have he his in is it more not of on presid said that the they
-        this to was who with""",
+        this to was who with i us me we i'm it's that's""",
     ),
     (
         0.6,

@@ -18,7 +18,7 @@ from briefing.stories.vectors import Vector, dot
 DAYS = 4
 """Days between the first and the last report of one event; later ones are follow-ups."""
 
-ENOUGH = 0.19
+ENOUGH = 0.18
 """Strength from which articles form a group; see `strength`. Chosen on BASIL, with and without dates."""
 
 _WORTH = 0.12

@@ -11,9 +11,10 @@ from math import log, sqrt
 
 from briefing.stories.common_terms import SHARES
 
-# How many articles the prior counts as, and the share of an unlisted term. Chosen on subsets of 2 to 50 events of
-# BASIL: the best threshold is then the same for 3 articles and for 150.
-_PRIOR = 50
+# How many articles the prior counts as (four for each of the batch, so that a batch of one topic still tells its events
+# apart), and the share of an unlisted term. Chosen on subsets of 2 to 50 events of BASIL: one threshold fits them all.
+_PRIOR_FOR_EACH = 4
+_MOST_PRIOR = 50
 _UNLISTED = 0.02
 _TERMS = 200
 
@@ -25,15 +26,12 @@ def vectors(counts: Sequence[Counter[str]]) -> tuple[Vector, ...]:
     holders: Counter[str] = Counter()
     for count in counts:
         holders.update(count.keys())
-    total = len(counts) + _PRIOR
+    prior = min(_MOST_PRIOR, _PRIOR_FOR_EACH * len(counts))
+    total = len(counts) + prior
     weights = {
-        term: max(0.0, log(total / (held + _PRIOR * SHARES.get(term, _UNLISTED)))) for term, held in holders.items()
+        term: max(0.0, log(total / (held + prior * SHARES.get(term, _UNLISTED)))) for term, held in holders.items()
     }
     return tuple(_unit(_weighed(count, weights)) for count in counts)
-
-
-def _expected(term: str) -> float:
-    return _PRIOR * SHARES.get(term, _UNLISTED)
 
 
 def _weighed(count: Counter[str], weights: Mapping[str, float]) -> dict[str, float]:
