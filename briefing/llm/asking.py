@@ -7,6 +7,7 @@ import asyncio
 import random
 import time
 from dataclasses import dataclass, field
+from math import ceil
 
 from briefing.errors import BriefingError, BudgetError
 from briefing.llm.budget import Bounds, Budget, Spending
@@ -65,6 +66,7 @@ class Asker:
     _patience: Patience = field(init=False)
     _random: random.Random = field(init=False)
     _count: TokenCount | None = field(init=False)
+    _scale: float = 1.0
     _ends: float | None = None
     _dead: int = 0
     _death: Failure | None = None
@@ -122,7 +124,7 @@ class Asker:
                 return self._failed(failure_of(fault, state.retries + 1), state, reply)
 
     async def _request(self, prompt: Prompt, state: _Try) -> Reply:
-        tokens = prompt_tokens(prompt, self._count) if self._count else 0
+        tokens = ceil(prompt_tokens(prompt, self._count) * self._scale) if self._count else 0
         need = self._budget.need(tokens, prompt.max_output_tokens if self._count else 0)
         if (limit := await self._budget.reserve(need)) is not None:
             return faulty(Fault(FailureKind.BUDGET, f"{limit} leaves no room for another call"))
@@ -131,7 +133,7 @@ class Asker:
             epoch = await self._pace.enter(need.tokens)
             spent = need
             reply = await self._sent(prompt, state, epoch)
-            spent = self._spent(reply, need, state)
+            spent = self._spent(prompt, reply, need, state)
         finally:
             self._budget.settle(need, spent)
         return reply
@@ -155,7 +157,7 @@ class Asker:
             self._pace.leave(epoch, crowded=crowded, pause=pause)
         return reply
 
-    def _spent(self, reply: Reply, need: Spending, state: _Try) -> Spending:
+    def _spent(self, prompt: Prompt, reply: Reply, need: Spending, state: _Try) -> Spending:
         """Count what one request took; one that was cut off may have been paid, so the budget counts it in full."""
         tokens_in, tokens_out = reply.input_tokens, reply.output_tokens
         price = self._budget.price
@@ -163,11 +165,17 @@ class Asker:
             state.usage = added(state.usage, Usage(calls=1, cost=0.0 if price else None))
             return need if reply.fault.kind in _MAYBE_PAID else Spending(calls=1)
         known = tokens_in is not None and tokens_out is not None
+        self._learn_scale(tokens_in, prompt)
         tokens_in = need.tokens if tokens_in is None else tokens_in
         tokens_out = estimated_tokens(reply.text) if tokens_out is None else tokens_out
         cost = price.of(tokens_in, tokens_out) if price else None
         state.usage = added(state.usage, Usage(1, 0, tokens_in, tokens_out, cost, not known))
         return Spending(1, tokens_in + tokens_out, cost or 0.0)
+
+    def _learn_scale(self, told: int | None, prompt: Prompt) -> None:
+        """Learn how much more the server counts than we do (templates, another tokenizer), so that limits hold."""
+        if told and self._count:
+            self._scale = max(self._scale, told / max(1, prompt_tokens(prompt, self._count)))
 
     async def _again(self, prompt: Prompt, fault: Fault, state: _Try) -> bool:
         """Tell whether to ask once more, after the pause that is due."""

@@ -34,6 +34,7 @@ class LanguageModel(Protocol):
             AuthenticationError: After the last answer, when the server refused the key.
             QuotaError: After the last answer, when the account is empty.
             BudgetError: After the last answer, when a limit of the options was reached.
+            ReplayError: After the last answer, when a recording did not hold every prompt.
         """
 
 

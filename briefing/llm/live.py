@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 
+from briefing.errors import ConfigurationError
 from briefing.llm.asking import Asker
 from briefing.llm.calls import Caller, Outcome
 from briefing.llm.features import first_features, read_features
 from briefing.llm.options import ModelOptions, Progress
+from briefing.llm.prices import price_of
 from briefing.llm.recording import Recorder
 from briefing.llm.running import LoopThread, in_order
 from briefing.llm.secrets import shown_url
@@ -62,7 +64,17 @@ class LiveModel:
 
 @contextmanager
 def live_model(options: ModelOptions, key: str | None) -> Iterator[LiveModel]:
-    """Open ledger, recording, loop and wire; close them in the opposite order."""
+    """Open ledger, recording, loop and wire; close them in the opposite order.
+
+    Raises:
+        ConfigurationError: When the cost is limited and the price unknown.
+    """
+    price = price_of(options)
+    if options.max_cost is not None and price is None:
+        raise ConfigurationError(
+            f"the price of {options.model} is unknown, so a limit of its cost cannot be kept",
+            hint="give its prices, or limit the calls or the tokens",
+        )
     with ExitStack() as stack:
         ledger = stack.enter_context(Ledger(options.ledger)) if options.ledger else None
         recorder = stack.enter_context(Recorder(options.record, options.model)) if options.record else None

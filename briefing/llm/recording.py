@@ -129,13 +129,22 @@ class Replay:
         self.usage = NO_USAGE
 
     def answer(self, prompts: Sequence[Prompt]) -> Iterator[Answer]:
-        """Yield the recorded answer of each prompt, in order."""
+        """Yield the recorded answer of each prompt, in order.
+
+        Raises:
+            ReplayError: After the last answer, when the recording did not hold every prompt.
+        """
+        missing: list[Failure] = []
         for done, prompt in enumerate(prompts, start=1):
             answer = self._recorded(prompt)
+            if answer.failure and answer.failure.kind is FailureKind.NOT_RECORDED:
+                missing.append(answer.failure)
             self.usage = added(self.usage, answer.usage)
             if self._options.on_progress:
-                self._options.on_progress(Progress(done, len(prompts), self.usage))
+                self._options.on_progress(Progress(done, len(prompts), self.usage, len(missing)))
             yield answer
+        if missing:
+            raise ReplayError(missing[0].message, hint=missing[0].hint)
 
     def _recorded(self, prompt: Prompt) -> Answer:
         request = resolved(prompt, self._options.parameters, self._options.seed)

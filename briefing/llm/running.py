@@ -38,8 +38,9 @@ class LoopThread:
         asyncio.set_event_loop(self.loop)
         try:
             self.loop.run_forever()
-        finally:
+            self.loop.run_until_complete(_cancel_the_rest())
             self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        finally:
             self.loop.close()
 
     def start(self, work: Coroutine[object, object, _T]) -> "Future[_T]":
@@ -50,6 +51,14 @@ class LoopThread:
         """Stop the loop; a loop that does not stop in time dies with the process."""
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join(_LEAVE_SECONDS)
+
+
+async def _cancel_the_rest() -> None:
+    """Cancel what a reader left behind, so that every call under way is given back to the ledger."""
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()
+    await asyncio.gather(*rest, return_exceptions=True)
 
 
 @dataclass(slots=True)

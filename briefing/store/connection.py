@@ -9,6 +9,8 @@ from pathlib import Path
 from briefing.errors import StoreError
 
 _BUSY_SECONDS = 10.0
+_DAMAGED = "the file is damaged or no ledger: move it away and a new one will be made"
+_FOLDER = "choose a folder that you may write to"
 _CHECKPOINT_PAGES = 8000  # 32 MB: a checkpoint waits for the disk, and closing makes one anyway
 
 
@@ -20,11 +22,9 @@ def store_errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise StoreError(f"{path}: {error}", hint=_operational_hint(str(error))) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        hint = "the file is damaged or no ledger: move it away and a new one will be made"
-        raise StoreError(f"{path}: {error}", hint=hint) from error
+        raise StoreError(f"{path}: {error}", hint=_DAMAGED) from error
     except OSError as error:
-        hint = "choose a folder that you may write to"
-        raise StoreError(f"{path}: {error.strerror or error}", hint=hint) from error
+        raise StoreError(f"{path}: {error.strerror or error}", hint=_FOLDER) from error
 
 
 def _operational_hint(words: str) -> str:
@@ -32,7 +32,9 @@ def _operational_hint(words: str) -> str:
         return "another process has held the file for long; let it end"
     if "full" in words:
         return "the disk is full: make room; what was answered is kept"
-    return "choose a folder that you may write to"
+    if "no such" in words or "has no column" in words:
+        return _DAMAGED
+    return _FOLDER
 
 
 def open_store(path: Path, schema: str) -> sqlite3.Connection:
