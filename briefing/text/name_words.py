@@ -29,7 +29,7 @@ TITLES: Final = _words(
     billionaire economist historian candidate nominee whip envoy correspondent reporter anchor host pastor
     activist veteran comedian screenwriter star pollster president's hetman atty mp mep pvt cpl vice-president
     undersecretary nazi президент міністр премєр премʼєр пан пані голова канцлер präsident präsidentin kanzler
-    kanzlerin minister ministerin président présidente ministre presidente presidenta ministro ministra"""
+    kanzlerin ministerin président présidente ministre presidente presidenta ministro ministra"""
 )
 SURNAME_TITLES: Final = _words(
     "king prince pope bishop major judge marshal chancellor speaker lord father miss star coach"
@@ -49,7 +49,7 @@ ROLES: Final = TITLES | _words(
     pilot captain crew refugee refugees agent agents guard guards consultant consultants strategists advisers
     advisors donors donor republicans democrats conservatives liberals veterans speaker presenter interviewer
     moderator caller reader user someone somebody person people leaders ministers senators governors generals
-    guest candidate candidates nominee boss bosses singer moderator"""
+    guest candidate candidates nominee bosses singer"""
 )
 ORGANIZATIONS: Final = _words(
     """ministry department university college institute institution center centre committee commission council court
@@ -60,7 +60,8 @@ ORGANIZATIONS: Final = _words(
     authority service services coalition alliance movement brigade regiment battalion division corps staff embassy
     consulate hospital school academy museum library laboratory airlines airways motors industries systems
     technologies records studios pictures entertainment bloc front command secretariat tribunal initiative project
-    caucus exchange reserve pact treaty nations registry program programme study ministries departments reserve"""
+    caucus exchange reserve pact treaty nations registry program programme study ministries convention conference
+    summit awards footwear insurance energy healthcare"""
 )
 PLACES: Final = _words(
     """region county district province state city town village island islands river lake sea ocean bay gulf strait
@@ -115,10 +116,10 @@ STARTERS: Final = _words(
     what's whatever when where whereas whether which while who who's whoever whose why will with within without
     word would yeah yes yet you you're your yours details photo photos video image file caption credit related
     share follow subscribe copyright advertisement source sources editor's note update updated breaking exclusive
-    opinion analysis comment reporting additional writing byline regional apparently ladies gentlemen asked
-    speaking talking citing pointing referring noting adding responding addressing appearing writing critics
-    supporters officials authorities police experts witnesses researchers scientists republicans' voters women men
-    children students workers residents protesters news first former current new old big high low"""
+    opinion analysis comment reporting additional writing byline regional apparently ladies gentlemen speaking
+    talking citing pointing referring noting adding responding addressing appearing critics supporters officials
+    authorities police experts witnesses researchers scientists republicans' voters women men children students
+    workers residents protesters news first former current new old big high low"""
 )
 PARTICLES: Final = _words(
     "van von der den de da di do dos das del della du la le el al bin ibn bint ben abu ter ten zu zum zur af av y e ul"

@@ -51,6 +51,8 @@ NOWHERE: Final = Attribution(Where.NOWHERE)
 _LEADING: Final = re.compile(r"[\s,.;:…—–-]*")
 _CLOSERS: Final = " \u00a0'’‘”\"»])"
 _SHORT: Final = 3
+_LONGEST: Final = 600
+"""Longest stretch of narration beside a quotation that is read for its attribution, in code points."""
 _BRIEF: Final = 9
 """Most words of an attribution that is a sentence of its own."""
 _LABEL: Final = re.compile(r"[ \t]*$")
@@ -74,7 +76,7 @@ class Passage:
 def attribute(narration: Narration, passage: Passage, index: int) -> Attribution:
     """Return the attribution of the passage's quotation number `index`, within its own sentence."""
     mark = passage.marks[index]
-    adjacent = _adjacent_before(narration, passage, mark)
+    adjacent = _adjacent_before(narration, passage, index)
     if adjacent is not None:
         return adjacent
     before = _before(narration, passage, mark)
@@ -110,10 +112,11 @@ def _cues(narration: Narration, start: int, end: int) -> list[Token]:
     ]
 
 
-def _adjacent_before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
+def _adjacent_before(narration: Narration, passage: Passage, index: int) -> Attribution | None:
     """Return the attribution by a cue right before the quotation: "X said, “…”", "X: “…”"."""
+    mark = passage.marks[index]
     start = passage.sentence(mark.span.start).start
-    gap_start = max(start, _last_mark_end(passage, mark))
+    gap_start = max(start, passage.marks[index - 1].span.end if index else start)
     before = narration.tokens(max(gap_start, mark.span.start - 60), mark.span.start)
     colon = bool(before) and before[-1].low == ":"
     comma = bool(before) and before[-1].low == "," and is_whole(narration.text, mark)
@@ -131,7 +134,7 @@ def _adjacent_before(narration: Narration, passage: Passage, mark: MarkedSpan) -
 
 def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attribution | None:
     """Return the attribution of a quotation after a colon, by a bare name or a cue in its sentence."""
-    tokens = narration.tokens(start, mark.span.start)[:-1]
+    tokens = narration.tokens(max(start, mark.span.start - _LONGEST), mark.span.start)[:-1]
     name = narration.name_at(tokens[-1].start) if tokens else None
     label = name is not None and (len(tokens) < _SHORT or tokens[-1].end - name.span.start > 0)
     if name is not None and label and name.kind != "place":
@@ -144,11 +147,6 @@ def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attributi
     return None if opening is None else Attribution(Where.BEFORE, opening, Span(mark.span.start, mark.span.start))
 
 
-def _last_mark_end(passage: Passage, mark: MarkedSpan) -> int:
-    ends = [other.span.end for other in passage.marks if other.span.end <= mark.span.start]
-    return ends[-1] if ends else passage.span.start
-
-
 def _before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
     """Return the attribution by the last cue of the sentence before the quotation."""
     return by_cue_before(narration, passage.sentence(mark.span.start).start, mark.span.start)
@@ -156,6 +154,7 @@ def _before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribu
 
 def by_cue_before(narration: Narration, start: int, end: int) -> Attribution | None:
     """Return the attribution by the last cue of a stretch; a thought inside reported speech is the outer speaker's."""
+    start = max(start, end - _LONGEST)
     thought: Attribution | None = None
     for cue in reversed(_cues(narration, start, end)):
         if thought is not None and cue.low not in STRONG | PHRASES:
@@ -238,7 +237,7 @@ def _after(narration: Narration, passage: Passage, index: int) -> Attribution | 
     gap_end = passage.marks[index + 1].span.start if index + 1 < len(passage.marks) else passage.span.end
     begin = _LEADING.match(narration.blanked, mark.span.end)
     start = begin.end() if begin is not None else mark.span.end
-    end = min(gap_end, passage.sentence(start).end) if start < gap_end else gap_end
+    end = min(gap_end, passage.sentence(start).end, start + _LONGEST) if start < gap_end else gap_end
     tokens = narration.tokens(start, end)
     if not tokens or tokens[0].low in {"and", "but", "while", "when", "because", "although", "though", "or"}:
         return None
@@ -282,7 +281,7 @@ def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, en
 def _later(narration: Narration, passage: Passage, index: int) -> Attribution | None:
     """Return an attribution further on in the sentence of a partial quotation: ", as X put it", ", X said."."""
     mark = passage.marks[index]
-    end = passage.sentence(mark.span.start).end
+    end = min(passage.sentence(mark.span.start).end, mark.span.end + _LONGEST)
     tokens = narration.tokens(mark.span.end, end)
     segment: list[Token] = []
     for token in tokens:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from briefing.model import Quotation, Span, SpeakerFinding, SpeakerVerdict
 from briefing.text.marks import marked
 from briefing.text.names import find_names, is_role, name_key, same_name
+from briefing.verify.cast import Cast, holders, role_words
 from briefing.verify.narration import narrate
-from briefing.verify.speakers import Cast, holders, resolve, role_words
+from briefing.verify.speakers import resolve
 from briefing.verify.subjects import Kind, Mention
 
 

@@ -12,10 +12,11 @@ from typing import Final
 from briefing.model import Marks, Quotation, Span
 from briefing.text.marks import MarkedSpan, marked
 from briefing.text.names import find_names
+from briefing.verify.cast import Cast
 from briefing.verify.cues import STRONG
 from briefing.verify.judging import judge_speaker
 from briefing.verify.narration import narrate
-from briefing.verify.speakers import Cast, resolve
+from briefing.verify.speakers import resolve
 from briefing.verify.subjects import Kind, Mention
 from briefing.verify.utterances import Said, gather
 
@@ -25,6 +26,8 @@ _UNCLOSED_TAIL: Final = re.compile(
     r"[,!?…—-]\s(?P<tail>(?:he|she|they|(?:the )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4}) "
     r"(?P<cue>[^\W\d_]+)|(?P<inverted>[a-z]+) [^\W\d_][\w'’ -]{1,40})\.?\s*\Z"
 )
+_MOST_PIECES: Final = 64
+"""Most pieces of one utterance; what goes on after them is another."""
 _LEAST_WORDS: Final = 4
 """Fewest words of a quotation inside a quotation that count as imagined speech without a cue before it."""
 
@@ -61,14 +64,15 @@ def _resolved(cast: Cast, said: Iterator[Said]) -> list[Quotation]:
     found: list[Quotation] = []
     for one in said:
         mention = one.attribution.mention
-        if one.joins and found and (found[-1].speaker_span is not None or mention is None):
+        joins = one.joins and bool(found) and len(found[-1].pieces) < _MOST_PIECES
+        if joins and (found[-1].speaker_span is not None or mention is None):
             found[-1] = _joined(found[-1], one)
             continue
         speaker = _speaker(cast, mention, previous)
         if speaker is not None and mention is not None and mention.kind is not Kind.ROLE:
             previous.append((mention.span.start, speaker))
         quotation = _quotation(one, speaker)
-        found.append(_led_by(found.pop(), quotation) if one.joins and found else quotation)
+        found.append(_led_by(found.pop(), quotation) if joins else quotation)
     return found
 
 

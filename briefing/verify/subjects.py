@@ -129,7 +129,7 @@ def _before_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
 def _ending(narration: Narration, tokens: Sequence[Token], cue: Token | None) -> Mention | None:
     """Return the mention that ends with the last of `tokens`."""
     last = tokens[-1]
-    if last.low in PRONOUNS and PRONOUNS[last.low] not in {"who"}:
+    if last.low in PRONOUNS and PRONOUNS[last.low] != "who":
         return _mention(narration, last.start, last.end, Kind.PRONOUN)
     phrase = _phrase(tokens)
     if not phrase:
@@ -240,7 +240,7 @@ def subject_after(narration: Narration, start: int, end: int) -> Mention | None:
     if not segments or segments[0][0].start != tokens[0].start:
         return None
     words = [token for token in segments[0] if not (token.low.endswith("ly") and token.text.islower())]
-    if not words or (words[0].low in PREPOSITIONS and words[0].low not in {"one"}):
+    if not words or (words[0].low in PREPOSITIONS and words[0].low != "one"):
         return None
     found = head(narration, words)
     return None if found is None else _apposed(narration, found, segments[1:2])

@@ -24,12 +24,13 @@ _DIALOGUE_TAIL: Final = re.compile(
 )
 _COMMA_TAIL: Final = re.compile(r"(?<=\w), (?P<tail>[^\n,.;:!?]{4,60})[.]\s*\Z")
 _FIRST_PERSON: Final = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Mm]y|us|[Mm]e|[Мм]и|[Яя]|[Нн]аш\w*|[Мм]ы|[Ww]ir|[Ii]ch|[Nn]ous|[Nn]osotros)\b"
+    r"(?<![.\w])(?:I(?![.\w’'])|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Mm]y|us|[Mm]e|[Мм]и|[Яя]|[Нн]аш\w*|[Мм]ы|[Ww]ir|[Ii]ch|[Nn]ous|[Nn]osotros)\b"
 )
 _LABEL: Final = re.compile(r"(?P<label>[^\W\d_](?:[\w.'’ -]{0,38}\w)?\.?)(?:\s\([^()\n]{2,30}\))?\s?:\s+(?=\S)")
 _QUESTION_LABELS: Final = frozenset(
     {"q", "a", "question", "answer", "interviewer", "reporter", "host", "moderator", "q.", "a."}
 )
+_SENTENCE: Final = re.compile(r"[^\W\d_]+[^\w\n]+[^\W\d_]+")
 _LONGEST_TAIL: Final = 9
 _LEAST_LABELS: Final = 3
 
@@ -64,7 +65,7 @@ def _labelled(narration: Narration, span: Span) -> re.Match[str] | None:
         return None
     label = match["label"]
     name = narration.name_at(match.start())
-    named = name is not None and name.kind not in {"place"} and name.span.end >= match.end("label") - 1
+    named = name is not None and name.kind != "place" and name.span.end >= match.end("label") - 1
     return match if named or label.lower() in _QUESTION_LABELS or label.isupper() else None
 
 
@@ -88,7 +89,9 @@ def _by_label(narration: Narration, span: Span, labels: Labels) -> Unmarked | No
         return None
     name = narration.name_at(match.start())
     place = Span(match.start("label"), match.end("label"))
-    kind = Kind.NAME if name is not None else Kind.ROLE
+    if match["label"].lower() not in _QUESTION_LABELS and not _SENTENCE.search(narration.text, match.end(), span.end):
+        return None
+    kind = Kind.NAME if name is not None else Kind.PRONOUN
     mention = Mention(place, place.of(narration.text), kind)
     return Unmarked(
         Span(match.end(), span.end), Attribution(Where.BEFORE, mention, Span(match.end("label"), match.end()))

@@ -3,6 +3,7 @@
 It decides what is speech and where one utterance goes on; who a mention stands for is not decided here.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -18,6 +19,8 @@ _LEAST_WORDS: Final = 4
 """Fewest words of a quotation that is speech although nothing in its sentence attributes it."""
 _NEAR: Final = 200
 """Longest narration between two pieces of one utterance, in code points."""
+_REACH: Final = 600
+"""Longest stretch of a sentence that is read for its subject, in code points."""
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ",", "'", "’", "—", "-")
 
 
@@ -138,13 +141,14 @@ def _at_distance(place: _Place) -> Said:
 def _sentence_subject(place: _Place, after: Span | None) -> Mention | None:
     """Return the subject of the sentence before a quotation, in its paragraph, if it begins after `after`."""
     start = place.mark.span.start
-    earlier = [begin for begin in place.passage.starts if begin < start]
-    if not earlier or (after is not None and earlier[-1] <= after.end):
+    index = bisect_left(place.passage.starts, start)
+    begin = place.passage.starts[index - 1] if index else start
+    if not index or (after is not None and begin <= after.end):
         return None
-    attributed = by_cue_before(place.narration, earlier[-1], start)
+    attributed = by_cue_before(place.narration, begin, start)
     if attributed is not None:
         return attributed.mention
-    return main_subject(place.narration, place.narration.tokens(earlier[-1], start))
+    return main_subject(place.narration, place.narration.tokens(begin, min(start, begin + _REACH)))
 
 
 def _from_paragraph(narration: Narration, before: Passage | None) -> Attribution:
@@ -152,5 +156,5 @@ def _from_paragraph(narration: Narration, before: Passage | None) -> Attribution
     if before is None:
         return NOWHERE
     starts = narration.sentence_starts(before.span, before.marks)
-    mention = main_subject(narration, narration.tokens(starts[-1], before.span.end))
+    mention = main_subject(narration, narration.tokens(starts[-1], min(before.span.end, starts[-1] + _REACH)))
     return NOWHERE if mention is None else Attribution(Where.NEARBY, mention)

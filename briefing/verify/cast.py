@@ -1,0 +1,260 @@
+"""The cast of an article: the people it names, their full names, titles and roles, and whether each is he or she.
+
+All of it is read from the article; no list of people or of given names is used.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from briefing.model import Name
+from briefing.text.name_words import MODIFIERS, ROLES, TITLES
+from briefing.text.names import name_key
+from briefing.verify.cues import FEMALE_WORDS, MALE_WORDS, STRONG
+from briefing.verify.narration import BLANK, Narration
+
+_PRONOUN: Final = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_MALE: Final = frozenset({"he", "him", "his", "himself"})
+_APPOSITION: Final = re.compile(
+    r"(?: \([^)\n]{1,20}\))?, (?:(?:the|a|an|who is|who was|his|her|its|one of) )?([^,.;:()\n]{3,90})(?=[,.;:\n])"
+)
+_ABBREVIATED: Final = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "maj": "major",
+    "adm": "admiral",
+    "rev": "reverend",
+    "prof": "professor",
+    "dr": "doctor",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "spokespeople": "spokesman",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "candidate": "nominee",
+    "advisor": "adviser",
+    "boss": "chief",
+    "head": "chief",
+    "premier": "minister",
+    "cop": "officer",
+    "policeman": "officer",
+    "attorney": "lawyer",
+    "police": "officer",
+}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everyone an article names, by what the spellings of a name's last word share; worked out when asked for."""
+
+    narration: Narration
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The key of each name of the narration, in order."""
+        return tuple(name_key(name.text) for name in self.narration.names)
+
+    @cached_property
+    def full(self) -> Mapping[str, Sequence[Name]]:
+        """Full names of people, by key."""
+        found: dict[str, list[Name]] = defaultdict(list)
+        for key, name in zip(self.keys, self.narration.names, strict=True):
+            if name.kind == "person" and " " in name.text:
+                found[key].append(name)
+        return found
+
+    @cached_property
+    def roles(self) -> Mapping[str, AbstractSet[str]]:
+        """Titles and roles that stand beside each name."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, name in zip(self.keys, self.narration.names, strict=True):
+            words = {*_titles_before(self.narration, name), *_roles_after(self.narration, name)}
+            if words:
+                found[key] |= words
+        return found
+
+    @cached_property
+    def speaking(self) -> AbstractSet[str]:
+        """Keys of names that are the subject of a verb of speech."""
+        names = zip(self.keys, self.narration.names, strict=True)
+        return {key for key, name in names if name.kind in {"person", None} and is_speaking(self.narration, name)}
+
+    @cached_property
+    def known(self) -> AbstractSet[str]:
+        """Keys of full names that are surely people: with a role, speaking, or called by the last name alone."""
+        names = zip(self.keys, self.narration.names, strict=True)
+        lone = {key for key, name in names if " " not in name.text and name.kind in {"person", None}}
+        return {key for key in self.full if key in lone or key in self.roles or key in self.speaking}
+
+    @cached_property
+    def humans(self) -> AbstractSet[str]:
+        """Keys of names that are people: full names, names with a role, lone names that speak."""
+        return {*self.full, *self.roles, *self.speaking}
+
+    @cached_property
+    def genders(self) -> Mapping[str, str]:
+        """Return "m" or "f" for the names whose titles or pronouns tell."""
+        return _genders(self)
+
+    @cached_property
+    def printed(self) -> Mapping[str, str]:
+        """Each name as first printed, by key."""
+        names = zip(reversed(self.keys), reversed(self.narration.names), strict=True)
+        return {key: name.text for key, name in names}
+
+    @cached_property
+    def by_role(self) -> Mapping[str, Sequence[str]]:
+        """Keys of the names that have a role, by role."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, words in self.roles.items():
+            for word in words:
+                found[word].append(key)
+        return found
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, str | None]:
+        """Keys of full names by their first word; None where two people share it."""
+        found: dict[str, str | None] = {}
+        for key, names in self.full.items():
+            word = names[0].text.split()[0].lower()
+            found[word] = None if word in found else key
+        return found
+
+
+def _titles_before(narration: Narration, name: Name) -> Iterator[str]:
+    """Yield the title words before a name: "former Prime Minister X", "the president of Y, X" without its comma."""
+    if name.kind in {"place", "organization"}:
+        return
+    printed = narration.blanked[max(0, name.span.start - 60) : name.span.start].split()
+    words = [word.lower().rstrip(".") for word in printed]
+    at = len(words)
+    while at and words[at - 1] in _TITLED:
+        at -= 1
+    yield from _role_tokens(words[at:])
+    if at == len(words) and at > 2 and printed[at - 1][0].isupper():  # noqa: PLR2004 ("of Y")
+        of = at - 3 if words[at - 2] == "the" else at - 2
+        if words[of] == "of":
+            yield from _role_tokens(words[max(0, of - 1) : of])
+
+
+_TITLED: Final = ROLES | MODIFIERS
+
+
+def _role_tokens(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        if word in ROLES and word not in {"state", "house"}:
+            yield _ABBREVIATED.get(word, word)
+
+
+def _roles_after(narration: Narration, name: Name) -> Iterator[str]:
+    """Yield the roles in the apposition after a name: "X, the mayor of Y,"."""
+    match = _APPOSITION.match(narration.blanked, name.span.end)
+    if match is None:
+        return
+    words = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b", match[1], maxsplit=1)[0].lower().split()
+    for word in words[:6]:
+        bare = word.strip(".'’")
+        if bare in ROLES and bare not in {"member", "members"}:
+            yield _ABBREVIATED.get(bare, bare)
+
+
+def is_speaking(narration: Narration, name: Name) -> bool:
+    """Tell whether a name is the subject of a verb of speech: "X said", "said X"."""
+    after = narration.blanked[name.span.end : name.span.end + 32].split()
+    if after and after[0].strip(".,:").lower() in STRONG:
+        return True
+    before = narration.blanked[max(0, name.span.start - 24) : name.span.start].split()
+    inverted = bool(before) and before[-1] in _INVERTED
+    return inverted and narration.blanked[name.span.end : name.span.end + 1] in tuple(",.;:\n")
+
+
+_INVERTED: Final = frozenset(
+    {"said", "says", "added", "wrote", "explained", "noted", "replied", "recalled", "continued"}
+)
+
+
+def _genders(cast: Cast) -> dict[str, str]:
+    narration = cast.narration
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    people = [(key, name) for key, name in zip(cast.keys, narration.names, strict=True) if key in cast.humans]
+    for index, (key, name) in enumerate(people):
+        title = narration.blanked[max(0, name.span.start - 16) : name.span.start].split()
+        sign = title[-1].lower().rstrip(".") if title else ""
+        votes[key].update({"m": 5 * (sign in MALE_WORDS), "f": 5 * (sign in FEMALE_WORDS)})
+        end = people[index + 1][1].span.start if index + 1 < len(people) else len(narration.blanked)
+        first = _PRONOUN.search(narration.blanked, name.span.end, min(end, name.span.end + 160))
+        if first is not None and BLANK not in narration.blanked[name.span.end : first.start()]:
+            votes[key]["m" if first[0].lower() in _MALE else "f"] += 1
+    return {key: told for key, count in votes.items() if (told := _majority(count)) is not None}
+
+
+def _majority(count: Counter[str]) -> str | None:
+    if count["m"] > 2 * count["f"]:
+        return "m"
+    return "f" if count["f"] > 2 * count["m"] else None
+
+
+def full_name(cast: Cast, name: str, position: int) -> str:
+    """Return the fullest form in which the article names this person, the nearest one before `position`."""
+    if " " in name.strip():
+        return name
+    key = name_key(name)
+    if key not in cast.full:
+        key = cast.by_first_word.get(name.strip(".,'’").lower()) or ""
+    forms = cast.full.get(key, ())
+    index = bisect_right(forms, position, key=lambda form: form.span.start)
+    return forms[max(0, index - 1)].text if forms else name
+
+
+def role_words(text: str) -> frozenset[str]:
+    """Return the role nouns of a role's own head ("the former mayor of X": mayor)."""
+    head = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b|,", text, maxsplit=1)[0]
+    words = (word.strip(".,'’").lower().removesuffix("'s") for word in head.split())
+    return frozenset(_ABBREVIATED.get(word, word) for word in words if word in ROLES and word not in {"state", "house"})
+
+
+def holders(cast: Cast, role: str, position: int) -> tuple[str, ...]:
+    """Return the people to whom the article gives the role, fullest names, each once."""
+    wanted = role_words(role)
+    heads = "state" in role.lower().split() and "chief" in wanted
+    keys = _heads_of_state(cast) if heads else _with_roles(cast, wanted)
+    return tuple(full_name(cast, cast.printed[key], position) for key in keys) if len(keys) <= _MOST else ()
+
+
+_MOST: Final = 12
+"""Most holders of one role that are told apart; more are nobody in particular."""
+
+
+def _heads_of_state(cast: Cast) -> list[str]:
+    return list(dict.fromkeys(key for word in ("president", "king", "queen") for key in cast.by_role.get(word, ())))
+
+
+def _with_roles(cast: Cast, wanted: frozenset[str]) -> list[str]:
+    if not wanted:
+        return []
+    fewest = min((cast.by_role.get(word, ()) for word in wanted), key=len)
+    return [key for key in fewest if wanted <= cast.roles[key]]
+
+
+def is_definite(role: str) -> bool:
+    """Tell whether a role points to someone known ("the president", "President") and not to anyone ("a spokesman")."""
+    first = role.split(maxsplit=1)[0].lower() if role.split() else ""
+    return (
+        first in {"the", "this", "that", "his", "her", "their", "its"}
+        or first in TITLES
+        or (role[:1].isupper() and first not in {"a", "an", "one", "another", "some"})
+    )
