@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 from briefing.errors import AuthenticationError, ConfigurationError, UsageError
 from briefing.llm.options import LOCAL, OPENAI_URL, ModelOptions, resolve_key
-from briefing.llm.secrets import shown_url
+from briefing.llm.secrets import bare_url, shown_url
 from briefing.model import Answer, Prompt, Usage
 
 if TYPE_CHECKING:
@@ -70,6 +71,13 @@ def connect_live(options: ModelOptions) -> "Iterator[LiveModel]":
         yield stack.enter_context(live_model(options, usable_key(options)))
 
 
+def _is_url(url: str) -> bool:
+    try:
+        return bare_url(url).startswith(("http://", "https://")) and bool(urlsplit(url).hostname)
+    except ValueError:
+        return False
+
+
 def usable_key(options: ModelOptions) -> str | None:
     """Return the key to send, None when the server needs none; check what can be checked before asking.
 
@@ -80,7 +88,7 @@ def usable_key(options: ModelOptions) -> str | None:
     """
     if not options.model:
         raise UsageError("no model is named", hint="give --model NAME")
-    if not options.base_url.startswith(("http://", "https://")):
+    if not _is_url(options.base_url):
         raise ConfigurationError(
             f"the base URL {shown_url(options.base_url)!r} is no http URL", hint="for example http://localhost:11434/v1"
         )

@@ -79,7 +79,7 @@ class ModelOptions:
     """
 
     model: str = ""
-    base_url: str = OPENAI_URL
+    base_url: str = field(default=OPENAI_URL, repr=False)
     key: str | None = field(default=None, repr=False)
     key_command: str | None = field(default=None, repr=False)
     concurrency: int = 8

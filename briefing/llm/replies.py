@@ -70,21 +70,24 @@ def _tokens(usage: object, name: str) -> int | None:
 
 def _read_choice(said: dict[str, object]) -> Reply:
     usage = said.get("usage")
-    model = said.get("model")
     choices = said.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get("message") if isinstance(choice, dict) else None
-    finish = choice.get("finish_reason") if isinstance(choice, dict) else None
+    finish = _word(choice.get("finish_reason")) if isinstance(choice, dict) else ""
     message = message if isinstance(message, dict) else {}
     text = _content(message.get("content"))
     return Reply(
         text=text,
-        model=sendable(model)[:200] if isinstance(model, str) else "",
-        finish=sendable(finish)[:40] if isinstance(finish, str) else "",
+        model=_word(said.get("model")),
+        finish=finish,
         input_tokens=_tokens(usage, "prompt_tokens"),
         output_tokens=_tokens(usage, "completion_tokens"),
         fault=_answer_fault(text, finish, message.get("refusal"), chosen=choice is not None),
     )
+
+
+def _word(value: object) -> str:
+    return scrubbed(value, longest=200) if isinstance(value, str) else ""
 
 
 def _content(content: object) -> str:
@@ -97,7 +100,7 @@ def _content(content: object) -> str:
     return ""
 
 
-def _answer_fault(text: str, finish: object, refusal: object, *, chosen: bool) -> Fault | None:
+def _answer_fault(text: str, finish: str, refusal: object, *, chosen: bool) -> Fault | None:
     if not chosen:
         return _bad("the server answered without any choice", retryable=True)
     if isinstance(refusal, str) and refusal:

@@ -19,6 +19,7 @@ import json
 import socket
 import struct
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -73,6 +74,7 @@ class Reply:
         reset: Reset the connection instead of answering.
         silent: Never answer (until the server stops).
         chunked: Send the body in chunks of bytes, for bodies that are made on the way.
+        raw: Send exactly these bytes and close, whatever they are.
     """
 
     body: bytes = b""
@@ -84,6 +86,7 @@ class Reply:
     reset: bool = False
     silent: bool = False
     chunked: Iterator[bytes] | None = None
+    raw: bytes | None = None
 
 
 Answering = Callable[[Request], Reply]
@@ -177,13 +180,18 @@ class ScriptedServer:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        self.drop_connections()
+        for thread in self._threads:
+            thread.join(2)
+
+    def drop_connections(self) -> None:
+        """Close every connection, as servers do with idle ones."""
         with self._lock:
             connections = tuple(self._connections)
         for connection in connections:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-        for thread in self._threads:
-            thread.join(2)
+        time.sleep(0.05)
 
     def _accept(self) -> None:
         while not self._ended.is_set():
@@ -235,6 +243,9 @@ class ScriptedServer:
             self._ended.wait(reply.delay)
         if reply.reset:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            return False
+        if reply.raw is not None:
+            connection.sendall(reply.raw)
             return False
         if reply.chunked is not None:
             return _send_chunked(connection, reply)
