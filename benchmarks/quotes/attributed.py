@@ -1,0 +1,98 @@
+"""Right and wrong speakers of quotations whose attribution stands beside them in plain words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from cases import Case, Group
+
+_NAME = r"(?P<name>(?:[A-Z][a-z’'-]+ ){1,2}(?:de |van |von |bin |al-|Mc|O’|O')?[A-Z][A-Za-z’'-]{2,})"
+_VERB = r"(?:said|says|told|added|wrote|tweeted|explained|argued|warned|noted|insisted|declared|continued)"
+_QUOTE = r"(?:“(?P<curly>[^“”\n]{25,400})[,.?!]”|(?<![\w\"])\"(?P<straight>[^\"“”\n]{25,400})[,.?!]\")"
+_VERB_FIRST = re.compile(rf"{_QUOTE} {_VERB} {_NAME}(?=[\s,.;:])")
+_NAME_FIRST = re.compile(rf"{_QUOTE} {_NAME} {_VERB}(?=[\s,.;:])")
+_NOT_NAMES = re.compile(
+    r"\b(?:The|This|That|But|And|When|While|White|House|Senate|Congress|Department|Court|News|Times|Post|Street|United"
+    r"|States|New|York|Party|Committee|University|Journal|Press|Fox|On|In|As|After|He|She|They|It|Associated|Journal)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words and who said them, by an attribution right beside the quotation."""
+
+    words: str
+    name: str
+
+
+def said(source: str) -> list[Said]:
+    """Return the quotations whose speaker is named in full right after them, in even paragraphs only."""
+    found = []
+    for paragraph in re.finditer(r"[^\n]+", source):
+        text = paragraph[0]
+        if text.count('"') % 2 or text.count("“") != text.count("”"):
+            continue
+        for match in (*_VERB_FIRST.finditer(text), *_NAME_FIRST.finditer(text)):
+            words = match["curly"] or match["straight"]
+            name = _person(match)
+            if name and source.count(words) == 1 and not re.search(r"[\[\]…]|\.\.", words):
+                found.append(Said(words, name))
+    return found
+
+
+def _person(match: re.Match[str]) -> str | None:
+    name = match["name"]
+    return None if _NOT_NAMES.search(name) else re.sub(r"[’']s$", "", name)
+
+
+def others(source: str, name: str) -> list[str]:
+    """Return the other people of the source who say something, sharing no word with `name`."""
+    words = set(name.lower().split())
+    people = {match["name"] for pattern in _SPEAKERS for match in pattern.finditer(source)}
+    return sorted(
+        person for person in people if not _NOT_NAMES.search(person) and not words & set(person.lower().split())
+    )
+
+
+_SPEAKERS = (re.compile(rf"\b{_NAME} {_VERB}\b"), re.compile(rf"\b{_VERB} {_NAME}(?=[,.])"))
+
+
+def speaker_cases(source: str, random: Random) -> Iterator[Case]:
+    """Yield each attributed quotation with its speaker, forms of the name, and another person of the article."""
+    for item in said(source):
+        if _mentions(source, item):
+            continue
+        surname = item.name.split()[-1]
+        for kind, speaker in (("full name", item.name), ("surname", surname), ("with title", f"Mr. {surname}")):
+            yield Case(Group.RIGHT_SPEAKER, kind, item.words, source, passes=True, speaker=speaker)
+        people = others(source, item.name)
+        if people:
+            person = random.choice(people)
+            for kind, speaker in (("other full name", person), ("other surname", person.split()[-1])):
+                yield Case(Group.WRONG_SPEAKER, kind, item.words, source, passes=False,
+                           verdicts=("misattributed",), speaker=speaker)  # fmt: skip
+        yield Case(Group.WRONG_SPEAKER, "stranger", item.words, source, passes=False,
+                   verdicts=("misattributed",), speaker="Ingrid Lindqvist")  # fmt: skip
+
+
+def _mentions(source: str, item: Said) -> bool:
+    """Tell whether two people of the article bear the surname, so that it alone would not tell them apart."""
+    surname = item.name.split()[-1]
+    names = {match[1] for match in re.finditer(rf"\b([A-Z][a-z]+) {re.escape(surname)}\b", source)}
+    return len(names - {"Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "President", "Senator"}) > 1
+
+
+def speech_cases(source: str, random: Random) -> Iterator[Case]:
+    """Yield speech that is speech, and the reporter's own sentences given as somebody's speech."""
+    found = said(source)
+    for item in found[:2]:
+        yield Case(Group.RIGHT_SPEAKER, "direct speech", item.words, source, passes=True, direct=True)
+    plain = [
+        match[0]
+        for match in re.finditer(r"(?m)(?<=^)(?:The|A|In|On|At) [^“”\"‘’'\n:?!]{60,250}?[a-z]{3}\.(?=\s)", source)
+        if source.count(match[0]) == 1 and not re.search(rf"\b(?:{_VERB}|according|asked|I|we|you)\b", match[0])
+    ]
+    if plain and len(found) > 0:
+        yield Case(Group.NOT_SPEECH, "reporter's sentence", random.choice(plain), source, passes=False,
+                   verdicts=("not_direct_speech",), direct=True)  # fmt: skip
