@@ -11,7 +11,9 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from zlib import crc32
 
 from briefing.model import Article, ArticleId
@@ -20,18 +22,19 @@ from briefing.stories.reports import report_text
 # Share of the smaller article's windows that the other must hold. Measured on 3,000 unrelated and related news
 # articles: follow-ups and shared agency copy stay below .5; one word in seven may be changed in a copy.
 _CONTAINED = 0.5
-_FEWEST_SHARED = 4
+_FEWEST_SHARED = 2
 _SHORT = 1500
 _SPARSE = 300
-_SAMPLE = 4
+_SAMPLE = 3
+_FEW = 60
+_TELLING = 5
 _WIDE = 12
 _HEADS = 3
 _LONG_WORD = 14
 _GRAM = 6
 
-_ANCHORED = re.compile(r" t(\w++\W++\w++\W++\w++)")
+_ANCHORED = re.compile(r" t(\w++ \w++ \w++)")
 _WORDS = re.compile(r"\w++")
-_SPACE = re.compile(r"\W++")
 
 
 def duplicates(articles: Sequence[Article]) -> tuple[tuple[ArticleId, ArticleId], ...]:
@@ -41,11 +44,21 @@ def duplicates(articles: Sequence[Article]) -> tuple[tuple[ArticleId, ArticleId]
     """
     ranked = sorted(articles, key=originality)
     windows = [_windows(report_text(article)) for article in ranked]
-    original: dict[int, int] = {}
+    first = list(range(len(ranked)))
     for earlier, later in sorted(_candidates(windows)):
-        if later not in original and earlier not in original and _repeats(windows[earlier], windows[later]):
-            original[later] = earlier
-    return tuple(sorted((ranked[later].id, ranked[earlier].id) for later, earlier in original.items()))
+        one, other = _first(first, earlier), _first(first, later)
+        if one != other and _repeats(windows[earlier], windows[later]):
+            first[max(one, other)] = min(one, other)
+    found = ((at, _first(first, at)) for at in range(len(ranked)))
+    return tuple(sorted((ranked[at].id, ranked[original].id) for at, original in found if at != original))
+
+
+def _first(first: list[int], at: int) -> int:
+    """Return the most original article that `at` repeats, through others where need be."""
+    while first[at] != at:
+        first[at] = first[first[at]]
+        at = first[at]
+    return at
 
 
 def originality(article: Article) -> tuple[date, int, str, str]:
@@ -53,17 +66,23 @@ def originality(article: Article) -> tuple[date, int, str, str]:
     return (article.published.date or date.max, -len(article.text), article.sha256, article.id)
 
 
-def _windows(text: str) -> "array[int]":
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """The codes of an article's windows: behind anchors, and all of them where anchors are too few to tell."""
+
+    anchored: "array[int]"
+    dense: "array[int]"
+
+
+def _windows(text: str) -> _Windows:
     lowered = text.lower()
-    found = _codes(_ANCHORED.findall(lowered))
-    if len(text) <= _SHORT or len(found) * _SPARSE < len(text):
-        found |= _dense(lowered)
-    return array("I", sorted(found))
+    anchored = _codes(_ANCHORED.findall(lowered))
+    sparse = len(text) <= _SHORT or len(anchored) * _SPARSE < len(text)
+    return _Windows(array("I", sorted(anchored)), array("I", sorted(_dense(lowered)) if sparse else ()))
 
 
 def _codes(windows: Iterable[str]) -> set[int]:
-    """Return a code for each window; the marks between its words do not count."""
-    return {crc32(_SPACE.sub(" ", window).encode("utf-8", "surrogatepass")) for window in windows}
+    return {crc32(window.encode("utf-8", "surrogatepass")) for window in windows}
 
 
 def _dense(lowered: str) -> set[int]:
@@ -77,31 +96,39 @@ def _dense(lowered: str) -> set[int]:
     return codes if len(lowered) <= _SHORT else {code for code in codes if code % _SAMPLE == 0}
 
 
-def _candidates(windows: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
-    """Return pairs (earlier, later) that share enough windows to be worth a look."""
+def _candidates(windows: Sequence[_Windows]) -> set[tuple[int, int]]:
+    """Return pairs (earlier, later) that share enough of their keys to be worth a look."""
     holders: dict[int, list[int]] = defaultdict(list)
-    for index, codes in enumerate(windows):
-        for code in codes:
-            holders[code].append(index)
+    for index, held in enumerate(windows):
+        for key in _keys(held):
+            holders[key].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for indices in holders.values():
         if len(indices) > 1:
             shared.update(_pairs(indices))
-    return {pair for pair, count in shared.items() if count >= _needed(windows, pair)}
+    least = [min(_FEWEST_SHARED, len(held.anchored) + len(held.dense)) for held in windows]
+    return {(one, other) for (one, other), count in shared.items() if count >= min(least[one], least[other])}
 
 
-def _needed(windows: Sequence[Sequence[int]], pair: tuple[int, int]) -> int:
-    return max(1, min(_FEWEST_SHARED, len(windows[pair[0]]), len(windows[pair[1]])))
+def _keys(held: _Windows) -> Iterator[int]:
+    """Yield the codes that find candidates: all of few, a sample by content of many."""
+    for codes in (held.anchored, held.dense):
+        yield from codes if len(codes) <= _FEW else (code for code in codes if code % _SAMPLE == 0)
 
 
-def _pairs(indices: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of one window; of a widely shared one only those with its most original holders."""
-    heads = indices if len(indices) <= _WIDE else indices[:_HEADS]
-    for at, earlier in enumerate(heads):
-        for later in indices[at + 1 :]:
-            yield earlier, later
+def _pairs(indices: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Return the pairs of one key; of a widely shared one only those with its most original holders."""
+    if len(indices) <= _WIDE:
+        return combinations(indices, 2)
+    return ((earlier, later) for at, earlier in enumerate(indices[:_HEADS]) for later in indices[at + 1 :])
 
 
-def _repeats(one: Sequence[int], other: Sequence[int]) -> bool:
-    smaller = min(len(one), len(other))
-    return smaller > 0 and len(set(one).intersection(other)) >= smaller * _CONTAINED
+def _repeats(one: _Windows, other: _Windows) -> bool:
+    """Tell whether the article with fewer windows stands mostly in the other."""
+    if one.dense and other.dense:
+        return _contained(one.dense, other.dense)
+    return min(len(one.anchored), len(other.anchored)) >= _TELLING and _contained(one.anchored, other.anchored)
+
+
+def _contained(one: Sequence[int], other: Sequence[int]) -> bool:
+    return len(set(one).intersection(other)) >= min(len(one), len(other)) * _CONTAINED
