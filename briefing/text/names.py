@@ -48,6 +48,7 @@ _RUN: Final = re.compile(
 )
 _PIECE: Final = re.compile(rf"{_TOKEN}|[^\W\d_]+|&|\S")
 _OPENERS: Final = " \t\u00a0\"'“”‘’«»„([{*_>#-–—•·"
+_DASHES: Final = " \t\u00a0-–—"
 _ENDERS: Final = frozenset(".!?…:;\n\r\u2028\u2029")
 _CONNECTORS: Final = frozenset({"of", "for", "the", "and", "&"})
 _ENDING: Final = re.compile(r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ous|ful|less|able|ible)$")
@@ -92,7 +93,9 @@ def _starts_sentence(text: str, start: int) -> bool:
     at, stop = start - 1, max(0, start - 8)
     while at >= stop and text[at] in _OPENERS:
         at -= 1
-    return at < 0 or text[at] in _ENDERS or text[at + 1 : start].strip() != ""
+    if at < 0 or text[at] in _ENDERS:
+        return True
+    return not text[at + 1 : start].strip(_DASHES) == ""
 
 
 def _seen_inside(runs: Sequence[tuple[re.Match[str], bool]]) -> frozenset[str]:
@@ -117,14 +120,15 @@ def _parts(
     """Split a run where one name ends and the next begins: at titles, ordinary words, calendar words."""
     begin = 1 if initial and _is_ordinary(pieces, inner, ordinary) else 0
     current: list[_Piece] = []
+    of_title = False
     for index in range(begin, len(pieces)):
-        piece = pieces[index]
         if _keeps(pieces, index, current):
-            current.append(piece)
+            current.append(pieces[index])
             continue
-        yield from _trimmed(current)
+        yield from _trimmed(current, of_title=of_title)
+        of_title = pieces[index].text == "of" and bool(index) and pieces[index - 1].bare in TITLES
         current = []
-    yield from _trimmed(current)
+    yield from _trimmed(current, of_title=of_title)
 
 
 def _is_ordinary(pieces: list[_Piece], inner: frozenset[str], ordinary: set[str]) -> bool:
@@ -183,19 +187,19 @@ def _is_title(pieces: list[_Piece], index: int) -> bool:
     return False
 
 
-def _trimmed(pieces: list[_Piece]) -> Iterator[Sequence[_Piece]]:
-    """Cut connectors and leftovers from the ends; split a place that runs into a person's name."""
+def _trimmed(pieces: list[_Piece], *, of_title: bool) -> Iterator[Sequence[_Piece]]:
+    """Cut connectors from the ends; split a place that runs into a person's name ("president of Y X")."""
     while pieces and (pieces[-1].text in _CONNECTORS or pieces[-1].text in PARTICLES):
         pieces = pieces[:-1]
     while pieces and pieces[0].text in _CONNECTORS:
         pieces = pieces[1:]
-    if not pieces:
-        return
     full_name = 2
-    if len(pieces) > full_name and pieces[0].bare in COUNTRIES and not any(p.bare in ORGANIZATIONS for p in pieces):
-        yield pieces[:1]
-        pieces = pieces[1:]
-    yield pieces
+    place = of_title or (bool(pieces) and pieces[0].bare in COUNTRIES)
+    if len(pieces) > full_name and place and not any(piece.bare in ORGANIZATIONS for piece in pieces):
+        yield pieces[:-full_name]
+        pieces = pieces[-full_name:]
+    if pieces:
+        yield pieces
 
 
 def _named(text: str, part: Sequence[_Piece], *, initial: bool, inner: frozenset[str]) -> Name | None:

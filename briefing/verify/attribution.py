@@ -133,18 +133,17 @@ def _adjacent_before(narration: Narration, passage: Passage, index: int) -> Attr
 
 
 def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attribution | None:
-    """Return the attribution of a quotation after a colon, by a bare name or a cue in its sentence."""
-    tokens = narration.tokens(max(start, mark.span.start - _LONGEST), mark.span.start)[:-1]
-    name = narration.name_at(tokens[-1].start) if tokens else None
-    label = name is not None and (len(tokens) < _SHORT or tokens[-1].end - name.span.start > 0)
-    if name is not None and label and name.kind != "place":
-        mention = Mention(name.span, name.text, Kind.NAME)
-        return Attribution(Where.BEFORE, mention, Span(mark.span.start, mark.span.start))
+    """Return the attribution of a quotation after a colon: by a cue in its sentence, or by a bare name."""
     found = by_cue_before(narration, start, mark.span.start)
     if found is not None:
         return found
+    here = Span(mark.span.start, mark.span.start)
+    tokens = narration.tokens(max(start, mark.span.start - _LONGEST), mark.span.start)[:-1]
+    name = narration.name_at(tokens[-1].start) if tokens else None
+    if name is not None and name.kind != "place":
+        return Attribution(Where.BEFORE, Mention(name.span, name.text, Kind.NAME), here)
     opening = head(narration, tokens) or main_subject(narration, tokens)
-    return None if opening is None else Attribution(Where.BEFORE, opening, Span(mark.span.start, mark.span.start))
+    return None if opening is None else Attribution(Where.BEFORE, opening, here)
 
 
 def _before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
@@ -265,11 +264,14 @@ def _may_attribute(narration: Narration, token: Token) -> bool:
     return known and (token.text.islower() or narration.name_at(token.start) is None)
 
 
+_HELPERS: Final = frozenset({"as", "also", "then", "has", "had", "so", "a", "ont", "hat", "ha", "han"})
+
+
 def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, end: int) -> Mention | None:
     token = tokens[number]
     if token.low in PHRASES:
         return _by_phrase(narration, token, end) if number <= _SHORT else None
-    if number == 0 or (number == 1 and tokens[0].low in {"as", "also", "then", "has", "had", "so"}):
+    if number == 0 or (number == 1 and tokens[0].low in _HELPERS):
         return subject_after(narration, token.end, end) if token.low in SPEECH | FOREIGN else None
     strict = token.low in NOUNLIKE or token.low.endswith("ing")
     mention = subject_before(narration, tokens[0].start, token, strict=strict)
@@ -302,10 +304,23 @@ def is_title(narration: Narration, passage: Passage, mark: MarkedSpan, attributi
     before = narration.tokens(start, mark.span.start)
     words = mark.inner.of(narration.text)
     if not before or before[-1].low not in TITLE_CUES:
-        return _is_capitalized(words, least=2) and not _is_beside(attribution, mark)
+        return _is_capitalized(words, least=2) and (
+            _reads(attribution, before[-1:]) or not _is_beside(attribution, mark)
+        )
     if attribution.cue is not None and attribution.cue.end == before[-1].end and attribution.mention is not None:
         return attribution.mention.kind is Kind.ROLE
     return before[-1].low in _NAMING or _is_capitalized(words, least=0)
+
+
+def _reads(attribution: Attribution, last: Sequence[Token]) -> bool:
+    """Tell whether the cue is a verb whose object may be a work: read, wrote, sang."""
+    cue = attribution.cue
+    return cue is not None and any(cue.end == token.end and token.low in _WORKS for token in last)
+
+
+_WORKS: Final = frozenset(
+    {"read", "reads", "reading", "wrote", "writes", "written", "writing", "sang", "sings", "recited"}
+)
 
 
 def _is_beside(attribution: Attribution, mark: MarkedSpan) -> bool:

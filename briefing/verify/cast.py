@@ -21,7 +21,8 @@ from briefing.verify.narration import BLANK, Narration
 _PRONOUN: Final = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _MALE: Final = frozenset({"he", "him", "his", "himself"})
 _APPOSITION: Final = re.compile(
-    r"(?: \([^)\n]{1,20}\))?, (?:(?:the|a|an|who is|who was|his|her|its|one of) )?([^,.;:()\n]{3,90})(?=[,.;:\n])"
+    r"(?: \([^)\n]{1,20}\))?, (?P<determiner>(?:the|a|an|who is|who was|his|her|its|one of) )?"
+    r"(?P<phrase>[^,.;:()\n]{3,90})(?=[,.;:\n])"
 )
 _ABBREVIATED: Final = {
     "sen": "senator",
@@ -156,20 +157,19 @@ _TITLED: Final = ROLES | MODIFIERS
 
 def _role_tokens(words: Sequence[str]) -> Iterator[str]:
     for word in words:
-        if word in ROLES and word not in {"state", "house"}:
+        if word in ROLES and word not in {"state", "house", "member", "members"}:
             yield _ABBREVIATED.get(word, word)
 
 
 def _roles_after(narration: Narration, name: Name) -> Iterator[str]:
     """Yield the roles in the apposition after a name: "X, the mayor of Y,"."""
-    match = _APPOSITION.match(narration.blanked, name.span.end)
+    match = _APPOSITION.match(narration.blanked, name.span.end) if name.kind != "place" else None
     if match is None:
         return
-    words = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b", match[1], maxsplit=1)[0].lower().split()
-    for word in words[:6]:
-        bare = word.strip(".'’")
-        if bare in ROLES and bare not in {"member", "members"}:
-            yield _ABBREVIATED.get(bare, bare)
+    words = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b", match["phrase"], maxsplit=1)[0].split()
+    if not words or not (match["determiner"] or words[0][0].isupper() or words[0] in _TITLED):
+        return
+    yield from _role_tokens([word.lower().strip(".'’") for word in words[:6]])
 
 
 def is_speaking(narration: Narration, name: Name) -> bool:
@@ -188,6 +188,7 @@ _INVERTED: Final = frozenset(
 
 
 def _genders(cast: Cast) -> dict[str, str]:
+    """Let titles vote, and pronouns after a sentence's only person."""
     narration = cast.narration
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     people = [(key, name) for key, name in zip(cast.keys, narration.names, strict=True) if key in cast.humans]
@@ -195,11 +196,30 @@ def _genders(cast: Cast) -> dict[str, str]:
         title = narration.blanked[max(0, name.span.start - 16) : name.span.start].split()
         sign = title[-1].lower().rstrip(".") if title else ""
         votes[key].update({"m": 5 * (sign in MALE_WORDS), "f": 5 * (sign in FEMALE_WORDS)})
+        begin = people[index - 1][1].span.end if index else 0
         end = people[index + 1][1].span.start if index + 1 < len(people) else len(narration.blanked)
-        first = _PRONOUN.search(narration.blanked, name.span.end, min(end, name.span.end + 160))
-        if first is not None and BLANK not in narration.blanked[name.span.end : first.start()]:
-            votes[key]["m" if first[0].lower() in _MALE else "f"] += 1
+        found = _pronoun_after(narration, name, begin, end)
+        if found is not None:
+            votes[key]["m" if found in _MALE else "f"] += 1
     return {key: told for key, count in votes.items() if (told := _majority(count)) is not None}
+
+
+def _pronoun_after(narration: Narration, name: Name, begin: int, end: int) -> str | None:
+    """Return the first he or she after a name that stands alone in its sentence, in it or in the next."""
+    blanked = narration.blanked
+    stop = _STOP.search(blanked, name.span.end, min(end, name.span.end + _NEAR))
+    first = _PRONOUN.search(blanked, name.span.end, min(end, name.span.end + _NEAR))
+    if first is None or BLANK in blanked[name.span.end : first.start()]:
+        return None
+    if stop is None or first.start() < stop.start():
+        return first[0].lower()
+    alone = begin <= narration.sentence_start(name.span.start)
+    return first[0].lower() if alone and first.start() <= stop.end() + 1 else None
+
+
+_STOP: Final = re.compile(r"[.!?]\s+|\n\s*")
+_NEAR: Final = 160
+"""How far after a name a pronoun tells its gender, in code points."""
 
 
 def _majority(count: Counter[str]) -> str | None:

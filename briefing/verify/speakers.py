@@ -54,7 +54,7 @@ def _resolve_pronoun(cast: Cast, mention: Mention, previous: Sequence[tuple[int,
     at = mention.span.start
     entry = next((entry for entry in reversed(previous) if entry[0] < at), None)
     last = entry[1] if entry is not None and _fits(cast, entry[1], sign) else None
-    since = max(0, at - _WINDOW, entry[0] if last and entry else 0)
+    since = max(0, at - _WINDOW, entry[0] + 1 if last and entry else 0)
     rivals: dict[str, None] = {}
     for group in _by_sentence(cast, since, at, sign):
         found = _meant(group, last)
@@ -81,7 +81,7 @@ class _Group:
 
 def _by_sentence(cast: Cast, start: int, end: int, sign: str) -> Iterator[_Group]:
     """Yield the people of each sentence that fit, the nearest sentence first; names that may be none come last."""
-    names = [name for name in cast.narration.names_in(start + 1, end) if _fits(cast, name.text, sign)]
+    names = [name for name in cast.narration.names_in(start, end) if _fits(cast, name.text, sign)]
     sure = [name for name in names if name_key(name.text) in cast.known or " " not in name.text]
     names = sure or names
     while names:

@@ -65,7 +65,7 @@ def _labelled(narration: Narration, span: Span) -> re.Match[str] | None:
         return None
     label = match["label"]
     name = narration.name_at(match.start())
-    named = name is not None and name.kind != "place" and name.span.end >= match.end("label") - 1
+    named = name is not None and name.span.end >= match.end("label") - 1
     return match if named or label.lower() in _QUESTION_LABELS or label.isupper() else None
 
 
@@ -74,11 +74,12 @@ def unmarked(narration: Narration, passage: Passage, labels: Labels) -> Iterator
     if passage.marks:
         return
     span = passage.span
+    if _DIALOGUE.match(narration.blanked, span.start, span.end):
+        yield from _dialogue(narration, span)
+        return
     found = _by_label(narration, span, labels) or _by_dash(narration, span) or _by_comma(narration, span)
     if found is not None:
         yield found
-    else:
-        yield from _dialogue(narration, span)
 
 
 def _by_label(narration: Narration, span: Span, labels: Labels) -> Unmarked | None:

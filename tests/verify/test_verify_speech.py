@@ -1,0 +1,264 @@
+"""Quotations of an article and their speakers: the shapes that news prints."""
+
+import pytest
+
+from briefing.model import Marks, Quotation
+from briefing.verify.speech import find_quotations, is_direct
+
+CAST = "Anna Berg, the mayor of Norburg, met Senator Paul Kovac on Monday.\n\n"
+
+
+def said(text: str, words: str) -> Quotation:
+    """Return the one quotation that holds the words in one of its pieces."""
+    found = [
+        one
+        for one in find_quotations(text)
+        if not one.imagined and any(words in piece.of(text) for piece in one.pieces)
+    ]
+    assert len(found) == 1, [[piece.of(text) for piece in one.pieces] for one in find_quotations(text)]
+    return found[0]
+
+
+NAMED = {
+    "name before with comma": ("Anna Berg said, “The bridge will open in May.”", "Anna Berg"),
+    "name before with colon": ("Anna Berg said on Monday: “The bridge will open in May.”", "Anna Berg"),
+    "name after": ("“The bridge will open in May,” Anna Berg said.", "Anna Berg"),
+    "inverted": ("“The bridge will open in May,” said Anna Berg.", "Anna Berg"),
+    "inverted with apposition": ("“The bridge will open in May,” said Anna Berg, the mayor of Norburg.", "Anna Berg"),
+    "inverted with role first": ("“The bridge will open in May,” said mayor Anna Berg.", "Anna Berg"),
+    "apposition": ("“The bridge will open in May,” Anna Berg, the mayor of Norburg, said on Monday.", "Anna Berg"),
+    "apposition before": ("Anna Berg, the mayor of Norburg, said: “The bridge will open in May.”", "Anna Berg"),
+    "role then name": ("The mayor of Norburg, Anna Berg, said: “The bridge will open in May.”", "Anna Berg"),
+    "relative clause": ("“The bridge will open in May,” said Anna Berg, who has led Norburg since 2019.", "Anna Berg"),
+    "relative cue": ("Anna Berg, who told reporters “The bridge will open in May,” left early.", "Anna Berg"),
+    "bracket after name": ("“The bridge will open in May,” Sen. Anna Berg (D-N.J.) said.", "Anna Berg"),
+    "according to before": ("According to Anna Berg, “The bridge will open in May.”", "Anna Berg"),
+    "according to after": ("“The bridge will open in May,” according to Anna Berg.", "Anna Berg"),
+    "adverbial first": ("In a statement on Monday, Anna Berg said: “The bridge will open in May.”", "Anna Berg"),
+    "time between": ("Anna Berg on Monday said, “The bridge will open in May.”", "Anna Berg"),
+    "adverb between": ("Anna Berg later added, “The bridge will open in May.”", "Anna Berg"),
+    "told object": ("“The bridge will open in May,” Anna Berg told Senator Paul Kovac.", "Anna Berg"),
+    "told before": ("Anna Berg told Senator Paul Kovac: “The bridge will open in May.”", "Anna Berg"),
+    "participle": ("Anna Berg defended the plan, saying “The bridge will open in May.”", "Anna Berg"),
+    "participle of object": ("Anna Berg met Paul Kovac, telling him, “The bridge will open in May.”", "Anna Berg"),
+    "with participle": ("The debate went on, with Anna Berg saying “The bridge will open in May.”", "Anna Berg"),
+    "coordinated": ("Anna Berg thanked Paul Kovac and said: “The bridge will open in May.”", "Anna Berg"),
+    "possessive in subject": ("“The bridge will open in May,” said Paul Kovac's lawyer Anna Berg.", "Anna Berg"),
+    "name label": ("Anna Berg: “The bridge will open in May.”", "Anna Berg"),
+    "tweeted": ("“The bridge will open in May,” Anna Berg tweeted.", "Anna Berg"),
+    "question": ("“When will the bridge open?” asked Anna Berg.", "Anna Berg"),
+    "exclamation": ("“The bridge will open!” Anna Berg shouted.", "Anna Berg"),
+    "full stop then attribution": ("“The bridge will open in May.” Anna Berg said.", "Anna Berg"),
+    "straight marks": ('"The bridge will open in May," Anna Berg said.', "Anna Berg"),
+    "guillemets": ("«Міст відкриють у травні», - сказала Anna Berg.", "Anna Berg"),
+    "german": ("„Die Brücke wird im Mai eröffnet“, sagte Anna Berg.", "Anna Berg"),
+    "spanish": ("«El puente se abrirá en mayo», dijo Anna Berg.", "Anna Berg"),
+    "french": ("« Le pont ouvrira en mai », a déclaré Anna Berg.", "Anna Berg"),
+    "passive agent": ("The bridge was described by Anna Berg as “a disaster in May”.", "Anna Berg"),
+    "quoted as saying": ("Anna Berg was quoted as saying “The bridge will open in May.”", "Anna Berg"),
+    "agency quotes": ("The agency quoted Anna Berg as saying “The bridge will open in May.”", "Anna Berg"),
+    "dateline": ("NORBURG (AP) — Anna Berg said: “The bridge will open in May.”", "Anna Berg"),
+    "hyphenated dateline": ("NORBURG - Anna Berg said: “The bridge will open in May.”", "Anna Berg"),
+    "object is a name": ("Anna Berg accused Paul Kovac of “a cynical show in May”.", "Anna Berg"),
+    "vowed": ("Anna Berg has vowed to “open the bridge in May”.", "Anna Berg"),
+    "described as": ("Anna Berg described the bridge as “done in May”.", "Anna Berg"),
+    "late cue": ("The bridge is “done in May”, Anna Berg said.", "Anna Berg"),
+    "as put it": ("The bridge is, as Anna Berg put it, “done in May”.", "Anna Berg"),
+    "organization": (
+        "“The bridge will open in May,” the Norburg Transport Ministry said in a statement.",
+        "Norburg Transport Ministry",
+    ),
+    "unclosed with tail": ('"The bridge will open in May, Anna Berg said.', "Anna Berg"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED.values(), ids=NAMED.keys())
+def test_speaker_is_read_from_the_attribution(text: str, speaker: str) -> None:
+    quotation = said(text, text[text.find("May") - 6 : text.find("May")] if "May" in text else "")
+    assert quotation.speech
+    assert quotation.speaker == speaker
+
+
+RESOLVED = {
+    "he after a name": ("Senator Paul Kovac said no. “It is too early,” he added.", "Paul Kovac"),
+    "pronoun of the gender": (CAST + "She praised him. “It is too early,” she said.", "Anna Berg"),
+    "spokeswoman is she": ("Spokeswoman Ines Roth spoke to Mr. Paul Kovac. “It is too early,” she said.", "Ines Roth"),
+    "pronoun after quote": ("“No,” said Anna Berg. Then came a pause.\n\n“It is too early,” she said.", "Anna Berg"),
+    "role by title": (CAST + "“It is too early,” the senator said.", "Paul Kovac"),
+    "role by apposition": (CAST + "“It is too early,” the mayor said.", "Anna Berg"),
+    "role capitalized": ("President Ada Lund arrived. “It is too early,” the President said.", "Ada Lund"),
+    "head of state": ("President Ada Lund arrived. “It is too early,” the head of state said.", "Ada Lund"),
+    "title of Y": ("The President of Norland Ada Lund arrived. “It is too early,” the President said.", "Ada Lund"),
+    "last name to full": (CAST + "“It is too early,” Kovac said.", "Paul Kovac"),
+    "spelling variant": ("President Oleh Tarasenkyy came.\n\n“It is too early,” Tarasenky said.", "Oleh Tarasenkyy"),
+    "unnamed role": ("“It is too early,” a spokesman for Anna Berg said.", "a spokesman for Anna Berg"),
+    "unnamed official": (
+        "A security official, who asked not to be named, said: “It is too early.”",
+        "A security official",
+    ),
+    "according to him": (CAST + "Kovac was angry. According to him, “it is too early”.", "Paul Kovac"),
+    "sentence before": ("Anna Berg stressed that Kovac must wait. “It is too early.”", "Anna Berg"),
+    "next paragraph": ("“No,” said Anna Berg.\n\n“It is too early.”", "Anna Berg"),
+    "paragraph before": ("Anna Berg rejected the plan of Paul Kovac:\n\n“It is too early.”", "Anna Berg"),
+    "same paragraph": ("“No,” said Anna Berg, the mayor of Norburg. “It is too early.”", "Anna Berg"),
+    "answer of another": ("“When?” asked Paul Kovac. “It is too early,” said Anna Berg.", "Anna Berg"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), RESOLVED.values(), ids=RESOLVED.keys())
+def test_speaker_is_resolved_within_the_article(text: str, speaker: str) -> None:
+    assert said(text, "too early").speaker == speaker
+
+
+OPEN = {
+    "two senators": "Senator Paul Kovac met Senator Ian Doyle. “It is too early,” the senator said.",
+    "nobody": "“It is too early,” he said.",
+    "passive": "It was said to be “far too early for everyone” in Norburg.",
+}
+
+
+@pytest.mark.parametrize("text", OPEN.values(), ids=OPEN.keys())
+def test_no_speaker_is_guessed(text: str) -> None:
+    assert said(text, "too early").speaker in {None, "the senator"}
+
+
+NOT_SPEECH = {
+    "scare quotes": "The army built a “buffer zone” along the border.",
+    "film": "She starred in the film “The Long Way Home” last year.",
+    "called": "A group called “Open Roads” organized the march.",
+    "nickname": "Paul “Red” Kovac won the race.",
+    "so-called": "The so-called “people's council” met again.",
+    "book with cue afar": "Anna Berg said she had read “The Silent River” in one night.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_SPEECH.values(), ids=NOT_SPEECH.keys())
+def test_words_in_marks_that_nobody_said_are_no_speech(text: str) -> None:
+    (quotation,) = find_quotations(text)
+    assert not quotation.speech
+    assert quotation.speaker is None
+
+
+def test_pieces_split_by_the_attribution_are_one_quotation() -> None:
+    text = "“It is early,” Anna Berg said. “It will be late soon.”"
+    (quotation,) = find_quotations(text)
+    assert [piece.of(text) for piece in quotation.pieces] == ["It is early,", "It will be late soon."]
+
+
+def test_split_inside_a_sentence_is_one_quotation() -> None:
+    text = "“It is early,” Anna Berg said, “and it will be late soon.”"
+    (quotation,) = find_quotations(text)
+    assert len(quotation.pieces) == 2
+
+
+def test_two_speakers_are_two_quotations() -> None:
+    text = "“It is early,” Anna Berg said. “It is late,” Paul Kovac replied."
+    assert [one.speaker for one in find_quotations(text)] == ["Anna Berg", "Paul Kovac"]
+
+
+def test_quotation_over_paragraphs_is_one() -> None:
+    text = "“It is early, Anna Berg said.\n\n“It is early in the day.\n\n“It will be late soon,” Anna Berg said."
+    found = find_quotations(text)
+    assert {one.speaker for one in found} == {"Anna Berg"}
+
+
+def test_open_paragraphs_join_the_one_that_is_attributed() -> None:
+    text = "“It is early in the day.\n\n“It will be late soon,” Anna Berg said."
+    (quotation,) = find_quotations(text)
+    assert quotation.speaker == "Anna Berg"
+    assert len(quotation.pieces) == 2
+
+
+def test_reopened_paragraph_goes_on_with_the_speaker() -> None:
+    text = "Anna Berg said: “It is early in the day.\n\n“It will be late soon.”"
+    (quotation,) = find_quotations(text)
+    assert quotation.speaker == "Anna Berg"
+    assert len(quotation.pieces) == 2
+
+
+def test_imagined_speech_stays_the_outer_speakers() -> None:
+    text = "“Kovac will just say: 'Okay, let's prepare. We need two years.' He will come,” Anna Berg warned."
+    outer, inner = find_quotations(text)
+    assert (outer.imagined, inner.imagined) == (False, True)
+    assert inner.speaker == outer.speaker == "Anna Berg"
+
+
+def test_odd_word_inside_speech_is_not_imagined() -> None:
+    text = "“They call it the ‘big wheel’ in Norburg,” Anna Berg said."
+    assert len(find_quotations(text)) == 1
+
+
+UNMARKED = {
+    "dash tail": (
+        "We lost the bridge today. Why did we do this? I have always said it - Kovac said.",
+        "We lost",
+        "Kovac",
+    ),
+    "dash tail after narration": (
+        "Kovac spoke in Norburg. We lost the bridge and I am sorry – Kovac said.",
+        "We lost",
+        "Kovac",
+    ),
+    "comma tail": ("We will never give up the bridge, Anna Berg said.", "We will", "Anna Berg"),
+    "comma tail inverted": ("We will never give up the bridge, said Anna Berg.", "We will", "Anna Berg"),
+    "slavic dialogue": ("— Ми не здамося, — сказав Kovac.", "Ми не", "Kovac"),
+    "dialogue goes on": ("— We lost it, — said Kovac. — We will win it back.", "We lost", "Kovac"),
+}
+
+
+@pytest.mark.parametrize(("text", "start", "speaker"), UNMARKED.values(), ids=UNMARKED.keys())
+def test_speech_without_marks_is_found(text: str, start: str, speaker: str) -> None:
+    first = find_quotations(text)[0]
+    assert first.marks is Marks.UNMARKED
+    assert first.pieces[0].of(text).startswith(start)
+    assert first.speaker == speaker
+
+
+NARRATION = {
+    "plain": "Kovac went home on Monday. The bridge is closed.",
+    "reported": "The bridge is closed, Anna Berg said.",
+    "dash aside": "The bridge – officials said – was closed. It will open in May.",
+    "long tail": "We saw the bridge - a long one, which Anna Berg said was old, and which nobody in the town liked.",
+    "hyphen list": "- Bridge closed\n- Road open",
+    "two labels": "NORBURG: The bridge is closed.\n\nPhoto: a bridge",
+    "figures after labels": "Berg: 547.\n\nKovac: 46.\n\nBerg: 2,316.\n\nKovac: 1,547.",
+    "our in the middle": "The council of the town says that the bridge and the road to it are not ours to close, Anna Berg said.",
+    "dash without attribution": "We lost the bridge. We lost the road - and the town.",
+    "dash tail in a caption": "A bridge - Anna Berg said.",
+    "tail with that": "We know the bridge is closed, what Anna Berg said.",
+    "dialogue without attribution": "— We lost it. — We will win it back.",
+    "dialogue with narration": "— We lost it, — the bridge of Norburg.",
+}
+
+
+@pytest.mark.parametrize("text", NARRATION.values(), ids=NARRATION.keys())
+def test_narration_is_never_speech(text: str) -> None:
+    assert find_quotations(text) == ()
+
+
+def test_interview_labels_tell_the_speakers() -> None:
+    text = (
+        "Anna Berg leads Norburg.\n\nNorth Wind: When will it open?\n\nBerg: In May, if all goes well.\n\n"
+        "North Wind: Are you sure?\n\nBerg: Nobody is."
+    )
+    assert [one.speaker for one in find_quotations(text) if "Berg" in str(one.speaker)] == ["Anna Berg", "Anna Berg"]
+
+
+def test_questions_and_answers_have_no_guessed_speaker() -> None:
+    text = "Q: When will it open?\n\nA: In May.\n\nQ: Sure?\n\nA: Yes."
+    found = find_quotations(text)
+    assert [one.marks for one in found] == [Marks.UNMARKED] * 4
+    assert {one.speaker for one in found} == {None}
+
+
+def test_direct_speech_is_inside_the_pieces() -> None:
+    text = "“It is early,” Anna Berg said of the “plan”. It was a “zone”."
+    quotations = find_quotations(text)
+    early = quotations[0].pieces[0]
+    assert is_direct(quotations, early)
+    assert not is_direct(quotations, early.shifted(8))
+    assert not is_direct(quotations, find_quotations(text)[-1].pieces[0])
+
+
+def test_text_without_marks_has_no_quotations() -> None:
+    assert find_quotations("") == ()

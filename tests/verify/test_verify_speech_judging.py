@@ -1,0 +1,116 @@
+"""A given speaker against the one that an article names."""
+
+import pytest
+
+from briefing.model import Span, SpeakerVerdict
+from briefing.verify.speech import find_quotations, judge_speaker
+
+CAST = "Anna Berg, the mayor of Norburg, met Senator Paul Kovac and Senator Ian Doyle.\n\n"
+WORDS = "too early"
+
+
+def verdict(text: str, given: str, words: str = WORDS) -> SpeakerVerdict:
+    start = text.index(words)
+    return judge_speaker(find_quotations(text), text, Span(start, start + len(words)), given).verdict
+
+
+NAMED = CAST + "“It is too early,” Berg said."
+CONFIRMED = [
+    "Anna Berg",
+    "Berg",
+    "Mayor Berg",
+    "Mayor Anna Berg",
+    "A. Berg",
+    "Berg's",
+    "the mayor",
+    "Anna Bérg",
+    "Ms. Berg",
+]
+
+
+@pytest.mark.parametrize("given", CONFIRMED)
+def test_same_person_is_confirmed(given: str) -> None:
+    assert verdict(NAMED, given) is SpeakerVerdict.CONFIRMED
+
+
+@pytest.mark.parametrize("given", ["Paul Kovac", "Kovac", "Ian Doyle", "Ruth Adler", "Eva Berg", "Norburg"])
+def test_another_person_is_contradicted(given: str) -> None:
+    assert verdict(NAMED, given) is SpeakerVerdict.CONTRADICTED
+
+
+def test_role_of_another_is_contradicted() -> None:
+    text = "President Ada Lund met Mayor Anna Berg. “It is too early,” Berg said."
+    assert verdict(text, "the President") is SpeakerVerdict.CONTRADICTED
+    assert verdict(text, "President Lund") is SpeakerVerdict.CONTRADICTED
+
+
+def test_unknown_role_is_unresolved() -> None:
+    assert verdict(NAMED, "a spokesman") is SpeakerVerdict.UNRESOLVED
+    assert verdict(NAMED, "the senator") is SpeakerVerdict.UNRESOLVED
+
+
+def test_name_for_an_unnamed_speaker_is_unresolved() -> None:
+    """Another article may name the spokesperson; this one neither proves nor denies it."""
+    text = "“It is too early,” the spokesperson said."
+    assert verdict(text, "Ruth Adler") is SpeakerVerdict.UNRESOLVED
+    assert verdict(text, "a spokeswoman") is SpeakerVerdict.CONFIRMED
+
+
+def test_the_one_an_unnamed_speaker_speaks_for_is_contradicted() -> None:
+    text = "Anna Berg left. “It is too early,” a spokesman for Anna Berg said."
+    assert verdict(text, "Anna Berg") is SpeakerVerdict.CONTRADICTED
+
+
+def test_someone_with_the_same_role_is_unresolved() -> None:
+    text = "Two people spoke for the ministry: spokeswoman Ruth Adler and spokesman Ian Doyle.\n\n“It is too early,” a spokesperson said."
+    assert verdict(text, "Ruth Adler") is SpeakerVerdict.UNRESOLVED
+
+
+def test_competing_holders_of_a_role_are_unresolved_and_others_contradicted() -> None:
+    text = CAST + "“It is too early,” the senator said."
+    assert verdict(text, "Paul Kovac") is SpeakerVerdict.UNRESOLVED
+    assert verdict(text, "Anna Berg") is SpeakerVerdict.CONTRADICTED
+
+
+def test_rivals_of_a_pronoun_are_unresolved_and_others_contradicted() -> None:
+    text = (
+        "Ms. Anna Berg resigned. The bridge of Paul Kovac is closed; the road, said Ian Doyle. The plan of Paul Kovac "
+        "and of Ian Doyle failed.\n\nThe old friend of Kovac and of Doyle was sad. “It is too early,” he said."
+    )
+    assert verdict(text, "Anna Berg") is SpeakerVerdict.CONTRADICTED
+    assert verdict(text, "Ruth Adler") is SpeakerVerdict.CONTRADICTED
+
+
+def test_nobody_of_that_name_is_contradicted_even_without_attribution() -> None:
+    text = "Anna Berg and Paul Kovac met.\n\n“It is far too early for that.”"
+    assert verdict(text, "Ruth Adler") is SpeakerVerdict.CONTRADICTED
+
+
+def test_someone_named_without_attribution_is_unresolved() -> None:
+    text = "There was a “too early” sign. Anna Berg saw it."
+    assert verdict(text, "Anna Berg") is SpeakerVerdict.UNRESOLVED
+    assert verdict(text, "Ruth Adler") is SpeakerVerdict.CONTRADICTED
+
+
+def test_unattributed_speech_is_unresolved_for_those_named() -> None:
+    text = "It was late. “It is far too early for that.” Anna Berg and Paul Kovac met."
+    assert verdict(text, "Anna Berg") is SpeakerVerdict.UNRESOLVED
+    assert verdict(text, "the mayor") is SpeakerVerdict.UNRESOLVED
+
+
+def test_no_given_speaker_is_unresolved() -> None:
+    assert verdict(NAMED, " ") is SpeakerVerdict.UNRESOLVED
+    finding = judge_speaker((), "", Span(0, 0), "")
+    assert (finding.found, finding.verdict) == (None, SpeakerVerdict.UNRESOLVED)
+
+
+def test_imagined_speech_is_the_outer_speakers() -> None:
+    text = "Kovac is back. “Kovac will say: 'Let's go, it is never too early.' He will come,” Anna Berg warned."
+    assert verdict(text, "Anna Berg") is SpeakerVerdict.CONFIRMED
+    assert verdict(text, "Kovac") is SpeakerVerdict.CONTRADICTED
+
+
+def test_found_speaker_is_told() -> None:
+    start = NAMED.index(WORDS)
+    finding = judge_speaker(find_quotations(NAMED), NAMED, Span(start, start + 4), "Kovac")
+    assert (finding.given, finding.found) == ("Kovac", "Anna Berg")
