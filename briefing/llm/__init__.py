@@ -12,6 +12,7 @@ from briefing.llm.connecting import LanguageModel, connect
 from briefing.llm.options import ModelOptions, Price, Progress, Timeouts
 from briefing.llm.planning import Plan, plan
 from briefing.llm.probing import Probe, probe
+from briefing.llm.retries import error_of
 from briefing.llm.usage import total_usage
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Progress",
     "Timeouts",
     "connect",
+    "error_of",
     "plan",
     "probe",
     "total_usage",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.errors import BadAnswerError, ConnectionFailedError, ModelError, UsageError
+from briefing.errors import UsageError
 from briefing.llm.calls import to_store
 from briefing.llm.connecting import connect_live, usable_key
 from briefing.llm.faults import Fault
@@ -21,7 +21,7 @@ from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions, Price
 from briefing.llm.prices import price_of
 from briefing.llm.replies import Reply, read_reply
-from briefing.llm.retries import failure_of, stopping_error
+from briefing.llm.retries import error_of, failure_of
 from briefing.llm.secrets import scrubbed, shown_url
 from briefing.llm.wire import Wire
 from briefing.model import Answer, Prompt, Usage
@@ -87,7 +87,7 @@ def submit(prompts: Sequence[Prompt], options: ModelOptions) -> tuple[BatchState
         with connect_live(options) as model:
             answer = next(model.answer(prompts[:1]))
             if answer.failure:
-                raise stopping_error(answer.failure) or ModelError(answer.failure.message, hint=answer.failure.hint)
+                raise error_of(answer.failure)
             features = model.asker.features
     lines = list(_lines(prompts, options, path, features or Features()))
     return asyncio.run(_submitted(lines, options, path))
@@ -157,15 +157,9 @@ async def _asked(wire: Wire, ask: Callable[[], Awaitable[_T]]) -> _T:
         if not isinstance(said, Fault):
             return said
         if not said.retryable or retry == wire.options.retries:
-            raise _error(said)
+            raise error_of(failure_of(said, retry + 1))
         await asyncio.sleep(min(said.retry_after or 0.5 * 2**retry, wire.options.longest_wait))
     raise AssertionError("count() never ends")
-
-
-def _error(fault: Fault) -> ModelError:
-    failure = failure_of(fault, 1)
-    kind = ConnectionFailedError if fault.retryable else BadAnswerError
-    return stopping_error(failure) or kind(failure.message, hint=failure.hint)
 
 
 async def _submitted(lines: Sequence[_Line], options: ModelOptions, path: "Path") -> tuple[BatchState, ...]:

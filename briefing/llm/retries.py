@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from briefing.errors import AuthenticationError, BriefingError, BudgetError, ModelError, QuotaError
+from briefing.errors import (
+    AuthenticationError,
+    BadAnswerError,
+    BriefingError,
+    BudgetError,
+    ConnectionFailedError,
+    ContextOverflowError,
+    ModelError,
+    QuotaError,
+    ReplayError,
+)
 from briefing.llm.faults import Fault
 from briefing.model import Failure, FailureKind
 
@@ -30,6 +40,18 @@ _STOPPING: dict[FailureKind, type[ModelError]] = {
     FailureKind.AUTHENTICATION: AuthenticationError,
     FailureKind.BUDGET: BudgetError,
 }
+_ERRORS: dict[FailureKind, type[ModelError]] = _STOPPING | {
+    FailureKind.CONNECTION: ConnectionFailedError,
+    FailureKind.TIMEOUT: ConnectionFailedError,
+    FailureKind.RATE_LIMIT: ConnectionFailedError,
+    FailureKind.SERVER: ConnectionFailedError,
+    FailureKind.CONTEXT_OVERFLOW: ContextOverflowError,
+    FailureKind.BAD_ANSWER: BadAnswerError,
+    FailureKind.REFUSED: BadAnswerError,
+    FailureKind.FILTERED: BadAnswerError,
+    FailureKind.TRUNCATED: BadAnswerError,
+    FailureKind.NOT_RECORDED: ReplayError,
+}
 
 
 def failure_of(fault: Fault, requests: int) -> Failure:
@@ -42,6 +64,11 @@ def stopping_error(failure: Failure) -> ModelError | None:
     """Return the error that a failure is for the whole run; None when the other calls may go on."""
     error = _STOPPING.get(failure.kind)
     return error(failure.message, hint=failure.hint) if error else None
+
+
+def error_of(failure: Failure) -> ModelError:
+    """Return a failure as the error to raise when nothing can go on without this call."""
+    return _ERRORS.get(failure.kind, ModelError)(failure.message, hint=failure.hint)
 
 
 def kind_of(error: BriefingError) -> FailureKind:

