@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from briefing.model import Span
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_RARE_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»“)\]]{0,3}$")
 _ITEM = re.compile(r"[-*+•·–—>#|]\s|\d{1,3}[.)]\s|#{2,6}\s")
 
@@ -21,54 +22,68 @@ NARROWEST_WRAP = 36
 LEAST_PAIRS = 3
 """Fewest neighbouring lines that tell whether a text is wrapped."""
 
+_Line = tuple[int, int]
+_Block = list[_Line]
+
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of a text: trimmed, not empty, in order."""
-    blocks = tuple(_blocks(text))
+    return tuple(Span(start, end) for start, end in paragraph_bounds(text))
+
+
+def paragraph_bounds(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of each paragraph: trimmed, not empty, in order."""
+    blocks = _blocks(text)
+    if all(len(block) == 1 for block in blocks):
+        return [block[0] for block in blocks]
     width = _wrap_width(text, blocks)
-    return tuple(span for block in blocks for span in _join(text, block, width))
+    return [bounds for block in blocks for bounds in _join(text, block, width)]
 
 
-def _blocks(text: str) -> Iterator[list[Span]]:
-    """Yield groups of trimmed lines between blank lines."""
-    block: list[Span] = []
-    end = 0
-    for match in _LINE.finditer(text):
-        if block and _is_gap(text, end, match.start()):
-            yield block
+def _blocks(text: str) -> list[_Block]:
+    """Return groups of trimmed lines between blank lines."""
+    blocks: list[_Block] = []
+    block: _Block = []
+    start = 0
+    for line in _lines(text):
+        end = start + len(line)
+        bounds = _trimmed(line, start) if line else None
+        if bounds is not None:
+            block.append(bounds)
+        if block and bounds is None:
+            blocks.append(block)
             block = []
-        end = match.end()
-        line = _trimmed(text, match.start(), end)
-        if line is not None:
-            block.append(line)
-        elif block:
-            yield block
-            block = []
+        start = end + 1
     if block:
-        yield block
+        blocks.append(block)
+    return blocks
 
 
-def _is_gap(text: str, start: int, end: int) -> bool:
-    """Tell whether the breaks between two lines are more than one line break, or a paragraph separator."""
-    if end - start == 1:
-        return text[start] in "\x0c\x1c\x1d\x1e\u2029"
-    return text[start:end] != "\r\n"
+def _lines(text: str) -> list[str]:
+    """Return the lines; every break counts as one code point, so that lengths add up to places."""
+    if any(sign in text for sign in _RARE_BREAKS):
+        text = _BREAK.sub(_as_line_break, text)
+    return text.split("\n")
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    line = text[start:end]
+def _as_line_break(match: re.Match[str]) -> str:
+    """Return a line break as long as the break that was found."""
+    return " \n" if match[0] == "\r\n" else "\n"
+
+
+def _trimmed(line: str, start: int) -> _Line | None:
+    if not line[0].isspace() and not line[-1].isspace():
+        return start, start + len(line)
     words = line.strip()
     if not words:
         return None
-    if len(words) == len(line):
-        return Span(start, end)
     left = start + len(line) - len(line.lstrip())
-    return Span(left, left + len(words))
+    return left, left + len(words)
 
 
-def _wrap_width(text: str, blocks: Sequence[Sequence[Span]]) -> int:
+def _wrap_width(text: str, blocks: Sequence[_Block]) -> int:
     """Return the width at which the whole text is wrapped, or 0 when its lines are not wrapped."""
-    longest = max((line.end - line.start for block in blocks for line in block), default=0)
+    longest = max((line[1] - line[0] for block in blocks for line in block), default=0)
     pairs = sum(len(block) - 1 for block in blocks)
     if not NARROWEST_WRAP <= longest <= WIDEST_WRAP or pairs < LEAST_PAIRS:
         return 0
@@ -76,40 +91,40 @@ def _wrap_width(text: str, blocks: Sequence[Sequence[Span]]) -> int:
     return longest if full >= 0.8 * pairs else 0
 
 
-def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
+def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Tell whether the next line's first word had no room left on `line`, give or take a hyphenated syllable."""
-    word = text[following.start : min(following.end, following.start + WIDEST_WRAP)].split(None, 1)[0]
-    return line.end - line.start + 1 + len(word) > width - 6
+    word = text[following[0] : min(following[1], following[0] + WIDEST_WRAP)].split(None, 1)[0]
+    return line[1] - line[0] + 1 + len(word) > width - 6
 
 
-def _join(text: str, block: Sequence[Span], width: int) -> Iterator[Span]:
+def _join(text: str, block: _Block, width: int) -> Iterator[_Line]:
     """Join the lines of one block that a wrap parted."""
     width = width or _block_width(text, block)
-    start, end = block[0].start, block[0].end
+    start, end = block[0]
     for line, following in pairwise(block):
         if not _is_wrapped(text, line, following, width):
-            yield Span(start, end)
-            start = following.start
-        end = following.end
-    yield Span(start, end)
+            yield start, end
+            start = following[0]
+        end = following[1]
+    yield start, end
 
 
-def _block_width(text: str, block: Sequence[Span]) -> int:
+def _block_width(text: str, block: _Block) -> int:
     """Return the wrap width of one block of three lines and more whose every line but the last is full, or 0."""
-    longest = max(line.end - line.start for line in block)
+    longest = max(line[1] - line[0] for line in block)
     if len(block) < LEAST_PAIRS or not NARROWEST_WRAP <= longest <= WIDEST_WRAP:
         return 0
     full = all(_is_full(text, a, b, longest) for a, b in pairwise(block))
-    inside = any(not _TERMINAL.search(text, max(a.start, a.end - 8), a.end) for a in block[:-1])
+    inside = any(not _TERMINAL.search(text, max(a[0], a[1] - 8), a[1]) for a in block[:-1])
     return longest if full and inside else 0
 
 
-def _is_wrapped(text: str, line: Span, following: Span, width: int) -> bool:
+def _is_wrapped(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Tell whether `following` goes on with the sentence or paragraph of `line`."""
-    if _ITEM.match(text, following.start, following.end):
+    if _ITEM.match(text, following[0], following[1]):
         return False
-    ended = _TERMINAL.search(text, max(line.start, line.end - 8), line.end) is not None
-    if not ended and (text[following.start].islower() or text[line.end - 1] == ","):
+    ended = _TERMINAL.search(text, max(line[0], line[1] - 8), line[1]) is not None
+    if not ended and (text[following[0]].islower() or text[line[1] - 1] == ","):
         return True
     if not width:
         return False

@@ -6,13 +6,15 @@ that is not white space belongs to exactly one sentence. Must never change a cha
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.model import Boilerplate, Sentence, Span
-from briefing.text.paragraphs import paragraphs
-from briefing.text.stops import find_cuts
+from briefing.text.paragraphs import paragraph_bounds
+from briefing.text.stops import find_cuts, stops_of
 
 _WORD = re.compile(r"[^\W_]")
+LONGEST_SCRAP = 40
+"""Longest run of signs, in code points, that is no sentence of its own inside a paragraph."""
 
 
 def split_sentences(text: str, boilerplate: Sequence[Boilerplate] = ()) -> tuple[Sentence, ...]:
@@ -20,53 +22,66 @@ def split_sentences(text: str, boilerplate: Sequence[Boilerplate] = ()) -> tuple
 
     A sentence never reaches across the edge of a boilerplate span; one inside such a span carries its reason.
     """
-    marks = sorted(boilerplate, key=lambda mark: mark.span)
-    edges = sorted({edge for mark in marks for edge in (mark.span.start, mark.span.end)})
+    if boilerplate:
+        return _around_boilerplate(text, boilerplate)
+    pattern = stops_of(text)
     sentences: list[Sentence] = []
-    for number, piece in enumerate(paragraphs(text)):
-        for start, end in _spans(text, piece, edges):
-            reason = _reason(start, marks) if marks else None
-            sentences.append(Sentence(Span(start, end), len(sentences) + 1, number, reason))
+    for number, (start, end) in enumerate(paragraph_bounds(text)):
+        for bounds in _bounds(text, start, end, find_cuts(text, start, end, pattern)):
+            sentences.append(Sentence(Span(*bounds), len(sentences) + 1, number))
     return tuple(sentences)
 
 
-def _spans(text: str, piece: Span, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of one paragraph, cut at the edges of boilerplate."""
-    inside = edges[bisect_right(edges, piece.start) : bisect_left(edges, piece.end)]
-    if not inside:
-        yield from _whole(text, piece.start, (*find_cuts(text, piece), (piece.end, piece.end)))
-        return
-    cuts = tuple(find_cuts(text, piece))
-    start = piece.start
-    for edge in (*inside, piece.end):
-        trimmed = _trimmed(text, start, edge)
-        if trimmed is not None:
-            before = (cut for cut in cuts if start < cut[1] < trimmed[1])
-            yield from _whole(text, trimmed[0], (*before, (trimmed[1], trimmed[1])))
+def _around_boilerplate(text: str, boilerplate: Sequence[Boilerplate]) -> tuple[Sentence, ...]:
+    """Return the sentences, cut at the edges of boilerplate and marked with its reasons."""
+    pattern = stops_of(text)
+    edges, reasons = _reasons(boilerplate)
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(paragraph_bounds(text)):
+        cuts = find_cuts(text, start, end, pattern)
+        followings = [following for _, following in cuts]
+        for left, right in _between_edges(text, start, end, edges):
+            inside = cuts[bisect_right(followings, left) : bisect_left(followings, right)]
+            reason = reasons[bisect_right(edges, left)]
+            for bounds in _bounds(text, left, right, inside):
+                sentences.append(Sentence(Span(*bounds), len(sentences) + 1, number, reason))
+    return tuple(sentences)
+
+
+def _reasons(boilerplate: Sequence[Boilerplate]) -> tuple[list[int], list[str | None]]:
+    """Return the edges of boilerplate, and the reason before, between and after them."""
+    marks = sorted(boilerplate, key=lambda mark: mark.span)
+    edges = sorted({edge for mark in marks for edge in (mark.span.start, mark.span.end)})
+    reasons: list[str | None] = [None] * (len(edges) + 1)
+    covered = 0
+    for mark in marks:
+        first, last = bisect_right(edges, mark.span.start), bisect_left(edges, mark.span.end)
+        for place in range(max(first, covered), last + 1):
+            reasons[place] = mark.reason
+        covered = max(covered, last + 1)
+    return edges, reasons
+
+
+def _between_edges(text: str, start: int, end: int, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the trimmed parts of one paragraph between the edges of boilerplate."""
+    for edge in (*edges[bisect_right(edges, start) : bisect_left(edges, end)], end):
+        words = text[start:edge]
+        if words.strip():
+            left = len(words) - len(words.lstrip())
+            yield start + left, start + len(words.rstrip())
         start = edge
 
 
-def _whole(text: str, start: int, cuts: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield sentences; a piece without a letter or digit joins the sentence before it."""
+def _bounds(text: str, start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of one stretch; a scrap without a letter or digit joins the sentence before it."""
     first, last = start, start
-    for end, following in cuts:
-        if last > first and _has_word(text, start, end) and _has_word(text, first, last):
+    for stop, following in (*cuts, (end, end)):
+        if last > first and not (_is_scrap(text, start, stop) or _is_scrap(text, first, last)):
             yield first, last
             first = start
-        start, last = following, end
+        start, last = following, stop
     yield first, last
 
 
-def _has_word(text: str, start: int, end: int) -> bool:
-    return text[start].isalnum() or _WORD.search(text, start, end) is not None
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    words = text[start:end]
-    left = len(words) - len(words.lstrip())
-    right = start + len(words.rstrip())
-    return (start + left, right) if start + left < right else None
-
-
-def _reason(start: int, marks: Sequence[Boilerplate]) -> str | None:
-    return next((mark.reason for mark in marks if mark.span.start <= start < mark.span.end), None)
+def _is_scrap(text: str, start: int, end: int) -> bool:
+    return end - start <= LONGEST_SCRAP and not _WORD.search(text, start, end)

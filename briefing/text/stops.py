@@ -5,25 +5,32 @@ than a few words, so that the cost stays linear.
 """
 
 import re
-from collections.abc import Iterator
 
-from briefing.model import Span
 from briefing.text.abbreviations import CAPITALIZED, MONTHS, NEVER, NUMBERED, OPENERS, TITLES, UNCERTAIN
 
-_STOP = re.compile(
-    r"[.!?…؟۔。！？｡‼⁇⁈⁉।॥։።]"
-    # the common case: a long word, a stop, what closes on it, and a capital letter
-    r"(?:(?<=[a-z]{5}.)(?<!essrs.)(?<!pprox.)(?<!Calif.)([”’\"')]*+)\s++(?=[\"“‘]?[A-Z])"
-    r"|(?<![.!?…؟۔。！？｡‼⁇⁈⁉।॥։።].)[.!?…؟۔。！？｡‼⁇⁈⁉।॥։።]*+(?:"
-    # any stop, what closes on it, and white space or the end
-    r"((?:[)\]}\"'”’»›“‘*_]|[ \xa0\u202f]»|\[\d{1,3}\])*+)(?:\s++|\Z)"
-    # scripts that put no white space after a stop
-    r"|(?:(?<=[。！？｡‼⁇⁈⁉।॥։።])|(?<=[!?])(?=[”’」』)）]*+[\u3040-\u30ff\u3400-\u9fff]))([」』”’\"'）)】》〉〕\]]*+)\s*+"
-    # a lost space: "said.The war"
-    r"|(?<=[a-zß-ÿа-яіїєґ]{2}[.!?])([”’)\]]*+)(?=[“‘«„\"]?[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яіїєґ’']*+\s)"
-    r"))",
-    re.DOTALL,
-)
+_RARE_STOPS = "…؟۔。！？｡‼⁇⁈⁉।॥։።"
+
+
+def _pattern(stops: str) -> re.Pattern[str]:
+    """Return the pattern of a stop in a text that holds no other signs than `stops`; fewer signs are found faster."""
+    return re.compile(
+        rf"[{stops}]"
+        # the common case: a long word, a stop, what closes on it, and a capital letter
+        r"(?:(?<=[a-z]{5}.)(?<!essrs.)(?<!pprox.)(?<!Calif.)([”’\"')]*+)\s++(?=[\"“‘]?[A-Z])"
+        rf"|(?<![{stops}].)[{stops}]*+(?:"
+        # any stop, what closes on it, and white space or the end
+        r"((?:[)\]}\"'”’»›“‘*_]|[ \xa0\u202f]»|\[\d{1,3}\])*+)(?:\s++|\Z)"
+        # scripts that put no white space after a stop
+        r"|(?:(?<=[。！？｡‼⁇⁈⁉।॥։።])|(?<=[!?])(?=[”’」』)）]*+[\u3040-\u30ff\u3400-\u9fff]))([」』”’\"'）)】》〉〕\]]*+)\s*+"
+        # a lost space: "said.The war"
+        r"|(?<=[a-zß-ÿа-яіїєґ]{2}[.!?])([”’)\]]*+)(?=[“‘«„\"]?[A-ZÀ-ÞА-ЯІЇЄҐ][a-zß-ÿа-яіїєґ’']*+\s)"
+        r"))",
+        re.DOTALL,
+    )
+
+
+_COMMON_STOP = _pattern(".!?")
+_ANY_STOP = _pattern(f".!?{_RARE_STOPS}")
 _EASY, _SPACED, _UNSPACED, _GLUED = 1, 2, 3, 4
 _OPENING = "\"'“”„«‹‘‚「『([{¿¡*_"
 _QUOTE_MARKS = frozenset("\"'”’»›“‘")
@@ -41,27 +48,40 @@ _SHOUTED = 2
 """Longest abbreviation in capitals; longer ones (SEC, LLC) are names."""
 
 
-def find_cuts(text: str, piece: Span) -> Iterator[tuple[int, int]]:
-    """Yield (end of a sentence, start of the next one) inside one paragraph."""
-    for stop in _STOP.finditer(text, piece.start, piece.end):
-        kind = stop.lastindex or _SPACED
-        if kind == _EASY or _ends_sentence(text, piece, stop, kind):
-            end = stop.end(kind)
-            if kind == _GLUED and text[end] == '"' and text.count('"', max(piece.start, end - _FAR), end) % 2:
-                yield end + 1, end + 1
-            else:
-                yield end, stop.end()
+def stops_of(text: str) -> re.Pattern[str]:
+    """Return the pattern that finds the stops of a text."""
+    return _ANY_STOP if any(sign in text for sign in _RARE_STOPS) else _COMMON_STOP
 
 
-def _ends_sentence(text: str, piece: Span, stop: re.Match[str], kind: int) -> bool:
+def find_cuts(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return (end of a sentence, start of the next one) inside one paragraph; `pattern` is that of the text."""
+    cuts = []
+    for stop in pattern.finditer(text, start, end):
+        kind = stop.lastindex
+        if kind == _EASY:
+            cuts.append((stop.end(_EASY), stop.end()))
+        elif kind is not None and _ends_sentence(text, (start, end), stop, kind):
+            cuts.append(_cut(text, start, stop, kind))
+    return cuts
+
+
+def _cut(text: str, start: int, stop: re.Match[str], kind: int) -> tuple[int, int]:
+    """Return where the sentence ends and the next begins; a straight mark after a lost space may close or open."""
+    end = stop.end(kind)
+    if kind == _GLUED and text[end] == '"' and text.count('"', max(start, end - _FAR), end) % 2:
+        return end + 1, end + 1
+    return end, stop.end()
+
+
+def _ends_sentence(text: str, piece: tuple[int, int], stop: re.Match[str], kind: int) -> bool:
     """Tell whether a stop ends its sentence, before more of the paragraph."""
     following = stop.end()
-    if following >= piece.end:
+    if following >= piece[1]:
         return False
     if kind == _UNSPACED:
         return text[following] not in "，、,：:；;とっ"
     signs = text[stop.start() : stop.end(kind)]
-    if kind == _SPACED and not _may_open(text, following, piece.end, signs):
+    if kind == _SPACED and not _may_open(text, following, piece[1], signs):
         return False
     return _judge(text, piece, stop, signs)
 
@@ -84,30 +104,30 @@ def _first_letter(text: str, start: int, limit: int) -> str:
     return ""
 
 
-def _judge(text: str, piece: Span, stop: re.Match[str], signs: str) -> bool:
+def _judge(text: str, piece: tuple[int, int], stop: re.Match[str], signs: str) -> bool:
     """Judge a stop by its own shape and the word before it."""
     start = stop.start()
     if signs[0] in "!?":
         closed = signs[-1] in _QUOTE_MARKS
-        return not (closed and _ATTRIBUTION.match(text, stop.end(), min(stop.end() + 80, piece.end)))
+        return not (closed and _ATTRIBUTION.match(text, stop.end(), min(stop.end() + 80, piece[1])))
     if signs[0] != "." or signs[1:2] in {".", "…"}:
-        return start == piece.start or text[start - 1] not in _OPENING
-    window = text[max(piece.start, start - _LONGEST) : start]
+        return start == piece[0] or text[start - 1] not in _OPENING
+    window = text[max(piece[0], start - _LONGEST) : start]
     word = window.rpartition(" ")[2].lstrip("\"'“‘«„([{-–—/*_\n\t\xa0")
     if len(word) > 6 and word.isalpha():  # noqa: PLR2004 - longer than the abbreviations that are plain words
         return True
     return _judge_word(text, piece, stop, (word.rpartition("\n")[2], signs))
 
 
-def _judge_word(text: str, piece: Span, stop: re.Match[str], words: tuple[str, str]) -> bool:
+def _judge_word(text: str, piece: tuple[int, int], stop: re.Match[str], words: tuple[str, str]) -> bool:
     """Judge a stop after a short word, an initial, a number or an abbreviation."""
     word, signs = words
     small = word.lower()
     if _is_plain(word, small):
         return True
-    if small in NEVER or (stop.start() - len(word) == piece.start and (len(small) == 1 or small.isdigit())):
+    if small in NEVER or (stop.start() - len(word) == piece[0] and (len(small) == 1 or small.isdigit())):
         return False
-    following = _NEXT_WORD.search(text, stop.end(), min(stop.end() + 40, piece.end))
+    following = _NEXT_WORD.search(text, stop.end(), min(stop.end() + 40, piece[1]))
     after = following[0] if following else ""
     closed = len(signs) > 1
     if small.isdigit() or (small in NUMBERED and after[:1].isdigit()):
