@@ -41,7 +41,9 @@ _TOKEN: Final = (
     rf"|(?:[a-z]{{1,4}}[-'’ʼ])?[{_UPPER}]\w*+(?:(?:['’ʼ](?!s\b)|[-‑]|&|(?<=\w)\.(?=(?:[a-z]{{2,3}}|[A-Z]{{2,4}})\b))\w++)*+)"
 )
 _PARTICLE: Final = r"(?:v[ao]n|de[nrl]?|d[aiou]|d[ao]s|della|l[ae]|el|al|bin|ibn|bint|ben|abu|te[rn]|zu[mr]?|a[fv]|y|e)"
-_GAP: Final = rf"[ \u00a0](?:(?:{_PARTICLE}[ \u00a0]){{1,2}}|(?:of|for)[ \u00a0](?:the[ \u00a0])?|(?:and|&)[ \u00a0])?"
+_GAP: Final = (
+    rf"[ \u00a0](?:(?:{_PARTICLE}[ \u00a0]){{1,2}}|(?:of|for|on)[ \u00a0](?:the[ \u00a0])?|(?:and|&)[ \u00a0])?"
+)
 _RUN: Final = re.compile(
     rf"(?<![\w@#])(?:{_TOKEN}(?:{_GAP}{_TOKEN}){{0,14}}|[\u4e00-\u9fff]{{2,4}}(?![\u4e00-\u9fff])"
     r"|[\u30a1-\u30fa\u30fc]{2,12}(?:・[\u30a1-\u30fa\u30fc]{1,12}){0,3})"
@@ -50,7 +52,10 @@ _PIECE: Final = re.compile(rf"{_TOKEN}|[^\W\d_]+|&|\S")
 _OPENERS: Final = " \t\u00a0\"'“”‘’«»„([{*_>#-–—•·"
 _DASHES: Final = " \t\u00a0-–—"
 _ENDERS: Final = frozenset(".!?…:;\n\r\u2028\u2029")
-_CONNECTORS: Final = frozenset({"of", "for", "the", "and", "&"})
+_COMMITTEES: Final = frozenset(
+    {"institute", "center", "centre", "committee", "subcommittee", "council", "commission", "conference"}
+)
+_CONNECTORS: Final = frozenset({"on", "of", "for", "the", "and", "&"})
 _ENDING: Final = re.compile(r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ous|ful|less|able|ible)$")
 _LOOKAHEAD: Final = re.compile(
     r"['’]s\b|,| (?:is|was|has|had|will|would|said|says|told|also|did|does|could|can|may|might|should|added|and)\b"
@@ -95,7 +100,7 @@ def _starts_sentence(text: str, start: int) -> bool:
         at -= 1
     if at < 0 or text[at] in _ENDERS:
         return True
-    return not text[at + 1 : start].strip(_DASHES) == ""
+    return text[at + 1 : start].strip(_DASHES) != ""
 
 
 def _seen_inside(runs: Sequence[tuple[re.Match[str], bool]]) -> frozenset[str]:
@@ -122,6 +127,9 @@ def _parts(
     current: list[_Piece] = []
     of_title = False
     for index in range(begin, len(pieces)):
+        if current and _begins_anew(current[-1].text, pieces[index]):
+            yield from _trimmed(current, of_title=of_title)
+            current = []
         if _keeps(pieces, index, current):
             current.append(pieces[index])
             continue
@@ -155,6 +163,13 @@ def _keeps(pieces: list[_Piece], index: int, current: list[_Piece]) -> bool:
     return not _is_title(pieces, index)
 
 
+def _begins_anew(last: str, piece: _Piece) -> bool:
+    """Tell whether a name follows a word in capitals ("JUST WATCHED Anna Berg", "NATO Ambassador")."""
+    letters = 4
+    shouted = len(last) >= letters and last.isupper() and last.isalpha()
+    return shouted and piece.text[0].isupper() and piece.text[1:].islower() and piece.bare not in ORGANIZATIONS
+
+
 def _opens_name(piece: _Piece, current: list[_Piece]) -> bool:
     """Tell whether a word that is mostly ordinary is part of a name here: "New", "US", an office after its head."""
     if piece.bare == "us":
@@ -166,6 +181,8 @@ def _joins(piece: _Piece, current: list[_Piece]) -> bool:
     """Tell whether a lower-case connector belongs to the name: a particle, or "of" within an organization."""
     if piece.bare in PARTICLES:
         return True
+    if piece.text == "on":
+        return current[-1].bare in _COMMITTEES
     heads = {word.bare for word in current}
     if piece.bare in {"of", "for", "the"}:
         return bool(heads & (ORGANIZATIONS | PLACES)) or "united" in heads

@@ -83,7 +83,15 @@ def attribute(narration: Narration, passage: Passage, index: int) -> Attribution
     if not _ends(narration.text, mark):
         return before or _later(narration, passage, index) or NOWHERE
     after = _after(narration, passage, index)
-    return (after or before or NOWHERE) if is_whole(narration.text, mark) else (before or after or NOWHERE)
+    if is_whole(narration.text, mark) or not _is_strong(narration, before):
+        return after or before or NOWHERE
+    return before or after or NOWHERE
+
+
+def _is_strong(narration: Narration, found: Attribution | None) -> bool:
+    """Tell whether an attribution rests on a verb that means nothing but speech."""
+    cue = None if found is None else found.cue
+    return cue is not None and cue.of(narration.text).lower() in STRONG | PHRASES
 
 
 def _ends(text: str, mark: MarkedSpan) -> bool:

@@ -74,7 +74,7 @@ class Cast:
         """Full names of people, by key."""
         found: dict[str, list[Name]] = defaultdict(list)
         for key, name in zip(self.keys, self.narration.names, strict=True):
-            if name.kind == "person" and " " in name.text:
+            if name.kind == "person" and " " in name.text and not _is_group(name):
                 found[key].append(name)
         return found
 
@@ -92,7 +92,7 @@ class Cast:
     def speaking(self) -> AbstractSet[str]:
         """Keys of names that are the subject of a verb of speech."""
         names = zip(self.keys, self.narration.names, strict=True)
-        return {key for key, name in names if name.kind in {"person", None} and is_speaking(self.narration, name)}
+        return {key for key, name in names if _may_be_person(name) and is_speaking(self.narration, name)}
 
     @cached_property
     def known(self) -> AbstractSet[str]:
@@ -136,9 +136,21 @@ class Cast:
         return found
 
 
+def _may_be_person(name: Name) -> bool:
+    return name.kind in {"person", None} and not _is_group(name)
+
+
+def _is_group(name: Name) -> bool:
+    """Tell whether a name is that of a people or a party's members."""
+    return name.text.lower().endswith(_GROUPS)
+
+
+_GROUPS: Final = ("democrat", "democrats", "republican", "republicans", "crats", "ians", "icans", "ists")
+
+
 def _titles_before(narration: Narration, name: Name) -> Iterator[str]:
     """Yield the title words before a name: "former Prime Minister X", "the president of Y, X" without its comma."""
-    if name.kind in {"place", "organization"}:
+    if name.kind in {"place", "organization"} or _is_group(name):
         return
     printed = narration.blanked[max(0, name.span.start - 60) : name.span.start].split()
     words = [word.lower().rstrip(".") for word in printed]

@@ -55,9 +55,9 @@ SPEECH: Final = _inflected(
 PARTIAL: Final = _inflected(
     """describe call label dub brand term characterize characterise denounce condemn criticize criticise slam blast
     praise defend dismiss accuse hail deride ridicule blame attack decry portray depict refer cite reject tout welcome
-    bash rip knock hit credit liken compare vow threaten promise pledge offer refuse seek deem deplore applaud commend
-    laud salute lambaste lambast excoriate pan assail berate castigate chastise chide rebuke scold mock taunt needle
-    warn paint brush bill trumpet champion extol express voice advocate invoke stress preach"""
+    bash knock credit liken compare vow threaten promise pledge offer refuse seek deem deplore applaud commend
+    laud salute lambaste lambast excoriate assail berate castigate chastise chide rebuke scold mock taunt needle
+    warn trumpet champion extol express voice advocate invoke stress preach"""
 ) | _words(
     """swore swear sought see sees saw seeing plan plans planned hope hopes hoped want wants wanted wanting find finds
     found consider considers considered regard regards regarded thank thanked thanking signed signing appear appeared"""

@@ -64,10 +64,13 @@ class Narration:
 
     def _read(self, index: int) -> tuple[list[Token], list[int]]:
         span = self.paragraphs[index]
-        tokens = [
-            Token(word := match[0].lstrip(BLANK) or BLANK, word.lower().replace("’", "'"), match.start(), match.end())
-            for match in _WORD.finditer(self.blanked, span.start, span.end)
-        ]
+        tokens: list[Token] = []
+        for match in _WORD.finditer(self.blanked, span.start, span.end):
+            word = match[0]
+            if word == "." and tokens and _is_shortened(tokens[-1], match.start()):
+                continue
+            word = word if word[0] != BLANK else BLANK
+            tokens.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end()))
         return tokens, [token.start for token in tokens]
 
     def name_at(self, position: int) -> Name | None:
@@ -118,6 +121,17 @@ class Narration:
             at += 1
         opens = at < end and (self.blanked[at] == BLANK or self.blanked[at].isupper())
         return at if opens else -1
+
+
+def _is_shortened(token: Token, dot: int) -> bool:
+    """Tell whether the full stop after a word belongs to it: an initial or a shortened title."""
+    return token.end == dot and (len(token.low) == 1 or token.low in _SHORTENED)
+
+
+_SHORTENED: Final = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt", "sgt"}
+    | {"adm", "rev", "hon", "st", "jr", "sr", "mme", "atty"}
+)
 
 
 def narrate(text: str, marks: Sequence[MarkedSpan], names: Sequence[Name]) -> Narration:

@@ -49,6 +49,8 @@ def _resolve_role(cast: Cast, mention: Mention, previous: Sequence[tuple[int, st
 
 def _resolve_pronoun(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     sign = _SIGNS.get(mention.text.lower(), "")
+    if sign == "n":
+        return _last_body(cast, mention, previous)
     if sign not in {"m", "f"}:
         return ()
     at = mention.span.start
@@ -62,6 +64,12 @@ def _resolve_pronoun(cast: Cast, mention: Mention, previous: Sequence[tuple[int,
             return (found,)
         rivals |= dict.fromkeys(group.people if group.compete else ())
     return tuple(dict.fromkeys((*rivals, *((last,) if last else ()))))
+
+
+def _last_body(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    """Return the last speaker for "it", if that is a body and no person."""
+    last = next((name for at, name in reversed(previous) if at < mention.span.start), None)
+    return () if last is None or name_key(last) in cast.humans or " " not in last else (last,)
 
 
 def _fits(cast: Cast, name: str, sign: str) -> bool:
