@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 from briefing.llm.secrets import scrubbed
 from briefing.model import FailureKind
@@ -80,6 +79,8 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
         except ValueError:
             continue
         return seconds if 0 <= seconds < float("inf") else None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - 8 ms that only a rare reply needs
+
     try:
         return max(0.0, parsedate_to_datetime(headers.get("retry-after", "")).timestamp() - now)
     except (ValueError, TypeError, OverflowError, IndexError):

@@ -1,7 +1,5 @@
 """How a language model is reached and what it may cost. Values only; nothing here reads the environment or the disk."""
 
-import shlex
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -119,6 +117,9 @@ def resolve_key(options: ModelOptions) -> str | None:
     """
     if options.key or not options.key_command:
         return options.key or None
+    import shlex  # noqa: PLC0415 - with subprocess 10 ms that few need
+    import subprocess  # noqa: PLC0415 - as above
+
     try:
         words = shlex.split(options.key_command)
         done = subprocess.run(  # noqa: S603 - the user's own command, without a shell
