@@ -83,7 +83,8 @@ def attribute(narration: Narration, passage: Passage, index: int) -> Attribution
     if not _ends(narration.text, mark):
         return before or _later(narration, passage, index) or NOWHERE
     after = _after(narration, passage, index)
-    if is_whole(narration.text, mark) or not _is_strong(narration, before):
+    stops = narration.text.endswith((".", "!", "?"), mark.inner.start, mark.inner.end)
+    if is_whole(narration.text, mark) or not (stops or _is_strong(narration, before)):
         return after or before or NOWHERE
     return before or after or NOWHERE
 

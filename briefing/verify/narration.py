@@ -16,7 +16,7 @@ from briefing.text.paragraphs import paragraphs
 BLANK: Final = "\ue000"
 """Stands for each character of a quotation; a private-use character, so no word pattern matches it."""
 
-_WORD: Final = re.compile(rf"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*|{BLANK}+|['’ʼ]s?\b|\d[\w.,%-]*|[^\s\w]")
+_WORD: Final = re.compile(rf"[^\W\d_]+(?:['’ʼ-](?!s\b)[^\W\d_]+)*|{BLANK}+|['’ʼ]s?\b|\d[\w.,%-]*|[^\s\w]")
 _BOUNDARY: Final = re.compile(rf"[.!?…。！？]+[\"”’»)\]]*\s+(?=[\"“„«‘'(\[]*(?:[^\W_]|{BLANK}))|[。！？]")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Jr|Sr|Mme|vs|No|Inc|Co"
