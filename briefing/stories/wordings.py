@@ -73,12 +73,24 @@ def likeness(one: Phrase, other: Phrase) -> float:
     return _overlap(shared, _weight(one.terms), _weight(other.terms))
 
 
-def same_utterance(one: Phrase, other: Phrase) -> bool:
-    """Tell whether two phrases are wordings of one utterance: much the same words, mostly in the same order."""
-    if not (one.long_enough and other.long_enough) or likeness(one, other) < _SAME:
+def same_utterance(one: Phrase, other: Phrase, least: float = _SAME) -> bool:
+    """Tell whether two phrases are wordings of one utterance: much the same words, mostly in the same order.
+
+    Args:
+        one: A phrase.
+        other: Another phrase.
+        least: Least likeness.
+    """
+    if not (one.long_enough and other.long_enough) or likeness(one, other) < least:
         return False
     ordered = _ordered(one.sequence, other.sequence)
     return _overlap(ordered, _weight(one.sequence), _weight(other.sequence)) >= _IN_ORDER
+
+
+def near_words(one: Phrase, other: Phrase) -> float:
+    """Return the weighted overlap of two phrases however short and common their words are, 0…1."""
+    total = _weight(one.terms) + _weight(other.terms)
+    return 2 * _weight(one.terms & other.terms) / total if total else 0.0
 
 
 def _overlap(shared: float, ours: float, theirs: float) -> float:
