@@ -13,7 +13,7 @@ from briefing.text.paragraphs import paragraph_bounds
 from briefing.text.stops import find_cuts, stops_of
 
 _WORD = re.compile(r"[^\W_]")
-LONGEST_SCRAP = 40
+LONGEST_SCRAP = 12
 """Longest run of signs, in code points, that is no sentence of its own inside a paragraph."""
 
 
@@ -27,8 +27,9 @@ def split_sentences(text: str, boilerplate: Sequence[Boilerplate] = ()) -> tuple
     pattern = stops_of(text)
     sentences: list[Sentence] = []
     for number, (start, end) in enumerate(paragraph_bounds(text)):
-        for bounds in _bounds(text, start, end, find_cuts(text, start, end, pattern)):
-            sentences.append(Sentence(Span(*bounds), len(sentences) + 1, number))
+        cuts = find_cuts(text, start, end, pattern)
+        for left, right in _bounds(text, start, end, cuts) if cuts else ((start, end),):
+            sentences.append(Sentence(Span(left, right), len(sentences) + 1, number))
     return tuple(sentences)
 
 
@@ -76,12 +77,11 @@ def _bounds(text: str, start: int, end: int, cuts: Sequence[tuple[int, int]]) ->
     """Yield the sentences of one stretch; a scrap without a letter or digit joins the sentence before it."""
     first, last = start, start
     for stop, following in (*cuts, (end, end)):
-        if last > first and not (_is_scrap(text, start, stop) or _is_scrap(text, first, last)):
+        if last > first and (
+            (stop - start > LONGEST_SCRAP or _WORD.search(text, start, stop))
+            and (last - first > LONGEST_SCRAP or _WORD.search(text, first, last))
+        ):
             yield first, last
             first = start
         start, last = following, stop
     yield first, last
-
-
-def _is_scrap(text: str, start: int, end: int) -> bool:
-    return end - start <= LONGEST_SCRAP and not _WORD.search(text, start, end)
