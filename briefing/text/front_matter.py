@@ -1,0 +1,88 @@
+"""Front matter: the YAML between two lines of `---` at the top of a text, with the line of every key. Home of yaml.
+
+Only plain values: no tags, anchors or aliases, at most 64 KB. What is broken is told with its line, never guessed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+_FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_LARGEST = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The values of a front matter.
+
+    Attributes:
+        values: Top-level keys and their plain values.
+        lines: Line (from 1) of each key; nested keys as dotted paths (`length.words`).
+        body_start: Where the body begins, in code points; 0 without front matter.
+        error: What is wrong with it, with its line; None when nothing is.
+    """
+
+    values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    body_start: int = 0
+    error: str | None = None
+
+
+def split_front_matter(text: str) -> FrontMatter:
+    """Return the front matter of a text; a text without one has no values and begins at 0."""
+    opening = _FENCE.match(text)
+    if opening is None:
+        return FrontMatter()
+    closing = _CLOSE.search(text, opening.end())
+    if closing is None:
+        return FrontMatter(error="line 1: the front matter opened with --- is never closed")
+    body = min(len(text), closing.end() + 1)
+    if closing.start() - opening.end() > _LARGEST:
+        return FrontMatter(body_start=body, error=f"line 1: the front matter is larger than {_LARGEST // 1024} KB")
+    return _parse(text[opening.end() : closing.start()], body)
+
+
+def _parse(block: str, body: int) -> FrontMatter:
+    import yaml  # noqa: PLC0415 - 25 ms that only a front matter pays
+
+    try:
+        _refuse_references(block)
+        root = yaml.compose(block, Loader=yaml.SafeLoader)
+        values = yaml.safe_load(block)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return FrontMatter(body_start=body, error=_told(error))
+    if values is None:
+        return FrontMatter(body_start=body)
+    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+        return FrontMatter(body_start=body, error="line 2: the front matter must be lines of `key: value`")
+    lines = dict(_lines(root, ""))
+    return FrontMatter(MappingProxyType(values), MappingProxyType(lines), body)
+
+
+def _refuse_references(block: str) -> None:
+    """Refuse anchors and aliases: they can blow a small text up to any size."""
+    import yaml  # noqa: PLC0415
+
+    for token in yaml.scan(block, Loader=yaml.SafeLoader):
+        if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
+            raise yaml.MarkedYAMLError(
+                problem="anchors, aliases and tags are not allowed", problem_mark=token.start_mark
+            )
+
+
+def _told(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error) or type(error).__name__
+    return f"line {mark.line + 2 if mark else 2}: {problem}"
+
+
+def _lines(node: object, prefix: str) -> Iterator[tuple[str, int]]:
+    pairs = getattr(node, "value", None)
+    if type(node).__name__ != "MappingNode" or not isinstance(pairs, list):
+        return
+    for key, value in pairs:
+        path = f"{prefix}{key.value}"
+        yield path, key.start_mark.line + 2
+        yield from _lines(value, f"{path}.")
