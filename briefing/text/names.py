@@ -5,9 +5,10 @@ and it never decides whether a name is the right one (`same_name` tells whether 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from briefing.model import Name, Span
 from briefing.text.name_forms import is_role, name_key, same_name
@@ -56,21 +57,42 @@ _COMMITTEES: Final = frozenset(
     {"institute", "center", "centre", "committee", "subcommittee", "council", "commission", "conference"}
 )
 _CONNECTORS: Final = frozenset({"on", "of", "for", "the", "and", "&"})
+_ADJECTIVES: Final = (
+    "-based",
+    "-led",
+    "-backed",
+    "-born",
+    "-trained",
+    "-style",
+    "-owned",
+    "-run",
+    "-linked",
+    "-funded",
+)
 _ENDING: Final = re.compile(r"(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ous|ful|less|able|ible)$")
 _LOOKAHEAD: Final = re.compile(
     r"['’]s\b|,| (?:is|was|has|had|will|would|said|says|told|also|did|does|could|can|may|might|should|added|and)\b"
 )
-_BEFORE_PLACE: Final = re.compile(r"\b(?:in|at|near|from|to|into|across|outside|inside|of|toward|towards|throughout) $")
+_PUNCTUATION: Final = ".,;:!?\"”“’'()"
+_NEVER_ALONE: Final = STARTERS | CALENDAR | TITLES | MODIFIERS
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """One word of a run: its text, lower-cased bare form, and place."""
 
     text: str
     bare: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text with the words that stand capitalized inside its sentences, and all words as printed."""
+
+    text: str
+    inner: frozenset[str]
+    ordinary: frozenset[str]
 
 
 def find_names(text: str) -> tuple[Name, ...]:
@@ -82,15 +104,28 @@ def find_names(text: str) -> tuple[Name, ...]:
     Returns:
         Names that do not overlap; `kind` is "person", "organization", "place" or None.
     """
-    runs = [(match, _starts_sentence(text, match.start())) for match in _RUN.finditer(text)]
-    inner = _seen_inside(runs)
-    ordinary = {word.strip(".,;:!?\"”“’'()") for word in text.split()}
-    return tuple(
-        name
-        for match, initial in runs
-        for part in _parts(_pieces(text, match), initial=initial, inner=inner, ordinary=ordinary)
-        if (name := _named(text, part, initial=initial and part[0].start == match.start(), inner=inner)) is not None
+    runs = [(match[0], match.start(), _starts_sentence(text, match.start())) for match in _RUN.finditer(text)]
+    ordinary = frozenset(word.strip(_PUNCTUATION) for word in text.split())
+    page = _Page(text, _seen_inside(runs), ordinary)
+    return tuple(chain.from_iterable(_names_of(page, run, start, initial=initial) for run, start, initial in runs))
+
+
+def _names_of(page: _Page, run: str, start: int, *, initial: bool) -> Iterable[Name]:
+    """Return the names of one run of capitalized words; one word, the usual case, takes the short way."""
+    if " " not in run and "\u00a0" not in run:
+        bare = run.lower().rstrip(".")
+        if bare in _NEVER_ALONE and not (bare == "us" and run != "Us"):
+            return ()
+        piece = _Piece(run, bare, start, start + len(run))
+        if initial and _is_ordinary([piece], page):
+            return ()
+        name = _named(page, (piece,), initial=initial)
+        return () if name is None else (name,)
+    pieces = _pieces(page.text, start, start + len(run))
+    found = (
+        _named(page, part, initial=initial and part[0].start == start) for part in _parts(pieces, page, initial=initial)
     )
+    return [name for name in found if name is not None]
 
 
 def _starts_sentence(text: str, start: int) -> bool:
@@ -103,31 +138,27 @@ def _starts_sentence(text: str, start: int) -> bool:
     return text[at + 1 : start].strip(_DASHES) != ""
 
 
-def _seen_inside(runs: Sequence[tuple[re.Match[str], bool]]) -> frozenset[str]:
+def _seen_inside(runs: Sequence[tuple[str, int, bool]]) -> frozenset[str]:
     """Return the words that stand capitalized where no sentence begins."""
     return frozenset(
-        word.rstrip(".")
-        for match, initial in runs
-        for word in (match[0].split(" ")[1:] if initial else match[0].split(" "))
+        word.rstrip(".") for run, _, initial in runs for word in (run.split(" ")[1:] if initial else run.split(" "))
     )
 
 
-def _pieces(text: str, match: re.Match[str]) -> list[_Piece]:
+def _pieces(text: str, start: int, end: int) -> list[_Piece]:
     return [
-        _Piece(piece[0], piece[0].lower().rstrip("."), piece.start(), piece.end())
-        for piece in _PIECE.finditer(text, match.start(), match.end())
+        _Piece(word := piece[0], word.lower().rstrip("."), piece.start(), piece.end())
+        for piece in _PIECE.finditer(text, start, end)
     ]
 
 
-def _parts(
-    pieces: list[_Piece], *, initial: bool, inner: frozenset[str], ordinary: set[str]
-) -> Iterator[Sequence[_Piece]]:
+def _parts(pieces: list[_Piece], page: _Page, *, initial: bool) -> Iterator[Sequence[_Piece]]:
     """Split a run where one name ends and the next begins: at titles, ordinary words, calendar words."""
-    begin = 1 if initial and _is_ordinary(pieces, inner, ordinary) else 0
+    begin = 1 if initial and _is_ordinary(pieces, page) else 0
     current: list[_Piece] = []
     of_title = False
     for index in range(begin, len(pieces)):
-        if current and _begins_anew(current[-1].text, pieces[index]):
+        if current and _begins_anew(pieces, index, current):
             yield from _trimmed(current, of_title=of_title)
             current = []
         if _keeps(pieces, index, current):
@@ -139,14 +170,14 @@ def _parts(
     yield from _trimmed(current, of_title=of_title)
 
 
-def _is_ordinary(pieces: list[_Piece], inner: frozenset[str], ordinary: set[str]) -> bool:
+def _is_ordinary(pieces: list[_Piece], page: _Page) -> bool:
     """Tell whether the first word of a sentence is capitalized for its place only."""
     first = pieces[0]
     if first.bare in STARTERS:
         return True
-    if first.text.rstrip(".") in inner or not first.text[1:].islower():
+    if first.text.rstrip(".") in page.inner or not first.text[1:].islower():
         return False
-    return first.bare in ordinary or (len(pieces) == 1 and bool(_ENDING.search(first.bare)))
+    return first.bare in page.ordinary or (len(pieces) == 1 and bool(_ENDING.search(first.bare)))
 
 
 def _keeps(pieces: list[_Piece], index: int, current: list[_Piece]) -> bool:
@@ -154,6 +185,8 @@ def _keeps(pieces: list[_Piece], index: int, current: list[_Piece]) -> bool:
     piece = pieces[index]
     if piece.text.islower() or piece.text == "&":
         return bool(current) and _joins(piece, current)
+    if piece.text.endswith(_ADJECTIVES):
+        return False
     if piece.bare in CALENDAR:
         return piece.bare in NAMELIKE_MONTHS and bool(current) and current[-1].bare not in COUNTRIES
     if piece.bare in STARTERS:
@@ -163,11 +196,21 @@ def _keeps(pieces: list[_Piece], index: int, current: list[_Piece]) -> bool:
     return not _is_title(pieces, index)
 
 
-def _begins_anew(last: str, piece: _Piece) -> bool:
-    """Tell whether a name follows a word in capitals ("JUST WATCHED Anna Berg", "NATO Ambassador")."""
+def _begins_anew(pieces: Sequence[_Piece], index: int, current: Sequence[_Piece]) -> bool:
+    """Tell whether a name follows words in capitals ("JUST WATCHED Berg", "NATO Anna Berg")."""
+    if not _is_shouted(current[-1].text) or not _is_plain(pieces[index]):
+        return False
+    twice = len(current) > 1 and _is_shouted(current[-2].text)
+    return twice or (index + 1 < len(pieces) and _is_plain(pieces[index + 1]))
+
+
+def _is_shouted(word: str) -> bool:
     letters = 4
-    shouted = len(last) >= letters and last.isupper() and last.isalpha()
-    return shouted and piece.text[0].isupper() and piece.text[1:].islower() and piece.bare not in ORGANIZATIONS
+    return len(word) >= letters and word.isupper() and word.isalpha()
+
+
+def _is_plain(piece: _Piece) -> bool:
+    return piece.text[0].isupper() and piece.text[1:].islower() and piece.bare not in ORGANIZATIONS
 
 
 def _opens_name(piece: _Piece, current: list[_Piece]) -> bool:
@@ -219,49 +262,54 @@ def _trimmed(pieces: list[_Piece], *, of_title: bool) -> Iterator[Sequence[_Piec
         yield pieces
 
 
-def _named(text: str, part: Sequence[_Piece], *, initial: bool, inner: frozenset[str]) -> Name | None:
+def _named(page: _Page, part: Sequence[_Piece], *, initial: bool) -> Name | None:
     """Make the name, or None for a lone word that opens a sentence and nothing shows to be a name."""
-    span = Span(part[0].start, part[-1].end)
-    if len(part) == 1 and _is_unlikely(text, part[0], initial=initial, inner=inner):
-        return None
-    return Name(span, span.of(text), _kind(text, part))
+    start, end = part[0].start, part[-1].end
+    if len(part) == 1:
+        if _is_unlikely(page, part[0], initial=initial):
+            return None
+        return Name(Span(start, end), part[0].text, _kind_of_word(page.text, part[0]))
+    return Name(Span(start, end), page.text[start:end], _kind(page.text, part))
 
 
-def _is_unlikely(text: str, piece: _Piece, *, initial: bool, inner: frozenset[str]) -> bool:
+def _is_unlikely(page: _Page, piece: _Piece, *, initial: bool) -> bool:
     if piece.bare in MODIFIERS or len(piece.bare) == 1:
         return True
-    if not initial or piece.text.rstrip(".") in inner or not piece.text[1:].islower() or piece.bare in COUNTRIES:
+    if not initial or piece.text.rstrip(".") in page.inner or not piece.text[1:].islower() or piece.bare in COUNTRIES:
         return False
-    return not _LOOKAHEAD.match(text, piece.end)
+    return not _LOOKAHEAD.match(page.text, piece.end)
+
+
+def _kind_of_word(text: str, piece: _Piece) -> str | None:
+    """Tell what a name of one word names, as far as it and its neighbour show."""
+    if piece.bare in ORGANIZATIONS:
+        return "organization"
+    if piece.bare in PLACES or piece.bare in COUNTRIES:
+        return "place"
+    if _after_title(text, piece.start):
+        return "person"
+    return "organization" if piece.text.isupper() else None
 
 
 def _kind(text: str, part: Sequence[_Piece]) -> str | None:
-    """Tell what a name names, as far as its words and neighbours show."""
-    first, last = part[0], part[-1]
+    """Tell what a name of several words names, as far as they and their neighbour show."""
+    first, last = part[0].bare, part[-1].bare
     if any(piece.bare in ORGANIZATIONS for piece in part):
         return "organization"
-    if _is_place(part):
-        return "place"
-    if _after_title(text, first.start):
-        return "person"
-    if len(part) == 1 and first.text.isupper() and len(first.bare) > 1:
-        return "organization"
-    if _BEFORE_PLACE.search(text, max(0, first.start - 12), first.start) and len(part) == 1:
-        return None
-    longest_person = 4
-    return "person" if 1 < len(part) <= longest_person and last.text[-1:].islower() else None
-
-
-def _is_place(part: Sequence[_Piece]) -> bool:
-    first, last = part[0].bare, part[-1].bare
     if last in PLACES or last in COUNTRIES:
-        return True
-    return len(part) > 1 and first in PLACE_STARTS and not last.endswith(("an", "ans", "ese", "ish"))
-
-
-_LAST_WORD: Final = re.compile(r"([\w’'-]+)\.?[ \u00a0]$")
+        return "place"
+    if first in PLACE_STARTS:
+        return None if last.endswith(("an", "ans", "ese", "ish")) else "place"
+    if _after_title(text, part[0].start):
+        return "person"
+    longest_person = 4
+    return "person" if len(part) <= longest_person and part[-1].text[-1:].islower() else None
 
 
 def _after_title(text: str, start: int) -> bool:
-    before = _LAST_WORD.search(text, max(0, start - 24), start)
-    return before is not None and before[1].lower() in TITLES
+    """Tell whether the word before is a title."""
+    before = text[max(0, start - 24) : start]
+    words = before.split()
+    if not words or not before[-1].isspace() or "\n" in before[-2:]:
+        return False
+    return words[-1].rstrip(".").lower() in TITLES
