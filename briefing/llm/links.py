@@ -22,7 +22,7 @@ _FIRST_FINAL = 200
 
 
 class LinkError(Exception):
-    """The server was not reached, or the connection broke; the cause tells."""
+    """The server was not reached, or the connection broke."""
 
 
 class LinkTimeoutError(LinkError):
@@ -31,6 +31,13 @@ class LinkTimeoutError(LinkError):
 
 class _TornError(Exception):
     """The bytes are no HTTP/1.1 reply, or end too early."""
+
+
+_WORDS: dict[type[Exception], str] = {
+    asyncio.IncompleteReadError: "the connection ended before the reply was whole",
+    asyncio.LimitOverrunError: "the head of the reply is too long",
+    ValueError: "the reply is no HTTP/1.1",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +178,9 @@ class Links:
             return await self._exchange(link, place, request)
         except TimeoutError as error:
             raise LinkTimeoutError("no reply in time") from error
-        except (OSError, EOFError, ValueError, asyncio.LimitOverrunError, _TornError) as error:
+        except (EOFError, ValueError, asyncio.LimitOverrunError, _TornError) as error:
+            raise LinkError(_WORDS.get(type(error), str(error))) from None
+        except OSError as error:
             raise LinkError(f"{type(error).__name__}: {error}") from error
 
     async def aclose(self) -> None:

@@ -6,7 +6,7 @@ Never retries, never follows a redirect, never reads more than it was told to.
 import json
 import ssl
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -33,6 +33,13 @@ def _http() -> Any:  # noqa: ANN401 - httpx or httpx2, whichever the installed o
     import openai  # noqa: PLC0415 - 750 ms that only a model call should pay
 
     return import_module(openai.DefaultAsyncHttpxClient.__mro__[1].__module__.partition(".")[0])
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error and what it came from: some versions of the package wrap every error of their transport."""
+    while error is not None:
+        yield error
+        error = error.__cause__
 
 
 def proxied(base_url: str) -> bool:
@@ -108,7 +115,7 @@ class Wire:
         import openai  # noqa: PLC0415 - as above
 
         if isinstance(error, openai.APITimeoutError | LinkTimeoutError):
-            return Fault(FailureKind.TIMEOUT, f"no reply from {self._where} in time", retryable=True)
+            return self._silence()
         if isinstance(error, openai.APIConnectionError | LinkError):
             return self._connection_fault(error)
         kind = FailureKind.BAD_ANSWER if isinstance(error, TooLargeError) else FailureKind.BAD_REQUEST
@@ -119,14 +126,18 @@ class Wire:
         return shown_url(self.options.base_url)
 
     def _connection_fault(self, error: Exception) -> Fault:
-        cause: BaseException = error
-        while cause.__cause__ is not None:
-            cause = cause.__cause__
-        if isinstance(cause, TooLargeError):
-            return Fault(FailureKind.BAD_ANSWER, str(cause))
-        words = scrubbed(f"{type(cause).__name__}: {cause}", self.secrets, longest=160)
-        untrusted = isinstance(cause, ssl.SSLCertVerificationError)
-        return Fault(FailureKind.CONNECTION, f"{self._where} was not reached ({words})", retryable=not untrusted)
+        causes = tuple(_causes(error))
+        said = next((cause for cause in causes if isinstance(cause, LinkError | TooLargeError)), causes[-1])
+        if isinstance(said, TooLargeError):
+            return Fault(FailureKind.BAD_ANSWER, str(said))
+        if isinstance(said, LinkTimeoutError):
+            return self._silence()
+        words = scrubbed(str(said) or type(said).__name__, self.secrets, longest=160)
+        untrusted = any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes)
+        return Fault(FailureKind.CONNECTION, f"no connection to {self._where}: {words}", retryable=not untrusted)
+
+    def _silence(self) -> Fault:
+        return Fault(FailureKind.TIMEOUT, f"no reply from {self._where} in time", retryable=True)
 
     @property
     def client(self) -> "openai.AsyncOpenAI":

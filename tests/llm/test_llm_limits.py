@@ -124,6 +124,7 @@ def test_plan_counts_with_the_models_own_table(quick: Quick, tmp_path: Path) -> 
 
 def test_listed_price_belongs_to_its_server() -> None:
     """The optional price list is asked for the server too: the same name elsewhere has another price, or none."""
+    pytest.importorskip("genai_prices")
     listed = plan(prompts(1), ModelOptions(model="gpt-4o-mini"))
     assert listed.least is not None
     assert listed.least > 0
