@@ -51,7 +51,7 @@ NOWHERE: Final = Attribution(Where.NOWHERE)
 _LEADING: Final = re.compile(r"[\s,.;:…—–-]*")
 _CLOSERS: Final = " \u00a0'’‘”\"»])"
 _SHORT: Final = 3
-_LONGEST: Final = 600
+_LONGEST: Final = 400
 """Longest stretch of narration beside a quotation that is read for its attribution, in code points."""
 _BRIEF: Final = 9
 """Most words of an attribution that is a sentence of its own."""

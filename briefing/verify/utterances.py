@@ -113,7 +113,7 @@ def _is_utterance(place: _Place) -> bool:
     mark, text = place.mark, place.narration.text
     follows = place.index and place.last is not None and place.last.attribution.where is Where.AFTER
     words = len(mark.inner.of(text).split())
-    starts = mark.span.start in place.passage.starts
+    starts = place.passage.sentence(mark.span.start).start == mark.span.start
     return (
         starts
         and words >= (1 if follows else _LEAST_WORDS)
