@@ -7,14 +7,12 @@ Must never use the network, and never let tiktoken loose on a folder that is not
 import gzip
 import hashlib
 import os
-import re
 import shutil
 import tempfile
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
@@ -29,8 +27,6 @@ FALLBACK = "o200k_base"
 """Counts for models whose tokenizer nobody published; the count is then an estimate."""
 MOST_COUNTS = 8192
 """Most texts whose count is kept."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LONGEST_RUN = 20_000
 _CACHE_VARIABLE = "TIKTOKEN_CACHE_DIR"
 _LOADING = Lock()
 
@@ -70,11 +66,8 @@ class TokenCounter:
         self._counts: OrderedDict[bytes, int] = OrderedDict()
 
     def encode_ordinary(self, text: str) -> list[int]:
-        """Return the token ids of a text; special tokens are plain text, a lone surrogate is U+FFFD."""
-        try:
-            return self._encoding.encode_ordinary(text)
-        except UnicodeEncodeError:
-            return self._encoding.encode_ordinary(_SURROGATE.sub("\ufffd", text))
+        """Return the token ids of any text; special tokens are plain text, a lone surrogate is U+FFFD."""
+        return self._encoding.encode_ordinary(text)
 
     def count(self, text: str) -> int:
         """Return the number of tokens of a text; a text that was counted lately is not encoded again."""
@@ -85,14 +78,6 @@ class TokenCounter:
             if len(self._counts) > MOST_COUNTS:
                 self._counts.popitem(last=False)
         return known
-
-    @cached_property
-    def token_lengths(self) -> Sequence[int]:
-        """Length in UTF-8 bytes of each token, by id."""
-        lengths = bytearray(self._encoding.n_vocab)
-        for token in self._encoding.token_byte_values():
-            lengths[self._encoding.encode_single_token(token)] = len(token)
-        return bytes(lengths)
 
 
 def encoding_for(model: str | None, cache_dir: Path) -> TokenCounter:

@@ -158,7 +158,7 @@ def _first_rate(text: str) -> float:
     """Return how many code points a token may have: fewer in scripts that take more bytes."""
     sample = text[:2000]
     size = len(sample.encode(errors="replace")) / max(len(sample), 1)
-    return 4.8 / (size * size)
+    return 4.8 / max(size * size, 1)
 
 
 def _last_seam(text: str, start: int, end: int) -> int | None:
