@@ -11,7 +11,7 @@ from math import ceil
 
 from briefing.errors import BriefingError, BudgetError
 from briefing.llm.budget import Bounds, Budget, Spending
-from briefing.llm.counting import TokenCount, estimated_tokens, prompt_tokens, token_count
+from briefing.llm.counting import TokenCount, estimated_tokens, token_count
 from briefing.llm.faults import Fault
 from briefing.llm.features import Features, adapted, names_a_parameter, request_body
 from briefing.llm.options import ModelOptions
@@ -78,7 +78,7 @@ class Asker:
         self._budget = Budget(bounds, price_of(options))
         self._patience = Patience(options.retries, options.longest_wait)
         self._random = random.Random(options.jitter_seed)  # noqa: S311 - pauses, no secrets
-        counts = (options.max_tokens, options.max_cost, options.tokens_per_minute)
+        counts = (options.max_tokens, options.max_cost, options.tokens_per_minute, options.context_window)
         self._count = token_count(options) if any(limit is not None for limit in counts) else None
 
     def stop(self, error: BriefingError) -> None:
@@ -114,7 +114,7 @@ class Asker:
 
     async def _ask(self, prompt: Prompt, state: _Try) -> Answer:
         while True:
-            if (failure := self.not_asked()) is not None:
+            if (failure := self.not_asked() or self._too_long(prompt)) is not None:
                 return self._failed(failure, state)
             reply = await self._request(prompt, state)
             if reply.fault is None:
@@ -123,8 +123,16 @@ class Asker:
                 fault = state.refusal if state.refusal and reply.fault.refused_request else reply.fault
                 return self._failed(failure_of(fault, state.retries + 1), state, reply)
 
+    def _too_long(self, prompt: Prompt) -> Failure | None:
+        """Return the failure of a prompt over the known window: some servers would cut it without a word."""
+        window = self.options.context_window
+        if window is None or self._count is None or not self._count.over(prompt, window):
+            return None
+        words = f"the {prompt.name} prompt and its answer do not fit into the model's window of {window} tokens"
+        return failure_of(Fault(FailureKind.CONTEXT_OVERFLOW, words), 1)
+
     async def _request(self, prompt: Prompt, state: _Try) -> Reply:
-        tokens = ceil(prompt_tokens(prompt, self._count) * self._scale) if self._count else 0
+        tokens = ceil(self._count.of(prompt) * self._scale) if self._count else 0
         need = self._budget.need(tokens, prompt.max_output_tokens if self._count else 0)
         if (limit := await self._budget.reserve(need)) is not None:
             return faulty(Fault(FailureKind.BUDGET, f"{limit} leaves no room for another call"))
@@ -166,7 +174,7 @@ class Asker:
             return need if reply.fault.kind in _MAYBE_PAID else Spending(calls=1)
         known = tokens_in is not None and tokens_out is not None
         self._learn_scale(tokens_in, prompt)
-        tokens_in = need.tokens if tokens_in is None else tokens_in
+        tokens_in = (self._count or TokenCount()).of(prompt) if tokens_in is None else tokens_in
         tokens_out = estimated_tokens(reply.text) if tokens_out is None else tokens_out
         cost = price.of(tokens_in, tokens_out) if price else None
         state.usage = added(state.usage, Usage(1, 0, tokens_in, tokens_out, cost, not known))
@@ -175,7 +183,7 @@ class Asker:
     def _learn_scale(self, told: int | None, prompt: Prompt) -> None:
         """Learn how much more the server counts than we do (templates, another tokenizer), so that limits hold."""
         if told and self._count:
-            self._scale = max(self._scale, told / max(1, prompt_tokens(prompt, self._count)))
+            self._scale = max(self._scale, told / max(1, self._count.of(prompt)))
 
     async def _again(self, prompt: Prompt, fault: Fault, state: _Try) -> bool:
         """Tell whether to ask once more, after the pause that is due."""
@@ -202,8 +210,8 @@ class Asker:
             return False
         state.features = lower
         state.steps += 1
-        if named:
-            self.features, self.proven = lower, False
+        if named and not self.proven:  # one call's word is not enough against what has worked
+            self.features = lower
         return True
 
     def _good(self, reply: Reply, state: _Try) -> Answer:

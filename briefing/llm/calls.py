@@ -9,7 +9,7 @@ from briefing.llm.features import stored_features
 from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions
 from briefing.llm.secrets import shown_url
-from briefing.model import Answer, Prompt, Usage
+from briefing.model import Answer, Failure, FailureKind, Prompt, Usage
 from briefing.store.ledger import Ledger, StoredAnswer
 
 _OTHER_RUN_SECONDS = 0.2
@@ -71,23 +71,37 @@ class Caller:
         self._under_way[key] = mine
         try:
             answer = await self._remembered(prompt, key, request)
-            mine.set_result(answer)
+        except BaseException as error:
+            mine.set_exception(error)
+            mine.exception()  # a twin may read it; nobody has to
+            raise
         finally:
-            mine.cancel()
             del self._under_way[key]
+        mine.set_result(answer)
         return Outcome(key, prompt.name, answer)
 
     async def _remembered(self, prompt: Prompt, key: str, request: str) -> Answer:
         if self.ledger is None:
             return await self.asker.ask(prompt)
         while True:
-            if (stored := self.ledger.stored(key)) is not None:
-                return from_store(stored)
-            if (failure := self.asker.not_asked()) is not None:
-                return Answer("", self.options.model, failure=failure)
-            if (call := self.ledger.begin(key, self.options.model, prompt.name, request)) is not None:
-                return await self._recorded(prompt, call, self.ledger)
+            found = self._begun(self.ledger, prompt, key, request)
+            if isinstance(found, Answer):
+                return found
+            if found is not None:
+                return await self._recorded(prompt, found, self.ledger)
             await asyncio.sleep(_OTHER_RUN_SECONDS)  # another process is asking the same
+
+    def _begun(self, ledger: Ledger, prompt: Prompt, key: str, request: str) -> Answer | int | None:
+        """Return the stored answer, or the number of the call begun; None when another run is making it."""
+        try:
+            if (stored := ledger.stored(key)) is not None:
+                return from_store(stored)
+            if (failure := self.asker.not_asked()) is None:
+                return ledger.begin(key, self.options.model, prompt.name, request)
+        except BriefingError as error:  # what cannot be written down is not asked; what is under way goes on
+            self.asker.stop(error)
+            failure = Failure(FailureKind.STOPPED, f"not asked: {error.message}", error.hint)
+        return Answer("", self.options.model, failure=failure)
 
     async def _recorded(self, prompt: Prompt, call: int, ledger: Ledger) -> Answer:
         before = self.asker.features

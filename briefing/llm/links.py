@@ -17,6 +17,7 @@ from briefing.llm.options import ModelOptions
 _HEAD_BYTES = 65_536
 _PIECE_BYTES = 262_144
 _IDLE_SECONDS = 15.0  # servers usually drop an idle connection after 60 or 75 seconds, some after 20
+_NEXT_ADDRESS_SECONDS = 0.25  # RFC 8305
 _NO_BODY = frozenset({204, 304})
 _FIRST_FINAL = 200
 
@@ -205,7 +206,9 @@ class Links:
         if scheme == "https":
             context = self._context = self._context or self.tls()
         async with asyncio.timeout(self.options.timeouts.connect):
-            reader, writer = await asyncio.open_connection(host, port, ssl=context, limit=_HEAD_BYTES)
+            reader, writer = await asyncio.open_connection(
+                host, port, ssl=context, limit=_HEAD_BYTES, happy_eyeballs_delay=_NEXT_ADDRESS_SECONDS
+            )
         return _Link(reader, writer, self.options.timeouts.read)
 
     async def _exchange(self, link: _Link, place: tuple[str, str, int], request: Any) -> Any:  # noqa: ANN401 - httpx or httpx2

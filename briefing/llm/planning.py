@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
-from briefing.llm.counting import is_estimated, prompt_tokens, token_count
+from briefing.llm.counting import token_count
 from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions, model_name
 from briefing.llm.prices import price_of
@@ -42,7 +42,7 @@ def plan(prompts: Sequence[Prompt], options: ModelOptions) -> Plan:
     """
     count = token_count(options)
     fresh = _not_stored(prompts, options)
-    tokens_in = sum(prompt_tokens(prompt, count) for prompt in fresh)
+    tokens_in = sum(count.of(prompt) for prompt in fresh)
     tokens_out = sum(prompt.max_output_tokens for prompt in fresh)
     price = price_of(options)
     return Plan(
@@ -52,7 +52,7 @@ def plan(prompts: Sequence[Prompt], options: ModelOptions) -> Plan:
         output_tokens=tokens_out,
         least=price.of(tokens_in, 0) if price else None,
         most=price.of(tokens_in, tokens_out) if price else None,
-        estimated=is_estimated(options),
+        estimated=count.estimated,
     )
 
 

@@ -34,6 +34,7 @@ _HINTS = {
     FailureKind.FILTERED: "the server's content rules stop this prompt",
     FailureKind.TRUNCATED: "raise the answer's token limit",
     FailureKind.NOT_RECORDED: "record the run again",
+    FailureKind.STOPPED: "run again: what was paid is kept",
 }
 _STOPPING: dict[FailureKind, type[ModelError]] = {
     FailureKind.QUOTA: QuotaError,
@@ -73,7 +74,7 @@ def error_of(failure: Failure) -> ModelError:
 
 def kind_of(error: BriefingError) -> FailureKind:
     """Return the kind of the calls that are not made because of `error`."""
-    return next((kind for kind, stopping in _STOPPING.items() if isinstance(error, stopping)), FailureKind.BUDGET)
+    return next((kind for kind, stopping in _STOPPING.items() if isinstance(error, stopping)), FailureKind.STOPPED)
 
 
 @dataclass(frozen=True, slots=True)

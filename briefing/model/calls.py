@@ -60,6 +60,7 @@ class FailureKind(StrEnum):
     FILTERED = "filtered"
     TRUNCATED = "truncated"
     NOT_RECORDED = "not_recorded"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)

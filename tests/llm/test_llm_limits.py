@@ -229,3 +229,14 @@ def test_usages_add_up_and_an_unknown_price_stays_unknown() -> None:
     assert total_usage([]) == NO_USAGE
     assert total_usage([known, NO_USAGE, known]) == Usage(2, 0, 20, 10, 0.5)
     assert total_usage([known, unknown]) == Usage(2, 0, 20, 10, None, estimated=True)
+
+
+def test_prompt_over_the_window_is_not_sent(scripted_server: ScriptedServer, quick: Quick, tmp_path: Path) -> None:
+    """Some servers cut what is too long without a word; the caller must split instead."""
+    options = quick(context_window=200, token_tables=tmp_path, model="gpt-4o", concurrency=1)
+    long = Prompt("summarize", "", "word " * 160, max_output_tokens=50)
+    with connect(options) as model:
+        answers = list(model.answer([long, *prompts(1)]))
+    assert answers[0].failure is not None
+    assert answers[0].failure.kind is FailureKind.CONTEXT_OVERFLOW
+    assert (answers[1].failure, len(scripted_server.requests)) == (None, 1)

@@ -203,6 +203,22 @@ def test_ledger_that_breaks_during_a_run_stops_it(
     assert len(scripted_server.requests) == 1
 
 
+def test_full_disk_keeps_what_is_under_way(scripted_server: ScriptedServer, quick: Quick, tmp_path: Path) -> None:
+    """When a call cannot be written down it is not made; those under way are still answered, then the error comes."""
+    path = tmp_path / "ledger.sqlite"
+    scripted_server.default = lambda request: good(request.user, delay=0.1)
+    answers: list[Answer] = []
+    big = [Prompt("s", "", f"{number} {'x' * 9000}") for number in range(20)]
+    with connect(quick(ledger=path, concurrency=4)) as model:
+        model.caller.ledger._connection.execute("PRAGMA max_page_count = 20")  # type: ignore[attr-defined]  # a look inside
+        with pytest.raises(StoreError, match="full"):
+            answers.extend(model.answer(big))
+    assert len(answers) == 20
+    answered = [answer for answer in answers if answer.failure is None]
+    assert 0 < len(answered) == len(scripted_server.requests)
+    assert {answer.failure.kind for answer in answers if answer.failure} == {FailureKind.STOPPED}
+
+
 def test_recording_is_answered_from_without_a_server(
     scripted_server: ScriptedServer, quick: Quick, tmp_path: Path
 ) -> None:
