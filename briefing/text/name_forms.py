@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from briefing.text.name_words import COUNTRIES, ORGANIZATIONS, ROLES, SUFFIXES, SURNAME_TITLES, TITLES
+from briefing.text.name_words import COUNTRIES, ORGANIZATIONS, PLACE_STARTS, ROLES, SUFFIXES, SURNAME_TITLES, TITLES
 
 _CYRILLIC: Final = str.maketrans(
     dict(zip("абвгґдезиіїйклмнопрстуф", "abvhgdezyiiiklmnoprstuf", strict=True))
@@ -82,9 +82,10 @@ def name_key(name: str) -> str:
 
 def is_role(text: str) -> bool:
     """Tell whether the words name a role ("the President", "a spokesman for the ministry") and no person."""
-    head = _HEAD_END.split(text[:_LONGEST].strip(), maxsplit=1)[0]
-    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(head)]
-    if not words:
+    text = text[:_LONGEST].strip()
+    head = _HEAD_END.split(text, maxsplit=1)[0]
+    words = _words(head)
+    if not words or _after_office(_words(text)):
         return False
     last = words[-1].rstrip(".")
     bare = last.lower()
@@ -93,23 +94,41 @@ def is_role(text: str) -> bool:
     return bare in TITLES or (last[0].islower() and (bare in ROLES or bare.removesuffix("s") in ROLES))
 
 
+def _words(text: str) -> list[str]:
+    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(text)]
+
+
+def _after_office(words: Sequence[str]) -> Sequence[str]:
+    """Return the person's name that ends "president of Y X"; empty where there is none."""
+    place = next((index for index, word in enumerate(words) if word == "of"), len(words))
+    rest = words[place + 1 :]
+    full_name = 2
+    named = len(rest) > full_name and all(word[0].isupper() for word in rest) and not _has_organization(rest)
+    titled = place > 0 and words[place - 1].lower() in TITLES
+    return rest[-full_name:] if named and titled and rest[0].lower() not in PLACE_STARTS else ()
+
+
 @lru_cache(maxsize=4096)
 def _form(name: str) -> tuple[str, ...]:
     """Return the name's own words as skeletons: no titles, roles, possessive or appositions; empty for a role."""
-    if is_role(name):
+    if is_role(name) and not (name.lower() in SURNAME_TITLES and name[0].isupper()):
         return ()
     parts = (part for part in _APPOSITION.split(name) if part.strip())
     return next((form for part in parts if (form := _words_of(part))), ())
 
 
 def _words_of(part: str) -> tuple[str, ...]:
-    words = [_ARABIC_ARTICLE.sub("", _POSSESSIVE.sub("", word)) for word in _WORD.findall(part)]
-    words = words[_after_titles(words) :]
+    words: Sequence[str] = [_ARABIC_ARTICLE.sub("", word) for word in _words(part)]
+    words = _after_office(words) or words[_after_titles(words) :]
     if len(words) > 2 and words[0].lower() in COUNTRIES and not _has_organization(words):  # noqa: PLR2004 (a full name)
         words = words[1:]
-    bare = [(word, word.lower().rstrip(".")) for word in words]
+    last = len(words) - 1
     named = any(word[0].isupper() for word in words)
-    kept = (low for word, low in bare if not named or word[0].isupper() or not word[0].isalpha())
+    kept = (
+        word.lower().rstrip(".")
+        for index, word in enumerate(words)
+        if not named or not word[0].islower() or (index == last and word in ORGANIZATIONS)
+    )
     return tuple(skeleton for low in kept if low not in SUFFIXES and low != "the" and (skeleton := _skeleton(low)))
 
 

@@ -92,8 +92,10 @@ COUNTRIES: Final = _words(
 )
 CALENDAR: Final = _words(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep
-    sept oct nov dec today yesterday tomorrow christmas easter"""
+    september october november december     today yesterday tomorrow christmas easter"""
+)
+SHORT_CALENDAR: Final = _words(
+    "mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 NAMELIKE_MONTHS: Final = _words("april may june august")
 STARTERS: Final = _words(

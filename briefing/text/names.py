@@ -22,6 +22,7 @@ from briefing.text.name_words import (
     PARTICLES,
     PLACE_STARTS,
     PLACES,
+    SHORT_CALENDAR,
     STARTERS,
     SUFFIXES,
     SURNAME_TITLES,
@@ -46,7 +47,7 @@ _GAP: Final = (
     rf"[ \u00a0](?:(?:{_PARTICLE}[ \u00a0]){{1,2}}|(?:of|for|on)[ \u00a0](?:the[ \u00a0])?|(?:and|&)[ \u00a0])?"
 )
 _RUN: Final = re.compile(
-    rf"(?<![\w@#])(?:{_TOKEN}(?:{_GAP}{_TOKEN}){{0,14}}|[\u4e00-\u9fff]{{2,4}}(?![\u4e00-\u9fff])"
+    rf"(?<![\w@#])(?:{_TOKEN}(?:{_GAP}{_TOKEN}){{0,14}}|(?<![。，、：；！？“”])[\u4e00-\u9fff]{{2,4}}(?![\u4e00-\u9fff])"
     r"|[\u30a1-\u30fa\u30fc]{2,12}(?:・[\u30a1-\u30fa\u30fc]{1,12}){0,3})"
 )
 _PIECE: Final = re.compile(rf"{_TOKEN}|[^\W\d_]+|&|\S")
@@ -74,7 +75,7 @@ _LOOKAHEAD: Final = re.compile(
     r"['’]s\b|,| (?:is|was|has|had|will|would|said|says|told|also|did|does|could|can|may|might|should|added|and)\b"
 )
 _PUNCTUATION: Final = ".,;:!?\"”“’'()"
-_NEVER_ALONE: Final = STARTERS | CALENDAR | TITLES | MODIFIERS
+_NEVER_LONE: Final = (STARTERS | CALENDAR | SHORT_CALENDAR | TITLES | (MODIFIERS - ORGANIZATIONS)) - {"us"}
 
 
 class _Piece(NamedTuple):
@@ -114,7 +115,7 @@ def _names_of(page: _Page, run: str, start: int, *, initial: bool) -> Iterable[N
     """Return the names of one run of capitalized words; one word, the usual case, takes the short way."""
     if " " not in run and "\u00a0" not in run:
         bare = run.lower().rstrip(".")
-        if bare in _NEVER_ALONE and not (bare == "us" and run != "Us"):
+        if bare in _NEVER_LONE or run == "Us":
             return ()
         piece = _Piece(run, bare, start, start + len(run))
         if initial and _is_ordinary([piece], page):
@@ -185,14 +186,14 @@ def _keeps(pieces: list[_Piece], index: int, current: list[_Piece]) -> bool:
     piece = pieces[index]
     if piece.text.islower() or piece.text == "&":
         return bool(current) and _joins(piece, current)
+    if current and current[-1].text.islower() and piece.bare not in CALENDAR:
+        return True
     if piece.text.endswith(_ADJECTIVES):
         return False
     if piece.bare in CALENDAR:
         return piece.bare in NAMELIKE_MONTHS and bool(current) and current[-1].bare not in COUNTRIES
     if piece.bare in STARTERS:
         return _opens_name(piece, current)
-    if current and current[-1].text in _CONNECTORS:
-        return True
     return not _is_title(pieces, index)
 
 
@@ -273,7 +274,7 @@ def _named(page: _Page, part: Sequence[_Piece], *, initial: bool) -> Name | None
 
 
 def _is_unlikely(page: _Page, piece: _Piece, *, initial: bool) -> bool:
-    if piece.bare in MODIFIERS or len(piece.bare) == 1:
+    if piece.bare in _NEVER_LONE or len(piece.bare) == 1:
         return True
     if not initial or piece.text.rstrip(".") in page.inner or not piece.text[1:].islower() or piece.bare in COUNTRIES:
         return False
@@ -303,7 +304,7 @@ def _kind(text: str, part: Sequence[_Piece]) -> str | None:
     if _after_title(text, part[0].start):
         return "person"
     longest_person = 4
-    return "person" if len(part) <= longest_person and part[-1].text[-1:].islower() else None
+    return "person" if len(part) <= longest_person and part[-1].text.rstrip(".")[-1:].islower() else None
 
 
 def _after_title(text: str, start: int) -> bool:
