@@ -179,10 +179,10 @@ class Links:
             return await self._exchange(link, place, request)
         except TimeoutError as error:
             raise LinkTimeoutError("no reply in time") from error
-        except (EOFError, ValueError, asyncio.LimitOverrunError, _TornError) as error:
-            raise LinkError(_WORDS.get(type(error), str(error))) from None
         except OSError as error:
             raise LinkError(f"{type(error).__name__}: {error}") from error
+        except (EOFError, ValueError, asyncio.LimitOverrunError, _TornError) as error:
+            raise LinkError(_WORDS.get(type(error), str(error))) from None
 
     async def aclose(self) -> None:
         """Close every connection."""

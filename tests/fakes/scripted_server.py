@@ -17,6 +17,7 @@ import contextlib
 import gzip
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -131,11 +132,18 @@ def error(status: int, message: str = "scripted fault", code: str | None = None,
 class ScriptedServer:
     """The server. `requests` are all requests so far, `most_at_once` the most that were under way together."""
 
-    def __init__(self, default: "Reply | Answering | None" = None, *, models: tuple[str, ...] = ("scripted",)) -> None:
+    def __init__(
+        self,
+        default: "Reply | Answering | None" = None,
+        *,
+        models: tuple[str, ...] = ("scripted",),
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.default: Reply | Answering = default if default is not None else good_json({"ok": True})
         self.requests: list[Request] = []
         self.most_at_once = 0
         self._models = models
+        self._tls = tls
         self._replies: deque[Reply | Answering] = deque()
         self._at_once = 0
         self._lock = threading.Lock()
@@ -148,7 +156,7 @@ class ScriptedServer:
     @property
     def base_url(self) -> str:
         """The URL to give as `base_url`."""
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/v1"
 
     def reply(self, *replies: "Reply | Answering") -> None:
         """Queue replies, one for each request to come."""
@@ -206,6 +214,8 @@ class ScriptedServer:
 
     def _serve(self, connection: socket.socket) -> None:
         try:
+            if self._tls:
+                connection = self._tls.wrap_socket(connection, server_side=True)
             with connection, connection.makefile("rb") as incoming:
                 while (request := _read(incoming)) is not None:
                     if not self._handle(connection, request):
