@@ -99,7 +99,7 @@ def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
 
 def _join(text: str, block: _Block, width: int) -> Iterator[_Line]:
     """Join the lines of one block that a wrap parted."""
-    width = width or _block_width(text, block)
+    width = width or _block_width(text, block) or _proven_width(text, block)
     start, end = block[0]
     for line, following in pairwise(block):
         if not _is_wrapped(text, line, following, width):
@@ -115,17 +115,26 @@ def _block_width(text: str, block: _Block) -> int:
     if len(block) < LEAST_PAIRS or not NARROWEST_WRAP <= longest <= WIDEST_WRAP:
         return 0
     full = all(_is_full(text, a, b, longest) for a, b in pairwise(block))
-    inside = any(not _TERMINAL.search(text, max(a[0], a[1] - 8), a[1]) for a in block[:-1])
+    inside = not all(_is_ended(text, line) for line in block[:-1])
     return longest if full and inside else 0
+
+
+def _proven_width(text: str, block: _Block) -> int:
+    """Return the longest line of a block that a small letter goes on with, or 0: some of its lines are wrapped."""
+    going_on = (a[1] - a[0] for a, b in pairwise(block) if text[b[0]].islower() and not _is_ended(text, a))
+    return max((length for length in going_on if length <= WIDEST_WRAP), default=0)
+
+
+def _is_ended(text: str, line: _Line) -> bool:
+    return _TERMINAL.search(text, max(line[0], line[1] - 8), line[1]) is not None
 
 
 def _is_wrapped(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Tell whether `following` goes on with the sentence or paragraph of `line`."""
+    ended = _is_ended(text, line)
+    full = width > 0 and line[1] - line[0] <= width + 6 and _is_full(text, line, following, width)
     if _ITEM.match(text, following[0], following[1]):
-        return False
-    ended = _TERMINAL.search(text, max(line[0], line[1] - 8), line[1]) is not None
+        return full and not ended
     if not ended and (text[following[0]].islower() or text[line[1] - 1] == ","):
         return True
-    if not width:
-        return False
-    return _is_full(text, line, following, width) or not ended
+    return full

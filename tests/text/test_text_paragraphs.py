@@ -56,6 +56,18 @@ def test_a_wrapped_line_may_begin_with_a_name():
     assert parts(text) == [text]
 
 
+def test_a_wrapped_stretch_inside_a_long_line_is_joined():
+    """Small letters that go on prove the wrap; then a line may begin with a name, too."""
+    long = "A very long line of a web page that was never wrapped by anybody at all. " * 4
+    text = f"{long}The mayor of the town\nmet the council and\nAnn Low on Monday in the\nold hall. {long.strip()}"
+    assert parts(text) == [text]
+
+
+def test_a_caption_and_its_credit_stay_apart():
+    text = "Ann Low opens the old harbour on a sunny morning\nAGENCY/Tom Roe"
+    assert parts(text) == text.split("\n")
+
+
 def test_wrapped_paragraphs_stay_apart():
     text = f"{WRAPPED}\n\n{WRAPPED}"
     assert parts(text) == [WRAPPED, WRAPPED]
