@@ -1,0 +1,208 @@
+"""Figures: numbers with unit, what is counted, hedge and clause. Dates, times, model names and labels are none.
+
+A figure is a record; nothing here decides whether two of them tell of the same thing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from briefing.model import Figure, Span
+from briefing.text.numbers import Number, find_numbers
+from briefing.text.units import CURRENCY_SIGNS, convert, unit_after
+
+__all__ = ["convert", "find_figures", "rounds_to", "same_unit_value", "same_value"]
+
+HEDGES = (
+    "about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|at least|at most|more than|less than|"
+    "fewer than|over|under|up to|as many as|as much as|as few as|no more than|no fewer than|no less than|just over|"
+    "just under|well over|an estimated|estimated|upwards of|in excess of|an average of|only|"
+    "близько|понад|майже|приблизно|не менше|около|более|почти|etwa|rund|fast|mehr als|mindestens|environ|près de|"
+    "plus de|au moins|unos|cerca de|casi|más de|al menos|約"
+)
+_HEDGE = re.compile(rf"(?i)(?<!\w)(?P<hedge>{HEDGES})(?:\s+(?:an?|the))?\s*[$€£¥₴₽₹]?\s*(?:US\s?)?\Z")
+_REACH = 40
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня"
+    r"|жовтня|листопада|грудня|"
+    r"januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août"
+    r"|septembre|octobre|"
+    r"novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
+_NO_FIGURE = re.compile(
+    rf"(?i)\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?\b|\b\d{{1,2}}(?:st|nd|rd|th"
+    rf"|\.)?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b(?:\.?,?\s+(?:de\s+)?\d{{4}}\b)?"
+    rf"|\b(?:{_MONTH})\.?,?\s+(?:of\s+)?(?:1[89]|20)\d\d\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"|\d{1,2}月(?:\d{1,2}日)?"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}\so'clock\b"
+    r"|\+?\d{1,3}[\s-]\(?\d{2,4}\)?[\s-]\d{3}[\s-]\d{2,4}\b"
+    r"|\b(?:No|Nos|Section|Article|Chapter|Part|Page|p|Volume|Vol|Title|Rule|Resolution|Group|Type"
+    r"|Phase|Level|Flight|Route|Highway|"
+    r"Interstate|Channel|Room|Unit|Figure|Table|Act|Amendment|Proposition|Prop|HR|Bill)\.?\s\d[\d.-]*"
+    r"|#\d+|\[\^?\d+\]|\b(?:1[89]|20)\d\d\s?[–—-]\s?(?:(?:1[89]|20)?\d\d)\b|['’]\d0s\b|\b\d{2,4}s\b"
+    r"|\b\d+(?:st|nd|rd|th)\b"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_NOUN = re.compile(
+    r"(?:[\s\u00a0-]+)(?:(?:of|more|other|additional)\s+)?(?:(?:the|its|their|his|her"
+    r"|our)\s+)?((?:[^\W\d_][\w'’./-]*)(?:\s+[^\W\d_][\w'’./-]*){0,6})"
+)
+_STOPS = frozenset(
+    "a an and are as at be been before but by can could did do does during each every for from had has have he her "
+    "his i if in into is it its may might more most must not of off on or our out over per so than that the their "
+    "them then there these they this those through to under until up was we were what when where which while who "
+    "whom will with would yet you after against ago alone along also although among around because behind below "
+    "between currently beyond both daily despite down either ever here how however including inside just later like "
+    "near nearly now once only onto said says since still throughout today together too toward towards upon via "
+    "whose within without yesterday".split()
+)
+_RANGE = re.compile(r"\s?(?:–|—|-|to|and|до|bis|à|a|～)\s?")
+_ENDS = re.compile(r"[.!?;:\n]|,\s")
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """Return every figure of a text in order; `by` is left open, for the source's quotations tell who says so."""
+    closed = [Span(*match.span()) for match in _NO_FIGURE.finditer(text)]
+    numbers = [
+        number for number in find_numbers(text) if not _overlaps(number.span, closed) and not _is_label(text, number)
+    ]
+    return tuple(_figures(text, numbers))
+
+
+def _overlaps(span: Span, closed: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in closed) if len(closed) < 64 else _bisected(span, closed)  # noqa: PLR2004
+
+
+def _bisected(span: Span, closed: Sequence[Span]) -> bool:
+    from bisect import bisect_right  # noqa: PLC0415
+
+    at = bisect_right(closed, span) - 1
+    return any(span.overlaps(other) for other in closed[max(0, at) : at + 2])
+
+
+def _is_label(text: str, number: Number) -> bool:
+    """`F-16`, `COVID-19`, `G7` and a bare year are names, not amounts."""
+    start, end = number.span.start, number.span.end
+    before = text[max(0, start - 2) : start]
+    if before[-1:].isalpha() or (before[-1:] in "-–" and before[:1].isalpha()) or text[end : end + 1] == "_":
+        return not number.spelled
+    if number.spelled or not _YEAR.fullmatch(text[start:end]):
+        return False
+    return unit_after(text, end) is None and before[-1:] not in CURRENCY_SIGNS and not _plural_follows(text, end)
+
+
+def _plural_follows(text: str, end: int) -> bool:
+    counted = _counted(text, end)
+    return counted is not None and counted.endswith("s") and counted[:1].islower() and text[end : end + 1] == " "
+
+
+def _figures(text: str, numbers: Sequence[Number]) -> Iterator[Figure]:
+    skip = -1
+    for at, number in enumerate(numbers):
+        if at == skip:
+            continue
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        upper = following if following and _is_range(text, number, following) else None
+        if upper is not None:
+            skip = at + 1
+        yield _figure(text, number, upper)
+
+
+def _is_range(text: str, low: Number, high: Number) -> bool:
+    between = text[low.span.end : high.span.start]
+    match = _RANGE.fullmatch(between)
+    if match is None or low.value is None or high.value is None or low.value >= high.value:
+        return False
+    words = between.strip()
+    return words != "and" or text[max(0, low.span.start - 9) : low.span.start].rstrip().lower().endswith("between")
+
+
+def _figure(text: str, low: Number, high: Number | None) -> Figure:
+    last = high or low
+    start, end, value, unit = low.span.start, last.span.end, low.value, None
+    sign = re.compile(r"(?:US|A|C|HK)?([$€£¥₴₽₹])\s?\Z").search(text, max(0, start - 5), start)
+    if sign:
+        start, unit = sign.start(), CURRENCY_SIGNS[sign[1]]
+        million = re.compile(r"\s?m\b").match(text, end)
+        if million and value is not None:
+            value, end = value * 10**6, million.end()
+    else:
+        found = unit_after(text, end)
+        if found:
+            unit, end = found
+    if text[start - 1 : start] in {"-", "−", "–"} and text[start - 2 : start - 1].isspace() and value is not None:
+        value, start = -value, start - 1
+    hedge = _HEDGE.search(text, max(0, start - _REACH), start)
+    return Figure(
+        span=Span(start, end),
+        text=text[start:end],
+        value=value,
+        high=high.value if high else None,
+        unit=unit,
+        counted=_counted(text, end),
+        hedge=hedge["hedge"].lower() if hedge else None,
+        context=_clause(text, start, end),
+    )
+
+
+def _counted(text: str, end: int) -> str | None:
+    """Return the noun phrase behind a figure: up to the first word that cannot belong to it."""
+    match = _NOUN.match(text, end, end + 90)
+    if match is None:
+        return None
+    kept: list[str] = []
+    words = match[1].split()
+    for at, word in enumerate(words):
+        joins = (
+            word == "and" and kept and kept[-1][:1].isupper() and at + 1 < len(words) and words[at + 1][:1].isupper()
+        )
+        if (word.casefold() in _STOPS and not joins) or (kept and word.endswith("ly")):
+            break
+        kept.append(word)
+        if word[-1] in ".'’":
+            break
+    return " ".join(kept).rstrip(".'’-/") or None
+
+
+def _clause(text: str, start: int, end: int) -> Span:
+    """Return the clause around a figure: at most 200 code points to each side, to the next stop or comma."""
+    left = max(0, start - 200)
+    before = [match.end() for match in _ENDS.finditer(text, left, start)]
+    after = _ENDS.search(text, end, min(len(text), end + 200))
+    begin = before[-1] if before else left
+    while begin < start and text[begin].isspace():
+        begin += 1
+    return Span(begin, after.start() if after else min(len(text), end + 200))
+
+
+def same_unit_value(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures print the same number in the same unit."""
+    return a.value == b.value and a.high == b.high and a.unit == b.unit and a.value is not None
+
+
+def same_value(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures have the same value and unit; uncounted ones must read alike.
+
+    A figure without a unit is the same as one with it only when neither prints one.
+    """
+    if a.value is None or b.value is None:
+        return a.value is b.value and a.text.casefold() == b.text.casefold()
+    return same_unit_value(a, b)
+
+
+def rounds_to(precise: Decimal, stated: Decimal) -> bool:
+    """Tell whether `stated` is `precise` rounded by convention: to fewer decimals, half up, never to round thousands.
+
+    Args:
+        precise: The exact value.
+        stated: The value that is claimed to be the same.
+    """
+    if precise == stated:
+        return True
+    exponent = stated.normalize().as_tuple().exponent
+    if not isinstance(exponent, int):
+        return False
+    step = Decimal(1).scaleb(min(exponent, 0))  # the zeros of 1,010 are digits: thousands are never rounded
+    return abs(precise - stated) * 2 <= step and abs(stated) >= abs(precise) * Decimal("0.5")

@@ -1,0 +1,178 @@
+"""Numbers in digits and in words, with their values: `12,5`, `40 thousand`, `two dozen`, `1.2bn`, `hundreds of`.
+
+Values are exact decimals. "Hundreds of thousands" has no value: nobody counted. Dates, times, model names and the
+pronoun "one" are no numbers here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from briefing.model import Span
+
+_LONGEST = 40
+"""Most digits of a number; longer runs are codes, not amounts."""
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_UNITS = {word: value for value, word in enumerate(_SMALL.split())}
+_TENS = {word: 20 + 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+MAGNITUDES = {
+    "hundred": 100,
+    "dozen": 12,
+    "score": 20,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "k": 1000,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+    "тис": 1000,
+    "тисяч": 1000,
+    "тисячі": 1000,
+    "тыс": 1000,
+    "тысяч": 1000,
+    "млн": 10**6,
+    "мільйон": 10**6,
+    "мільйони": 10**6,
+    "мільйонів": 10**6,
+    "миллион": 10**6,
+    "миллионов": 10**6,
+    "млрд": 10**9,
+    "мільярд": 10**9,
+    "мільярди": 10**9,
+    "мільярдів": 10**9,
+    "tausend": 1000,
+    "millionen": 10**6,
+    "mio": 10**6,
+    "milliarde": 10**9,
+    "milliarden": 10**9,
+    "mrd": 10**9,
+    "mille": 1000,
+    "millions": 10**6,
+    "milliard": 10**9,
+    "milliards": 10**9,
+    "mil": 1000,
+    "millón": 10**6,
+    "millones": 10**6,
+    "万": 10**4,
+    "億": 10**8,
+    "兆": 10**12,
+}
+_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3, "thirds": Decimal(1) / 3}
+_FRACTIONS |= {"quarters": Decimal("0.25"), "fifth": Decimal("0.2"), "fifths": Decimal("0.2")}
+_SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
+
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|\d{1,3}(?:[\u00a0\u202f ’]\d{3})+(?:[.,]\d+)?(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+)
+_MAGNITUDE = "|".join(sorted((word for word in MAGNITUDES if word not in "万億兆"), key=len, reverse=True))
+_BIG = "hundred|thousand|million|billion|trillion|dozen"
+_WORD = "|".join(sorted([*_UNITS, *_TENS, *_BIG.split("|")], key=len, reverse=True))
+_SPELLED = (
+    rf"(?:(?:(?:a|an|half\sa)[\s-]+(?:{_BIG}))|(?:{_WORD}))"
+    rf"(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:a\s+(?:half|quarter)\b|(?:{_WORD})\b))*"
+)
+NUMBER = re.compile(
+    rf"(?<![\w.,/:])(?<!\w-)(?:(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔])?"
+    rf"(?:(?:[\s\u00a0-]?(?P<magnitude>{_MAGNITUDE})s?\b\.?)|(?P<ideograph>[万億兆]))?"
+    r"|(?P<plural>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    r"(?:\s+of\s+(?:hundreds|thousands|millions|billions)\b)*)"
+    r"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a)[\s-])?"
+    r"(?P<under>half|thirds?|quarters?|fifths?)\b(?=\s+(?:of|a|the)\b))"
+    rf"|(?P<spelled>\b{_SPELLED}\b))(?!\w*\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed; `value` is None when nobody counted ("thousands of")."""
+
+    span: Span
+    value: Decimal | None
+    spelled: bool = False
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Yield every number of a text, in order; what it counts is for others to say."""
+    for match in NUMBER.finditer(text):
+        span = Span(*match.span())
+        if match["plural"]:
+            yield Number(span, None, spelled=True)
+        elif match["digits"]:
+            value = _from_digits(match)
+            if value is not None:
+                yield Number(span, value)
+        else:
+            value = _from_fraction(match) if match["fraction"] else from_words(match["spelled"])
+            if value is not None:
+                yield Number(span, value, spelled=True)
+
+
+def _from_digits(match: re.Match[str]) -> Decimal | None:
+    digits = match["digits"]
+    if len(digits) > _LONGEST:
+        return None
+    value = parse_digits(digits)
+    if value is None:
+        return None
+    if match["part"]:
+        value += Decimal(_SIGNS[match["part"]])
+    magnitude = (match["magnitude"] or match["ideograph"] or "").casefold()
+    return value * MAGNITUDES[magnitude] if magnitude in MAGNITUDES else value
+
+
+def parse_digits(digits: str) -> Decimal | None:
+    """Return the value of digits with separators of any convention, or None.
+
+    A comma or dot before exactly three digits groups when it repeats; a single comma groups, a single dot does not.
+    """
+    plain = re.sub(r"[\u00a0\u202f ’]", "", digits)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    else:
+        plain = plain.replace(",", ".")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def _from_fraction(match: re.Match[str]) -> Decimal:
+    over = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4}.get((match["over"] or "one").casefold(), 1)
+    return _FRACTIONS[match["under"].casefold()] * over
+
+
+def from_words(words: str) -> Decimal | None:
+    """Return the value of a spelled-out number ("two hundred and thirty thousand"), or None.
+
+    The pronoun "one" and a lone "a" are no numbers.
+    """
+    parts = re.split(r"[\s-]+", words.casefold().strip())
+    if parts in (["one"], ["a"], ["an"], ["zero"]):
+        return None
+    total, group = Decimal(0), Decimal(0)
+    for number, part in enumerate(parts):
+        if part in {"and", "a", "an"}:
+            group = group or (Decimal(1) if part != "and" and number == 0 else group)
+        elif part in _FRACTIONS:
+            group = group + _FRACTIONS[part] if group else _FRACTIONS[part]
+        elif part in _UNITS or part in _TENS:
+            group += _UNITS.get(part, 0) or _TENS.get(part, 0)
+        elif MAGNITUDES.get(part, 0) in {100, 12}:
+            group = (group or Decimal(1)) * MAGNITUDES[part]
+        elif part in MAGNITUDES:
+            total, group = total + (group or Decimal(1)) * MAGNITUDES[part], Decimal(0)
+        else:
+            return None
+    return total + group
