@@ -191,7 +191,8 @@ def _keeps(pieces: list[_Piece], index: int, current: list[_Piece]) -> bool:
     if piece.text.endswith(_ADJECTIVES):
         return False
     if piece.bare in CALENDAR:
-        return piece.bare in NAMELIKE_MONTHS and bool(current) and current[-1].bare not in COUNTRIES
+        after_name = bool(current) and current[-1].bare not in COUNTRIES
+        return piece.bare in NAMELIKE_MONTHS and (after_name or (index > 0 and pieces[index - 1].bare in TITLES))
     if piece.bare in STARTERS:
         return _opens_name(piece, current)
     return not _is_title(pieces, index)
@@ -274,8 +275,10 @@ def _named(page: _Page, part: Sequence[_Piece], *, initial: bool) -> Name | None
 
 
 def _is_unlikely(page: _Page, piece: _Piece, *, initial: bool) -> bool:
-    if piece.bare in _NEVER_LONE or len(piece.bare) == 1:
+    if len(piece.bare) == 1:
         return True
+    if piece.bare in _NEVER_LONE:
+        return not (piece.bare in NAMELIKE_MONTHS and _after_title(page.text, piece.start))
     if not initial or piece.text.rstrip(".") in page.inner or not piece.text[1:].islower() or piece.bare in COUNTRIES:
         return False
     return not _LOOKAHEAD.match(page.text, piece.end)

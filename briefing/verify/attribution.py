@@ -13,6 +13,8 @@ from typing import Final
 from briefing.model import Span
 from briefing.text.marks import MarkedSpan
 from briefing.verify.cues import (
+    AFTER_TO,
+    BARE,
     CONDITIONS,
     FOREIGN,
     MODALS,
@@ -111,14 +113,25 @@ def is_whole(text: str, mark: MarkedSpan) -> bool:
 def _cues(narration: Narration, start: int, end: int) -> list[Token]:
     """Return the words of a stretch that may be cues, those inside names left out."""
     tokens = narration.tokens(start, end)
-    return [
-        token
-        for index, token in enumerate(tokens)
-        if (token.low in VERBS or token.low in PHRASES)
-        and (token.text.islower() or narration.name_at(token.start) is None)
-        and not (index and tokens[index - 1].low in MODALS | {"'s", "'"})
-        and not (token.low == "calling" and tokens[index + 1 : index + 2] and tokens[index + 1].low == "for")
-    ]
+    return [token for index, token in enumerate(tokens) if _may_attribute(narration, token) and _is_verb(tokens, index)]
+
+
+def _may_attribute(narration: Narration, token: Token) -> bool:
+    known = token.low in VERBS or token.low in PHRASES
+    return known and (token.text.islower() or narration.name_at(token.start) is None)
+
+
+def _is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word is used as a verb of its clause: no noun after "X's", nothing that only might be said."""
+    before = tokens[index - 1].low if index else ""
+    if before == "to":
+        return tokens[index].low in AFTER_TO
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    noun = before in _NO_VERB_AFTER and not (tokens[index].low in FOREIGN and before == "a")
+    return not noun and not (tokens[index].low == "calling" and after == "for")
+
+
+_NO_VERB_AFTER: Final = MODALS | {"'s", "'", "the", "a", "an"}
 
 
 def _adjacent_before(narration: Narration, passage: Passage, index: int) -> Attribution | None:
@@ -192,7 +205,22 @@ def _subject_of(narration: Narration, start: int, cue: Token, end: int) -> Menti
         return head(narration, narration.tokens(cue.end, end))
     if cue.low.endswith("ing"):
         return _of_participle(narration, start, cue)
-    return subject_before(narration, start, cue, strict=cue.low in NOUNLIKE)
+    found = subject_before(narration, start, cue, strict=cue.low in NOUNLIKE)
+    return found if found is None or _agrees(narration, cue, found) else None
+
+
+def _agrees(narration: Narration, cue: Token, subject: Mention) -> bool:
+    """Tell whether a base form can have the subject: "critics say", "they claim", "went on to say"."""
+    if cue.low not in BARE or cue.low in {"put", "read"}:
+        return True
+    words = subject.text.lower().split()
+    plural = any(word.endswith("s") or word in _PLURALS for word in words) or " and " in subject.text
+    return plural or narration.blanked.endswith(("to ", "not ", "n't ", "n’t "), max(0, cue.start - 4), cue.start)
+
+
+_PLURALS: Final = frozenset(
+    {"they", "we", "i", "you", "people", "police", "men", "women", "some", "many", "children", "media"}
+)
 
 
 def _of_participle(narration: Narration, start: int, cue: Token) -> Mention | None:
@@ -256,7 +284,7 @@ def _after(narration: Narration, passage: Passage, index: int) -> Attribution | 
 def _tail(narration: Narration, tokens: Sequence[Token], *, end: int, closed: bool) -> Attribution | None:
     """Return the attribution that opens a stretch of narration; after a full stop it must be all of its sentence."""
     for number, token in enumerate(tokens[:60]):
-        if not _may_attribute(narration, token) or (number and tokens[number - 1].low in MODALS):
+        if not (_may_attribute(narration, token) and _is_verb(tokens, number)):
             continue
         if closed and len(tokens) > number + _BRIEF:
             return None
@@ -266,11 +294,6 @@ def _tail(narration: Narration, tokens: Sequence[Token], *, end: int, closed: bo
         if number and token.low in STRONG:
             return None
     return None
-
-
-def _may_attribute(narration: Narration, token: Token) -> bool:
-    known = token.low in VERBS or token.low in PHRASES
-    return known and (token.text.islower() or narration.name_at(token.start) is None)
 
 
 _HELPERS: Final = frozenset({"as", "also", "then", "has", "had", "so", "a", "ont", "hat", "ha", "han"})

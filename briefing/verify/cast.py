@@ -290,3 +290,9 @@ def is_definite(role: str) -> bool:
         or first in TITLES
         or (role[:1].isupper() and first not in {"a", "an", "one", "another", "some"})
     )
+
+
+def is_plural(role: str) -> bool:
+    """Tell whether a role is that of several people ("the senators")."""
+    words = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b|,", role, maxsplit=1)[0].lower().split()
+    return bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss")

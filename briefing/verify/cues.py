@@ -94,6 +94,14 @@ PHRASES: Final = _words("according per selon laut zufolge según за")
 """First words of phrases that name the speaker after them."""
 
 VERBS: Final = SPEECH | PARTIAL | FOREIGN
+BARE: Final = frozenset(
+    form for form in SPEECH | PARTIAL if not form.endswith(("s", "ed", "ing")) and form + "s" in SPEECH | PARTIAL
+)
+"""Base forms: they need a subject in the plural, or stand after "to"."""
+AFTER_TO: Final = _words(
+    """say announce tell declare argue insist accuse call describe denounce condemn warn ask write tweet complain
+    explain note claim criticize criticise blast defend suggest mock praise label dismiss reject"""
+)
 STRONG: Final = (SPEECH | FOREIGN) - NOUNLIKE
 
 AUXILIARIES: Final = _words(

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing.model import Name
 from briefing.text.names import name_key, same_name
-from briefing.verify.cast import Cast, full_name, holders, is_definite, is_speaking
+from briefing.verify.cast import Cast, full_name, holders, is_definite, is_plural, is_speaking
 from briefing.verify.cues import PREPOSITIONS, PRONOUNS
 from briefing.verify.subjects import Kind, Mention
 
@@ -38,7 +38,7 @@ def resolve(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -
 
 
 def _resolve_role(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
-    if not is_definite(mention.text):
+    if not is_definite(mention.text) or is_plural(mention.text):
         return ()
     found = holders(cast, mention.text, mention.span.start)
     if len(found) > 1 and previous:

@@ -164,11 +164,16 @@ def _preposition(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
+_DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "no"}
+)
+
+
 def _noun_phrase(narration: Narration, phrase: Sequence[Token]) -> Mention | None:
     """Return a role or organization that ends here: "the Clinton campaign", "a spokesman"."""
     last = phrase[-1]
     first = phrase[0]
-    if last.low in PREPOSITIONS or last.low in {"the", "a", "an"}:
+    if last.low in PREPOSITIONS or last.low in _DETERMINERS:
         return None
     determined = first.low in {
         "the",
@@ -243,7 +248,12 @@ def subject_after(narration: Narration, start: int, end: int) -> Mention | None:
     if not words or (words[0].low in PREPOSITIONS and words[0].low != "one"):
         return None
     found = head(narration, words)
-    return None if found is None else _apposed(narration, found, segments[1:2])
+    if found is None or (found.kind is Kind.NAME and narration.blanked.startswith(_POSSESSIVES, found.span.end)):
+        return None
+    return _apposed(narration, found, segments[1:2])
+
+
+_POSSESSIVES: Final = ("'s", "’s")
 
 
 def _first_break(tokens: Sequence[Token]) -> int:
