@@ -22,16 +22,18 @@ from briefing.store.connection import open_store, store_errors
 # Asked and answered apart, and only ever added to: updating a row would write its long request twice.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS calls (
-  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, model TEXT NOT NULL, prompt TEXT NOT NULL, run TEXT NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, model TEXT NOT NULL, prompt TEXT NOT NULL, run TEXT NOT NULL,
   asked REAL NOT NULL, times INTEGER NOT NULL DEFAULT 1, request TEXT NOT NULL
 );
-CREATE TABLE IF NOT EXISTS answers (
+CREATE TABLE IF NOT EXISTS call_answers (
   call INTEGER PRIMARY KEY REFERENCES calls (id), answered REAL NOT NULL, served_by TEXT NOT NULL,
   input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, estimated INTEGER NOT NULL, cost REAL,
   failure TEXT, message TEXT, text TEXT NOT NULL
 );
-CREATE TABLE IF NOT EXISTS runs (id TEXT PRIMARY KEY, host TEXT NOT NULL, pid INTEGER NOT NULL, beat REAL NOT NULL);
-CREATE TABLE IF NOT EXISTS servers (
+CREATE TABLE IF NOT EXISTS call_runs (
+  id TEXT PRIMARY KEY, host TEXT NOT NULL, pid INTEGER NOT NULL, beat REAL NOT NULL
+);
+CREATE TABLE IF NOT EXISTS call_servers (
   url TEXT NOT NULL, model TEXT NOT NULL, features TEXT NOT NULL, PRIMARY KEY (url, model)
 );
 """
@@ -87,7 +89,7 @@ _ANSWER = "text, served_by, input_tokens, output_tokens, estimated, cost, failur
 _REPLACED = ", ".join(f"{name} = excluded.{name}" for name in ("answered", *_ANSWER.split(", ")))
 _ROWS = (
     f"SELECT key, model, prompt, asked, times, request, answered, {_ANSWER}"  # noqa: S608 - constant columns
-    " FROM calls LEFT JOIN answers ON answers.call = calls.id"
+    " FROM calls LEFT JOIN call_answers ON call_answers.call = calls.id"
 )
 
 
@@ -125,7 +127,7 @@ class Ledger:
         with store_errors(self.path):
             try:
                 if self._written:
-                    self._connection.execute("DELETE FROM runs WHERE id = ?", (self._run,))
+                    self._connection.execute("DELETE FROM call_runs WHERE id = ?", (self._run,))
             finally:
                 self._connection.close()
 
@@ -133,7 +135,7 @@ class Ledger:
         """Tell other processes that this run lives; call it every `BEAT_SECONDS`."""
         with store_errors(self.path):
             self._connection.execute(
-                "INSERT INTO runs VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET beat = excluded.beat",
+                "INSERT INTO call_runs VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET beat = excluded.beat",
                 (self._run, platform.node(), os.getpid(), self._clock()),
             )
             self._written = True
@@ -159,7 +161,7 @@ class Ledger:
         """Return the good answer of a call, None when there is none."""
         with store_errors(self.path):
             found = self._connection.execute(
-                f"SELECT {_ANSWER} FROM answers JOIN calls ON calls.id = answers.call"  # noqa: S608 - constant columns
+                f"SELECT {_ANSWER} FROM call_answers JOIN calls ON calls.id = call_answers.call"  # noqa: S608 - constant columns
                 " WHERE key = ? AND failure IS NULL",
                 (key,),
             ).fetchone()
@@ -184,7 +186,7 @@ class Ledger:
         """Return the number of a call that was ever begun and has no good answer yet."""
         with store_errors(self.path):
             found = self._connection.execute(
-                "SELECT id FROM calls LEFT JOIN answers ON call = id"
+                "SELECT id FROM calls LEFT JOIN call_answers ON call = id"
                 " WHERE key = ? AND (answered IS NULL OR failure IS NOT NULL)",
                 (key,),
             ).fetchone()
@@ -193,13 +195,13 @@ class Ledger:
     def _begin_again(self, key: str) -> int | None:
         with self._transaction():
             number, run, answered, failure = self._connection.execute(
-                "SELECT id, run, answered, failure FROM calls LEFT JOIN answers ON call = id WHERE key = ?", (key,)
+                "SELECT id, run, answered, failure FROM calls LEFT JOIN call_answers ON call = id WHERE key = ?", (key,)
             ).fetchone()
             if answered is not None and failure is None:
                 return None
             if answered is None and run != self._run and self._lives(run):
                 return None
-            self._connection.execute("DELETE FROM answers WHERE call = ?", (number,))
+            self._connection.execute("DELETE FROM call_answers WHERE call = ?", (number,))
             self._connection.execute(
                 "UPDATE calls SET run = ?, asked = ?, times = times + 1 WHERE id = ?",
                 (self._run, self._clock(), number),
@@ -214,8 +216,13 @@ class Ledger:
         finally:
             self._connection.execute("COMMIT")
 
+    def _forget_dead_runs(self) -> None:
+        runs = self._connection.execute("SELECT id FROM call_runs").fetchall()
+        dead = [run for run in runs if not self._lives(*run)]
+        self._connection.executemany("DELETE FROM call_runs WHERE id = ?", dead)
+
     def _lives(self, run: str) -> bool:
-        found = self._connection.execute("SELECT host, pid, beat FROM runs WHERE id = ?", (run,)).fetchone()
+        found = self._connection.execute("SELECT host, pid, beat FROM call_runs WHERE id = ?", (run,)).fetchone()
         if found is None or self._clock() - found[2] > _SILENT_SECONDS:
             return False
         if found[0] != platform.node() or os.name == "nt":  # on Windows signal 0 would end the process
@@ -232,7 +239,7 @@ class Ledger:
         """Write the answer, or the failure, of a call that this run began; a good answer is never replaced."""
         with store_errors(self.path):
             self._connection.execute(
-                f"INSERT INTO answers (call, answered, {_ANSWER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constant columns
+                f"INSERT INTO call_answers (call, answered, {_ANSWER}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constant columns
                 " ON CONFLICT (call) DO UPDATE SET " + _REPLACED + " WHERE failure IS NOT NULL",
                 (
                     *(call, self._clock(), answer.text, answer.served_by, answer.input_tokens, answer.output_tokens),
@@ -244,14 +251,14 @@ class Ledger:
         """Return what `remember` stored for a server and model."""
         with store_errors(self.path):
             found = self._connection.execute(
-                "SELECT features FROM servers WHERE url = ? AND model = ?", (url, model)
+                "SELECT features FROM call_servers WHERE url = ? AND model = ?", (url, model)
             ).fetchone()
         return str(found[0]) if found else None
 
     def remember(self, url: str, model: str, features: str) -> None:
         """Store what a server takes; `url` must be free of credentials."""
         with store_errors(self.path):
-            self._connection.execute("INSERT OR REPLACE INTO servers VALUES (?, ?, ?)", (url, model, features))
+            self._connection.execute("INSERT OR REPLACE INTO call_servers VALUES (?, ?, ?)", (url, model, features))
 
     def rows(self, *, limit: int = -1, oldest_first: bool = False) -> Iterator[CallRow]:
         """Yield the calls, newest first; all when `limit` is negative."""
@@ -269,20 +276,24 @@ class Ledger:
             return tuple(_row(values) for values in found)
 
     def prune(self, *, before: float | None = None, failed_only: bool = False) -> int:
-        """Delete calls asked before `before` (seconds since the epoch), or all; return how many.
+        """Delete calls asked before `before` (seconds since the epoch), or all, but none that is under way.
+
+        Returns how many were deleted.
 
         Args:
             before: None deletes whatever its age.
             failed_only: Keep the good answers.
         """
         chosen = (
-            "SELECT id FROM calls LEFT JOIN answers ON call = id WHERE (?1 IS NULL OR asked < ?1)"
+            "SELECT id FROM calls LEFT JOIN call_answers ON call = id WHERE (?1 IS NULL OR asked < ?1)"
             " AND (NOT ?2 OR answered IS NULL OR failure IS NOT NULL)"
+            " AND (answered IS NOT NULL OR run NOT IN (SELECT id FROM call_runs))"
         )
         with store_errors(self.path):
             with self._transaction():
+                self._forget_dead_runs()
                 ids = self._connection.execute(chosen, (before, failed_only)).fetchall()
-                self._connection.executemany("DELETE FROM answers WHERE call = ?", ids)
+                self._connection.executemany("DELETE FROM call_answers WHERE call = ?", ids)
                 self._connection.executemany("DELETE FROM calls WHERE id = ?", ids)
             self._connection.execute("VACUUM")
         return len(ids)

@@ -9,7 +9,7 @@ from fakes.scripted_server import Reply, ScriptedServer, error
 
 from briefing.errors import AuthenticationError, ConnectionFailedError, ModelError, QuotaError, UsageError
 from briefing.llm import ModelOptions, Price, connect
-from briefing.llm.batch import collect, status, submit
+from briefing.llm.batch import _Line, _parts, collect, status, submit
 from briefing.model import Prompt
 from briefing.store.ledger import list_calls
 
@@ -96,6 +96,13 @@ def test_nothing_to_hand_over(desk: BatchDesk, options: ModelOptions) -> None:
     assert submit([], options) == ()
     assert submit(prompts(1), options) == ()
     assert desk.batches == {}
+
+
+def test_large_run_is_cut_into_batches_within_the_limits_of_the_api() -> None:
+    lines = [_Line(str(number), Prompt("s", "", ""), "", b"x" * 40_000_000) for number in range(7)]
+    assert [len(part) for part in _parts(lines)] == [3, 3, 1]
+    short = [_Line(str(number), Prompt("s", "", ""), "", b"x") for number in range(100_001)]
+    assert [len(part) for part in _parts(short)] == [50_000, 50_000, 1]
 
 
 def test_batch_needs_a_ledger() -> None:

@@ -1,6 +1,8 @@
 """A real small model over a real socket: it must answer in form; what it says is no matter."""
 
 import json
+import subprocess
+import sys
 from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
@@ -65,6 +67,29 @@ def test_missing_or_wrong_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "wrong").write_bytes(b"no model")
     with pytest.raises(ConfigurationError, match="no GGUF"), connect(ModelOptions(model=f"local:{tmp_path / 'wrong'}")):
         pass
+
+
+WITHOUT = """
+import sys
+sys.modules["xllamacpp"] = sys.modules["genai_prices"] = None
+from briefing.errors import MissingExtraError
+from briefing.llm import ModelOptions, connect, plan
+from briefing.model import Prompt
+assert plan([Prompt("s", "", "x")], ModelOptions(model="gpt-4o-mini")).most is None
+try:
+    with connect(ModelOptions(model="local:" + sys.argv[1])):
+        pass
+except MissingExtraError as error:
+    print(error.hint)
+"""
+
+
+def test_missing_extras_are_told(tmp_path: Path) -> None:
+    """Without the optional packages prices are unknown, and a local model names the command that installs it."""
+    (tmp_path / "model.gguf").write_bytes(b"GGUF")
+    command = [sys.executable, "-c", WITHOUT, str(tmp_path / "model.gguf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "pip install 'briefing-cli[local]'"
 
 
 @needs_model

@@ -104,6 +104,20 @@ def test_failed_calls_are_asked_again(scripted_server: ScriptedServer, quick: Qu
     assert (row.state, row.times, row.answer and row.answer.text) == ("answered", 2, "at last")
 
 
+def test_leaving_early_gives_calls_back(scripted_server: ScriptedServer, quick: Quick, tmp_path: Path) -> None:
+    """What is under way when the reader leaves is marked, and asked again by the next run without waiting."""
+    options = quick(ledger=tmp_path / "ledger.sqlite", concurrency=4)
+    scripted_server.default = lambda request: good("0") if request.user == "0" else faults.silence()
+    with connect(options) as model:
+        assert next(model.answer(prompts(4))).text == "0"
+    rows = list_calls(tmp_path / "ledger.sqlite")
+    told = {json.loads(row.request)["messages"][1]["content"]: row.answer and row.answer.failure for row in rows}
+    assert told == {"0": None, "1": "interrupted", "2": "interrupted", "3": "interrupted"}
+    scripted_server.default = echo
+    with connect(options) as model:
+        assert [answer.text for answer in model.answer(prompts(4))][1:] == ["answer to 1", "answer to 2", "answer to 3"]
+
+
 def test_call_is_in_the_ledger_before_it_is_made(scripted_server: ScriptedServer, quick: Quick, tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite"
     seen = []
@@ -194,7 +208,7 @@ def test_ledger_that_breaks_during_a_run_stops_it(
 
     def answering(_: Request) -> Reply:
         with closing(sqlite3.connect(path)) as somebody:
-            somebody.execute("DROP TABLE answers")
+            somebody.execute("DROP TABLE call_answers")
         return good("paid")
 
     scripted_server.default = answering

@@ -180,6 +180,19 @@ def test_prune_deletes_what_is_old_or_failed(ledger: Ledger, path: Path, clock: 
     assert list_calls(path) == ()
 
 
+def test_prune_leaves_what_is_under_way(ledger: Ledger, path: Path, clock: Clock) -> None:
+    """Nobody deletes a call under the hands of a living run; a dead run's calls go."""
+    call = begin(ledger, "under way")
+    with Ledger(path, clock=clock) as other:
+        assert other.prune() == 0
+        ledger.answer(call, GOOD)
+        assert other.stored("under way") == GOOD
+        begin(ledger, "left")
+        clock.now += 60
+        assert other.prune() == 2
+    assert begin(ledger, "new") > call + 1
+
+
 def test_missing_ledger_is_told_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no ledger here"):
         list_calls(tmp_path / "none")
