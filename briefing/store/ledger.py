@@ -22,7 +22,8 @@ from briefing.store.connection import open_store, store_errors
 # Asked and answered apart, and only ever added to: updating a row would write its long request twice.
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS calls (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, model TEXT NOT NULL, prompt TEXT NOT NULL, run TEXT NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE,
+  model TEXT NOT NULL, prompt TEXT NOT NULL, run TEXT NOT NULL,
   asked REAL NOT NULL, times INTEGER NOT NULL DEFAULT 1, request TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS call_answers (
