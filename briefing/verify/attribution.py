@@ -357,9 +357,8 @@ _WORKS: Final = frozenset(
 
 def _is_beside(attribution: Attribution, mark: MarkedSpan) -> bool:
     """Tell whether the cue or speaker stands right beside the quotation."""
-    if attribution.cue is None or attribution.mention is None:
-        return True
-    ends = (attribution.cue, attribution.mention.span)
+    mention = None if attribution.mention is None else attribution.mention.span
+    ends = [span for span in (attribution.cue, mention) if span is not None]
     before = max((span.end for span in ends if span.end <= mark.span.start), default=-9)
     after = min((span.start for span in ends if span.start >= mark.span.end), default=mark.span.end + 9)
     return mark.span.start - before <= _SHORT or after - mark.span.end <= _SHORT

@@ -6,6 +6,7 @@ Reads shapes only (word order, commas, small words); it resolves nothing and gue
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Final
 
 from briefing.model import Span
@@ -189,10 +190,11 @@ def _noun_phrase(narration: Narration, phrase: Sequence[Token]) -> Mention | Non
         "many",
         "several",
     }
-    if any(token.low in ROLES for token in phrase):
+    if any(token.low in ROLES or token.low in _INSIDE for token in phrase):
         found = head(narration, phrase)
         if found is not None:
-            return found
+            whole = found.kind is Kind.ROLE
+            return _mention(narration, found.span.start, last.end, Kind.ROLE) if whole else found
     if last.low in _NOUNS or (determined and len(phrase) <= 5):  # noqa: PLR2004 (a short noun phrase)
         return _mention(narration, first.start, last.end, Kind.ROLE)
     return None
@@ -296,18 +298,23 @@ def _role_or_name(narration: Narration, tokens: Sequence[Token], opening: int, i
 
 
 def _with_complement(narration: Narration, tokens: Sequence[Token], at: int) -> int:
-    """Return the end of "of X", "for the X" after a role that ends before index `at`."""
+    """Return the end of "of X", "for the X team" after a role that ends before index `at`."""
     end = tokens[at - 1].end
     if at >= len(tokens) or tokens[at].low not in _INSIDE:
         return end
-    for token in tokens[at + 1 : at + 8]:
+    rest = tokens[at + 1 : at + 8]
+    for token, following in zip_longest(rest, rest[1:]):
         name = narration.name_at(token.start)
         if name is not None:
             return name.span.end
-        if token.low not in {"the", "a", "an", "his", "her"} | _NOUNS:
-            return token.end
         end = token.end
+        known = token.low in _COMPLEMENT or (following is not None and following.low in _NOUNS)
+        if not known:
+            return end
     return end
+
+
+_COMPLEMENT: Final = _DETERMINERS | _INSIDE | _NOUNS
 
 
 def _chained(narration: Narration, tokens: Sequence[Token], opening: int, index: int) -> Mention:

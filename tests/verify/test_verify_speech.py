@@ -72,6 +72,76 @@ NAMED = {
 }
 
 
+MORE = {
+    "infinitive": ("Anna Berg took to the stage to say “The bridge will open in May.”", "Anna Berg"),
+    "partial with comma": ("Anna Berg said the bridge is “done in May,” and left.", "Anna Berg"),
+    "weak cue then tail": ("The House bill is “done in May,” Anna Berg said on Monday.", "Anna Berg"),
+    "role before colon": ("The mayor was clear: “The bridge will open in May.”", "The mayor"),
+    "two thoughts": ("Anna Berg hopes and believes it will be “done in May”.", "Anna Berg"),
+    "thought in speech": ("Anna Berg said that voters feel the bridge is “done in May”.", "Anna Berg"),
+    "quoted object": ("The agency quoted Anna Berg: “The bridge will open in May.”", "Anna Berg"),
+    "plural base form": ("Critics call it “done in May”.", "Critics"),
+    "negated base form": ("Anna Berg did not call it “done in May”.", "Anna Berg"),
+    "according to, later": ("It is “done in May” there, according to Anna Berg.", "Anna Berg"),
+    "tail, later": ("The bridge is “done in May” already, Anna Berg said.", "Anna Berg"),
+    "ukrainian phrase": ("За словами Anna Berg, міст «відкриють у May».", "Anna Berg"),
+    "participle without verb": ("Anna Berg walked on, calling it “done in May”.", "Anna Berg"),
+    "participle after adverbial": ("After a while she walked on, calling it “done in May”.", None),
+    "as subject": ("As Anna Berg said, “The bridge will open in May.”", "Anna Berg"),
+    "which cue": ("The ministry, which said “The bridge will open in May,” is closed.", "The ministry"),
+    "bracket and comma before who": (
+        "Anna Berg (the mayor), who said “The bridge will open in May,” left.",
+        "Anna Berg",
+    ),
+    "broken bracket": ("Anna Berg) said, “The bridge will open in May.”", "Anna Berg"),
+    "spokesman of": (
+        "A spokesman for the mayor of Norburg said, “The bridge will open in May.”",
+        "A spokesman for the mayor of Norburg",
+    ),
+    "campaign": ("The Berg campaign said, “The bridge will open in May.”", "The Berg campaign"),
+    "of phrase with a name": ("Anna Berg of the Norburg council said, “The bridge will open in May.”", "Anna Berg"),
+    "party and role": ("Norburg council member Anna Berg said, “The bridge will open in May.”", "Anna Berg"),
+    "place, adjective, role": (
+        "“The bridge will open in May,” said Norburg coal-mining executive Anna Berg.",
+        "Anna Berg",
+    ),
+    "possessive and role": ("“The bridge will open in May,” said Norburg's mayor.", "Norburg's mayor"),
+    "statement": ("“The bridge will open in May,” the long statement read.", "the long statement"),
+    "report": ("The report says: “The bridge will open in May.”", "The report"),
+    "relative past": ("“The bridge will open in May,” said the woman who leads Norburg.", "the woman"),
+    "complement": (
+        "“The bridge will open in May,” said the head of the rescue team in Norburg.",
+        "the head of the rescue team",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), MORE.values(), ids=MORE.keys())
+def test_speaker_is_read_from_rarer_attributions(text: str, speaker: str | None) -> None:
+    assert said(text, text[text.find("May") - 4 : text.find("May")]).speaker == speaker
+
+
+UNATTRIBUTED = {
+    "passive": "The bridge was described as “done in May”.",
+    "condition": "The town will pay if Anna Berg says it is “done in May”.",
+    "modal": "Anna Berg would call it “done in May”.",
+    "infinitive of another verb": "Anna Berg came to see the “done in May” sign.",
+    "noun of speech": "Anna Berg's claim “done in May” hung there.",
+    "calling for": "A man calling for “done in May” hung there.",
+    "later sentence": "“The bridge, done in May.” Anna Berg walked to the river and there she told all her old friends at home.",
+    "tail without subject": "“The bridge, done in May,” at which nobody there said a word.",
+    "possessive after the verb": "“The bridge, done in May,” said Berg's offer was old.",
+    "singular base form": "Anna Berg claim “done in May” hung there.",
+    "verb object": "The measures these states “done in May” have.",
+    "preposition after the verb": "“The bridge, done in May,” said in a low voice.",
+}
+
+
+@pytest.mark.parametrize("text", UNATTRIBUTED.values(), ids=UNATTRIBUTED.keys())
+def test_words_near_a_cue_have_no_speaker_without_a_subject(text: str) -> None:
+    assert said(text, "done in May").speaker is None
+
+
 @pytest.mark.parametrize(("text", "speaker"), NAMED.values(), ids=NAMED.keys())
 def test_speaker_is_read_from_the_attribution(text: str, speaker: str) -> None:
     quotation = said(text, text[text.find("May") - 6 : text.find("May")] if "May" in text else "")
@@ -110,6 +180,49 @@ def test_speaker_is_resolved_within_the_article(text: str, speaker: str) -> None
     assert said(text, "too early").speaker == speaker
 
 
+SEVERAL = {
+    "last speaker among the holders": (
+        "Senator Paul Kovac met Senator Ian Doyle. “No,” said Doyle.\n\n“It is too early,” the senator said.",
+        "Ian Doyle",
+    ),
+    "unknown role after a speaker": ("“No,” said Ian Doyle.\n\n“It is too early,” the admiral said.", "the admiral"),
+    "plural role": ("Senator Paul Kovac left. “It is too early,” the senators said.", "the senators"),
+    "pronoun goes on": ("Mr. Paul Kovac spoke. He met Ian Doyle. “It is too early,” he said.", "Paul Kovac"),
+    "last speaker among others": (
+        "“No,” said Paul Kovac. The plan of Ian Doyle and of Kovac failed. “It is too early,” he said.",
+        "Paul Kovac",
+    ),
+    "names of phrases only": ("The plan of Ian Doyle and the idea of Paul Kovac. “It is too early,” he said.", None),
+    "it is the body that spoke": (
+        "“No,” the Norburg Transport Ministry said.\n\n“It is too early,” it added.",
+        "Norburg Transport Ministry",
+    ),
+    "it is no person": ("“No,” said Anna Berg.\n\n“It is too early,” it added.", None),
+    "they": ("“No,” said Anna Berg.\n\n“It is too early,” they added.", None),
+    "first name": ("Anna Berg came. “It is too early,” Anna said.", "Anna Berg"),
+    "first name of two": ("Anna Berg met Anna Holm. “It is too early,” Anna said.", "Anna"),
+    "many holders": (
+        " ".join(f"Senator {first}a {last}berg left." for first in "BCDFGHJK" for last in "LMNP")
+        + " “It is too early,” the senator said.",
+        "the senator",
+    ),
+    "no role word": ("Anna Berg came. “It is too early,” the statement said.", "the statement"),
+    "gender by the next sentence": (
+        "Kim Berg left. She was tired.\n\nSam Holm came. He was not.\n\n“It is too early,” she said.",
+        "Kim Berg",
+    ),
+    "place has no role": (
+        "He saw Norburg County, the mayor of the river, and left. “It is too early,” the mayor said.",
+        "the mayor",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), SEVERAL.values(), ids=SEVERAL.keys())
+def test_competing_speakers_are_weighed(text: str, speaker: str | None) -> None:
+    assert said(text, "too early").speaker == speaker
+
+
 OPEN = {
     "two senators": "Senator Paul Kovac met Senator Ian Doyle. “It is too early,” the senator said.",
     "nobody": "“It is too early,” he said.",
@@ -128,6 +241,9 @@ NOT_SPEECH = {
     "called": "A group called “Open Roads” organized the march.",
     "nickname": "Paul “Red” Kovac won the race.",
     "so-called": "The so-called “people's council” met again.",
+    "praised film": "Anna Berg praised the film “The Long Way Home”.",
+    "so-called in speech": "Anna Berg said the so-called “people's council” met.",
+    "show": "Anna Berg, in an episode of “The Late Evening” on Monday, said no.",
     "book with cue afar": "Anna Berg said she had read “The Silent River” in one night.",
 }
 
