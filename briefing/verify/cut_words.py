@@ -1,0 +1,73 @@
+"""Words and phrases that govern what stands beside them: denials, reports, conditions, hedges of numbers.
+
+Lists and patterns only, over folded text in lower case.
+"""
+
+import re
+from typing import Final
+
+from briefing.text.words import word_set
+
+LINKS: Final = word_set(
+    """to that be been being have has had do does did ever yet even really quite necessarily always going a an the any
+    all so such very just simply of as his her their its our my your in on it this"""
+)
+"""Small words that may stand between what governs and what is governed."""
+THINKING: Final = word_set(
+    """think thinks thought believe believes believed say says said saying claim claims claimed suggest suggests
+    suggested mean means meant expect expects expected know knows imply implies implied argue argues argued agree
+    agreed agrees feel feels felt consider considers considered want wants wanted intend intends intended plan plans
+    planned"""
+)
+"""Verbs whose negation falls on what is thought or said."""
+TAKES_CLAUSE: Final = word_set("think believe say claim suggest mean argue agree feel")
+"""Verbs that take a clause without `that`."""
+DENIALS: Final = word_set(
+    """deny denies denied denying denial refuse refuses refused refusing fail fails failed failing decline declines
+    declined declining reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes
+    disputed disputing doubt doubts doubted doubtful unlikely impossible false untrue incorrect wrong myth hoax lie
+    unable unclear refute refutes refuted refuting stop stops stopped prevent prevents prevented avoid avoids
+    avoided forbid forbids forbidden forbade lack lacks lacked pretend pretends pretended against instead rather"""
+)
+"""Words that turn the clause that hangs on them."""
+DENIALS_ADJACENT: Final = word_set(
+    """deny denies denied denying refuse refuses refused refusing decline declines declined declining doubt doubts
+    doubted doubtful unlikely impossible refute refutes refuted refuting"""
+)
+"""Denials whose very next word is turned."""
+REPORTS: Final = word_set(
+    """report reports claim claims allegation allegations suggestion suggestions idea notion accusation accusations
+    rumor rumors rumour rumours charge charges speculation assertion assertions possibility evidence proof sign
+    signs indication indications reason reasons having using theory"""
+)
+"""Nouns of what may be denied."""
+CONDITION_WORDS: Final = word_set("if unless whether lest")
+"""Words that open a condition."""
+CONDITION_PHRASES: Final = re.compile(
+    r"(?<!even )\b(?:if|unless|provided that|providing that|as long as|so long as|on condition that|in case|assuming)\b"
+)
+HEDGED_NUMBER: Final = re.compile(
+    r"\b(?:about|around|nearly|almost|roughly|approximately|approx\.?|some|over|under|up to|at least|at most|more than"
+    r"|less than|fewer than|close to|as many as|as much as|as few as|no more than|no fewer than|an estimated|estimated"
+    r"|perhaps|maybe|possibly|probably|not) $"
+)
+TURNS: Final = re.compile(
+    r"[,;:\u2026)-]? ?(?:and |or )?(?P<turn>unless|if|except|until|only (?:if|when|after|once|until)|provided|providing"
+    r"|as long as|so long as|on condition|but|although|though|however|lest|in case|assuming|whereas)\b(?! also\b)"
+)
+NOT_A_TURN: Final = re.compile(
+    r"(?:\b(?:ask|asks|asked|asking|know|knows|see|wonder|wonders|wondered|wondering|as|even|what|sure|determine"
+    r"|determined|decide|doubt|clear|unclear|question|questioned|nothing|all|anything|everything|everyone|choice|option"
+    r"|none|like|than|check|find out|matter|and|or|help))$"
+)
+NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b")
+NEGATED_AFTER: Final = re.compile(r" (?:not|never)\b")
+DENIED_AFTER: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:false|untrue|wrong|incorrect|baseless|unfounded|groundless|a lie|lies"
+    r"|a myth|a hoax|fake|nonsense|absurd|ridiculous|not true|not correct|not the case|denied|rejected)\b"
+)
+OPENING_NOT: Final = re.compile(
+    r"(?:but|however|yet|unless|except|not|although|though|that is (?:not|false|wrong|a lie)"
+    r"|that's not|this is (?:not|false)|no,)\b"
+)
+ASIDE: Final = re.compile(r"[,(-] ?(?:who|which|whose|whom|where|when)\b[^,()-]*[,)-] ?$")

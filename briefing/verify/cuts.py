@@ -1,0 +1,289 @@
+"""Cuts that change the meaning although each word is there.
+
+A cut is one where what is left out governs what is quoted: a negation, denial, doubt or condition before it; a
+condition or reversal that follows it in the same sentence; a question mark; or, under an ellipsis, any of these. What
+follows counts when it comes directly after the quoted words and these read as a statement, which is when they hold a
+finite verb or start a clause. Must never fail a quote for what stands in another sentence or outside its marks, but for
+a denial of the saying itself.
+"""
+
+import re
+from typing import Final
+
+from briefing.text.folding import PARAGRAPH
+from briefing.text.words import (
+    CONDITIONS,
+    FINITE,
+    NEGATIONS,
+    NUMBER_WORDS,
+    PLAIN_NEGATIONS,
+    QUESTION_WORDS,
+    REVERSALS,
+    SAYING,
+    SOFTENERS,
+    WORD,
+)
+from briefing.verify import scope
+from briefing.verify.cut_words import (
+    ASIDE,
+    CONDITION_PHRASES,
+    CONDITION_WORDS,
+    DENIALS,
+    DENIALS_ADJACENT,
+    DENIED_AFTER,
+    HEDGED_NUMBER,
+    LINKS,
+    NEGATED_AFTER,
+    NOT_A_TURN,
+    NOT_ONLY,
+    OPENING_NOT,
+    REPORTS,
+    TAKES_CLAUSE,
+    THINKING,
+    TURNS,
+)
+from briefing.verify.source import Source
+
+_WORDS: Final = re.compile(r"\w+(?:'\w+)*|[,;:()-]")
+_LEAST_STATEMENT: Final = 3
+_MOST_LINKS: Final = 4
+_AHEAD: Final = 48
+_NEAR: Final = 2
+
+
+def left_fault(source: Source, start: int, end: int) -> str | None:
+    """Return what governs a passage from before it and is cut off, or None."""
+    text = source.folded.text
+    if not start:
+        return None
+    if text[start - 1] == '"' or (text[start - 1] in " (" and text[start - 2 : start - 1] == '"'):
+        return _denied_saying(source, start, end)
+    context = scope.before(source, start).lower()
+    if not context.strip():
+        return None
+    words = _WORDS.findall(context)
+    if not words:
+        return None
+    return (
+        _governed(words, source.small[start : start + 40])
+        or _hedged_number(context, source, start)
+        or _conditioned(context, source.small[start:end])
+        or _denied_report(words, source, end)
+    )
+
+
+def _governed(words: list[str], following: str) -> str | None:
+    """Judge the last words before a passage, past the small words that hang on them."""
+    last = words[-1]
+    if _is_negation(last) and not _is_only(following):
+        return "the quote begins after a negation"
+    if last in CONDITION_WORDS:
+        return "the quote begins after a condition"
+    if last in SOFTENERS or last in {"may", "might"}:
+        return "the quote begins after a doubt"
+    if last in DENIALS_ADJACENT:
+        return "the quote begins after a denial"
+    return _governed_from_afar(words)
+
+
+def _governed_from_afar(words: list[str]) -> str | None:
+    rest = list(words)
+    linked = ""
+    for _ in range(_MOST_LINKS):
+        if rest and (rest[-1] in LINKS or rest[-1] in REPORTS):
+            linked = rest.pop() if not linked or rest[-1] in {"that", "to"} else (rest.pop(), linked)[1]
+        elif rest and rest[-1] in THINKING and (linked in {"that", "to"} or (not linked and rest[-1] in TAKES_CLAUSE)):
+            linked = rest.pop()
+        else:
+            break
+    if not rest or not linked:
+        return None
+    if _is_negation(rest[-1]):
+        return "the quote begins after a negation"
+    if rest[-1] in DENIALS and linked in {"that", "to", "of", *REPORTS}:
+        return "the quote begins after a denial"
+    if rest[-1] in {"may", "might", "if", "unless", *SOFTENERS} and linked in {"be", "been", "have", "that"}:
+        return "the quote begins after a doubt or condition"
+    return None
+
+
+def _is_negation(word: str) -> bool:
+    return word in PLAIN_NEGATIONS or word.endswith("n't")
+
+
+def _is_only(following: str) -> bool:
+    return following.startswith(("only", "just", "merely", "least"))
+
+
+def _hedged_number(context: str, source: Source, start: int) -> str | None:
+    """Judge a hedge that is cut from its number."""
+    first = WORD.match(source.small, start)
+    begins_with_number = not source.small[start].isalpha() or (first is not None and first[0] in NUMBER_WORDS)
+    if begins_with_number and first is not None and first[0] != "one" and HEDGED_NUMBER.search(context):
+        return "the quote begins after the hedge of a number"
+    return None
+
+
+def _conditioned(context: str, passage: str) -> str | None:
+    """Judge a condition earlier in the sentence: the passage is in it, or is what hangs on it."""
+    found = [match.end() for match in CONDITION_PHRASES.finditer(context)]
+    if not found:
+        return None
+    clause = context[found[-1] :]
+    head, comma, rest = clause.rpartition(",")
+    if not comma:
+        return "the quote begins inside a condition" if len(WORD.findall(clause)) <= _NEAR else None
+    if len(WORD.findall(head)) and len(WORD.findall(rest)) <= 1 and _states(passage, opens=True):
+        return "the quote leaves out its condition"
+    return None
+
+
+def _denied_report(words: list[str], source: Source, end: int) -> str | None:
+    """Judge `the claim that X is false`: a report that the same sentence denies after the passage."""
+    if words[-1] != "that" or len(words) < _NEAR or words[-2] not in REPORTS:
+        return None
+    return (
+        "the quote is a report that is denied" if DENIED_AFTER.search(scope.after(source, end).words.lower()) else None
+    )
+
+
+def _denied_saying(source: Source, start: int, end: int) -> str | None:
+    """Judge words in marks that somebody is said not to have said."""
+    text = source.folded.text
+    mark = text.rfind('"', max(0, start - 2), start)
+    words = _WORDS.findall(scope.before(source, mark).lower())
+    while words and words[-1] in {",", ":", "that", "the", "a", "as"}:
+        words.pop()
+    if not words or not _states(source.small[start:end], opens=True):
+        return None
+    if words[-1] in DENIALS_ADJACENT or (words[-1] in REPORTS and len(words) >= _NEAR and words[-2] in DENIALS):
+        return "the words are denied"
+    if words[-1] in SAYING and len(words) >= _NEAR and (_is_negation(words[-2]) or words[-2] in DENIALS):
+        return "nobody is said to have said the words"
+    return None
+
+
+def _states(passage: str, *, opens: bool) -> bool:
+    """Tell whether words read as a statement: a finite verb among them, or the start of a clause of some length."""
+    words = _WORDS.findall(passage)
+    if opens and len(words) >= _LEAST_STATEMENT:
+        return True
+    return any(word in FINITE for word in words)
+
+
+def right_fault(source: Source, start: int, end: int) -> str | None:
+    """Return what goes on after a passage in the same sentence and turns it, or None."""
+    following = _following(source, end)
+    turn, negated = TURNS.match(following), NEGATED_AFTER.match(following)
+    if turn is None and negated is None:
+        return None
+    passage = source.small[start:end]
+    if negated is not None:
+        last = _WORDS.findall(passage[-24:])
+        return "the quote ends before a negation" if last and last[-1] in FINITE else None
+    if NOT_A_TURN.search(passage[-24:]) or (turn is not None and turn["turn"] == "but" and NOT_ONLY.search(passage)):
+        return None
+    states = _states(passage, opens=_opens_clause(source, start))
+    return "the quote ends before a condition or a reversal" if states else None
+
+
+def _following(source: Source, end: int) -> str:
+    """Return the next words of the same sentence, also over an attribution that splits an utterance."""
+    small = source.small
+    following = small[end : end + _AHEAD]
+    if '"' in following[:2]:
+        gap = source.gaps.get(end, source.gaps.get(end + 1))
+        return f" {small[gap : gap + _AHEAD]}" if gap is not None else ""
+    return "" if following[:1] in {".", "!", "?"} else following
+
+
+def _opens_clause(source: Source, start: int) -> bool:
+    """Tell whether a passage starts where a clause may start."""
+    text = source.folded.text
+    if not start or text[start - 1] in f'"{PARAGRAPH}':
+        return True
+    context = scope.before(source, start).rstrip(" ")
+    return not context or context[-1] in ",;:-(."
+
+
+def question_fault(source: Source, start: int, end: int, tail: str) -> str | None:
+    """Return why a question quoted without its mark, or a statement with one, has another sense."""
+    ending = scope.after(source, end)
+    ends_here = not ending.words.strip(' ",;:.)')
+    if "?" in tail:
+        return None if ending.stop == "?" else "a statement is quoted as a question"
+    if "!" in tail and not (ending.stop == "!" and ends_here):
+        return "an exclamation mark was added"
+    if ending.stop != "?":
+        return None
+    return _unasked(source, start, end, stopped=ends_here and any(mark in tail for mark in ".!"), whole=ends_here)
+
+
+def _unasked(source: Source, start: int, end: int, *, stopped: bool, whole: bool) -> str | None:
+    """Judge words of a question that are quoted without its mark; some still read as a question."""
+    passage = source.small[start:end]
+    opens = _opens_clause(source, start)
+    first = WORD.match(passage)
+    asks = opens and first is not None and (first[0] in QUESTION_WORDS or first[0] in FINITE)
+    states = _states(passage, opens=opens or whole)
+    return "a question is quoted as a statement" if stopped or (states and not asks) else None
+
+
+def gap_fault(source: Source, before: tuple[int, int], after: tuple[int, int]) -> str | None:
+    """Return why two segments may not be joined by an ellipsis, or None."""
+    gap = source.folded.text[before[1] : after[0]]
+    small = gap.lower()
+    words = _WORDS.findall(small)
+    if not any(word[0].isalnum() for word in words):
+        return None if PARAGRAPH not in gap else _apart(source, before, after, gap)
+    return _apart(source, before, after, gap) or _drops(source, before, after, gap)
+
+
+def _apart(source: Source, before: tuple[int, int], after: tuple[int, int], gap: str) -> str | None:
+    """Judge whether two segments belong to one utterance, or to one paragraph of the reporter's."""
+    one = source.quotation_at(source.span(*before))
+    other = source.quotation_at(source.span(*after))
+    if one is not None and one == other:
+        return None
+    if PARAGRAPH in gap:
+        return "the ellipsis joins two paragraphs"
+    if one is None and other is None:
+        return None
+    if one is None or other is None:
+        speech = one or other
+        return "the ellipsis joins speech and narration" if speech is not None and speech.speech else None
+    if one.speech and other.speech and (one.speaker is None or one.speaker != other.speaker):
+        return "the ellipsis joins two utterances"
+    return None
+
+
+def _drops(source: Source, before: tuple[int, int], after: tuple[int, int], gap: str) -> str | None:
+    """Judge the words under an ellipsis; whole sentences and asides speak for themselves."""
+    if ASIDE.fullmatch(gap.lower()) or ASIDE.fullmatch(gap.lower().strip(" ")):
+        return None
+    for clause in _loose_ends(source, before, after, gap):
+        words = _WORDS.findall(clause.lower())
+        if any(_is_negation(word) or word in NEGATIONS for word in words):
+            return "the ellipsis drops a negation"
+        if any(word in CONDITIONS or word in REVERSALS for word in words):
+            return "the ellipsis drops a condition or a reversal"
+        if any(word in SOFTENERS or word in {"may", "might"} for word in words):
+            return "the ellipsis drops a doubt"
+    first = WORD.match(source.small, after[0])
+    if first is not None and (first[0][0].isdigit() or first[0] in NUMBER_WORDS) and HEDGED_NUMBER.search(gap.lower()):
+        return "the ellipsis drops the hedge of a number"
+    return None
+
+
+_STOPS: Final = re.compile(r'[.!?]["\')\]]* ')
+
+
+def _loose_ends(source: Source, before: tuple[int, int], after: tuple[int, int], gap: str) -> list[str]:
+    """Return what of a gap belongs to the sentences of its segments, or turns them; whole other sentences do not."""
+    text = source.folded.text
+    pieces = _STOPS.split(f"{gap} " if gap.endswith((".", "!", "?", '"')) else gap)
+    if len(pieces) == 1:
+        return pieces
+    first, *middle, last = pieces
+    del text, before, after
+    return [first, *(one for one in middle if OPENING_NOT.match(one.lower().lstrip(' "'))), last]

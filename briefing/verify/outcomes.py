@@ -1,0 +1,129 @@
+"""One place of a quote in a source, judged: edges, case, brackets, punctuation that turns the sense, cuts.
+
+Pure decisions over folded positions; the first fault found names the verdict.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from briefing.model import Change, ChangeType, Verdict
+from briefing.text.folding import PARAGRAPH
+from briefing.verify import brackets, cuts
+from briefing.verify.case import case_fits
+from briefing.verify.edges import edge_fault
+from briefing.verify.locate import Inserted, Match
+from briefing.verify.pieces import Part
+from briefing.verify.source import Source, lowered
+
+_REFERENCE: Final = re.compile(r"\[\^?\d{1,3}\]|\[[a-z]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a place does not prove the quote, and what was changed."""
+
+    verdict: Verdict
+    reason: str
+    changes: tuple[Change, ...] = ()
+
+
+def place_fault(part: Part, match: Match, source: Source) -> Fault | None:
+    """Return why one part does not stand at a place as quoted, or None; cuts are judged over all parts."""
+    fault = edge_fault(source, match.start, match.end)
+    if fault is not None:
+        return Fault(Verdict.ALTERED, fault)
+    if not case_fits(match, source):
+        return Fault(Verdict.ALTERED, "the case of letters inside the words differs")
+    for one in match.inserted:
+        found = _bracket_fault(one, source)
+        if found is not None:
+            return found
+    reason = cuts.question_fault(source, match.start, match.end, part.tail)
+    if reason is None:
+        return None
+    return Fault(Verdict.CUT_CHANGES_MEANING if reason.startswith("a question") else Verdict.ALTERED, reason)
+
+
+def _bracket_fault(one: Inserted, source: Source) -> Fault | None:
+    if one.composed:
+        return None
+    if one.quoted is None:
+        return _omission_fault(one, source)
+    if one.printed is not None:
+        if brackets.same_insertion(one.quoted, one.printed):
+            return None
+        change = Change("replace", one.printed, one.quoted, ChangeType.NAME)
+        return Fault(Verdict.ALTERED, "the bracket differs from the source's", (change,))
+    before = re.findall(r"\w+(?:'\w+)*", source.small[max(0, one.before - 40) : one.before])
+    known = all(
+        source.places(word) for name in brackets.names_in(brackets.words_of(one.quoted)) for word in _parts(name)
+    )
+    reason = brackets.fault(one.quoted, one.replaced, before[-1] if before else "", known=known)
+    if reason is None:
+        return None
+    return Fault(Verdict.ALTERED, reason, (Change("insert", one.replaced or "", one.quoted, _bracket_type(reason)),))
+
+
+def _parts(name: str) -> list[str]:
+    return re.findall(r"\w+", lowered(name.removesuffix("'s")))
+
+
+def _bracket_type(reason: str) -> ChangeType:
+    for kind in (ChangeType.NEGATION, ChangeType.NUMBER, ChangeType.NAME):
+        if reason.endswith(kind.value):
+            return kind
+    return ChangeType.HEDGE
+
+
+def _omission_fault(one: Inserted, source: Source) -> Fault | None:
+    """Judge an insertion of the source that the quote leaves out: a gloss may go, a negation or bare number not."""
+    printed = one.printed or ""
+    words = brackets.words_of(printed)
+    text = source.folded.text
+    if _REFERENCE.fullmatch(printed) and one.before and not text[one.before - 1].isspace():
+        return None
+    if brackets.has_negation(words):
+        return Fault(
+            Verdict.ALTERED, "a bracket with a negation is left out", (_deleted(printed, ChangeType.NEGATION),)
+        )
+    if brackets.has_number(words) and not any(
+        word.isalpha() and not brackets.has_number(word) for word in words.split()
+    ):
+        return Fault(Verdict.ALTERED, "a bracket with a number is left out", (_deleted(printed, ChangeType.NUMBER),))
+    return None
+
+
+def _deleted(printed: str, kind: ChangeType) -> Change:
+    return Change("delete", printed, "", kind)
+
+
+def chain_fault(matches: Sequence[Match], source: Source, *, by_attribution: bool) -> Fault | None:
+    """Return why the cuts of a quote change its meaning, or None."""
+    reason = cuts.left_fault(source, matches[0].start, matches[0].end) or cuts.right_fault(
+        source, matches[-1].start, matches[-1].end
+    )
+    for before, after in pairwise(matches):
+        if reason is not None:
+            break
+        reason = cuts.gap_fault(source, before.segments[-1], after.segments[0])
+        if (
+            by_attribution
+            and reason is None
+            and _words_between(source, before.end, after.start)
+            and not _is_split(source, before, after)
+        ):
+            reason = "the attribution hides words of the source"
+    return None if reason is None else Fault(Verdict.CUT_CHANGES_MEANING, reason)
+
+
+def _words_between(source: Source, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in source.folded.text[start:end].replace(PARAGRAPH, " "))
+
+
+def _is_split(source: Source, before: Match, after: Match) -> bool:
+    """Tell whether the source, too, has an attribution between two parts."""
+    one = source.quotation_at(source.span(*before.segments[-1]))
+    return one is not None and one == source.quotation_at(source.span(*after.segments[0])) and len(one.pieces) > 1

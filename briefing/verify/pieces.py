@@ -1,0 +1,174 @@
+"""A quote taken apart: its parts between ellipses, and in each part the words and the marked brackets.
+
+Must never drop a word, a number or a sign: what is stripped is punctuation at the edges, kept in `head` and `tail`.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from briefing.text.folding import ELLIPSIS, fold
+from briefing.text.words import NEGATIONS, SAYING, WORD
+from briefing.verify.source import INSERTION
+
+_SIMPLE: Final = re.compile(r"\w[\w ,;:?!%$-]*(?:(?:\.|(?<=\w)')[\w ,;:?!%$-]+)*[.,;:?!]?", re.ASCII)
+_FOLDED_AWAY: Final = re.compile(r"  |_| -|- |--|' |\$ ?-")
+_LEFT: Final = ' \u2029".,;:!?-*\u2022'
+_RIGHT: Final = ' \u2029".,;:!?-*'
+_COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\]\w+|\w+\[(?:\w|'){1,12}\]\w*)")
+_INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})"')
+_LONGEST_ATTRIBUTION: Final = 12
+
+
+class Joint(StrEnum):
+    """What joins two parts of a quote."""
+
+    ELLIPSIS = "ellipsis"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words in marked brackets; `composed` when they complete a word (`[T]he`), which `words` then is."""
+
+    words: str
+    composed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Folded words that must stand together: literals and brackets in order, and the punctuation at the edges."""
+
+    items: tuple[str | Bracket, ...]
+    head: str = ""
+    tail: str = ""
+
+    @property
+    def plain(self) -> str | None:
+        """The words, when there is no bracket among them."""
+        first = self.items[0]
+        return first if len(self.items) == 1 and isinstance(first, str) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A folded quote and its parts; without parts it holds no words."""
+
+    folded: str
+    parts: tuple[Part, ...]
+    joint: Joint = Joint.ELLIPSIS
+
+    @property
+    def trails_off(self) -> bool:
+        """Whether the quote ends in an ellipsis."""
+        return self.folded.rstrip(' "').endswith(ELLIPSIS)
+
+
+def folded_quote(quote: str) -> str:
+    """Return the folded quote; a plain one is its own folding."""
+    if _SIMPLE.fullmatch(quote) and not _FOLDED_AWAY.search(quote):
+        return quote
+    return fold(quote).text
+
+
+def parse(quote: str) -> Parsed:
+    """Take a quote apart at its ellipses; brackets stay as they are printed."""
+    folded = folded_quote(quote)
+    pieces = folded.split(ELLIPSIS) if ELLIPSIS in folded else [folded]
+    parts = tuple(part for piece in pieces if (part := _part(piece)) is not None)
+    return Parsed(folded, parts)
+
+
+def with_brackets(parsed: Parsed) -> Parsed | None:
+    """Return the quote with its bracketed words read as editorial insertions, or None without any."""
+    if "[" not in parsed.folded and "(" not in parsed.folded:
+        return None
+    parts = tuple(_bracketed(part) for part in parsed.parts)
+    return Parsed(parsed.folded, tuple(part for part in parts if _has_words(part)), parsed.joint)
+
+
+def split_by_attribution(parsed: Parsed) -> Parsed | None:
+    """Return the quote without an attribution printed amid it (`A," he said. "B`), or None."""
+    if parsed.folded.count('"') < 2:  # noqa: PLR2004 - an attribution stands between two marks
+        return None
+    pieces: list[str] = []
+    done = 0
+    text = parsed.folded.strip('" ')
+    for match in _INNER_MARKS.finditer(text):
+        if _is_attribution(match["words"]):
+            pieces.append(text[done : match.start()])
+            done = match.end()
+    parts = tuple(part for piece in (*pieces, text[done:]) if (part := _part(piece)) is not None)
+    return Parsed(parsed.folded, parts, Joint.ATTRIBUTION) if len(parts) > 1 else None
+
+
+def _is_attribution(words: str) -> bool:
+    """Tell whether words between two pieces of a quote only say who spoke."""
+    found = WORD.findall(words.lower())
+    return 1 < len(found) <= _LONGEST_ATTRIBUTION and not SAYING.isdisjoint(found) and NEGATIONS.isdisjoint(found)
+
+
+def _part(piece: str) -> Part | None:
+    core = piece.lstrip(_LEFT)
+    head = piece[: len(piece) - len(core)]
+    words = core.rstrip(_RIGHT)
+    words = _without_lone_brackets(words)
+    if not any(char.isalnum() for char in words):
+        return None
+    start = core.index(words)
+    return Part((words,), head + core[:start], core[start + len(words) :])
+
+
+def _without_lone_brackets(words: str) -> str:
+    """Drop a bracket at the edge that has no partner in the piece."""
+    if words[:1] in {"(", "["} and not any(sign in words for sign in ")]"):
+        words = words[1:].lstrip(_LEFT)
+    if words[-1:] in {")", "]"} and not any(sign in words for sign in "(["):
+        words = words[:-1].rstrip(_RIGHT)
+    return words
+
+
+def _has_words(part: Part) -> bool:
+    return any(isinstance(item, str) and any(char.isalnum() for char in item) for item in part.items)
+
+
+def _bracketed(part: Part) -> Part:
+    """Read the brackets of a part; the literals between them lose the space that parted them."""
+    text = "".join(item for item in part.items if isinstance(item, str))
+    items: list[str | Bracket] = []
+    done = 0
+    for start, end, bracket in _brackets(text):
+        _add_literal(items, text[done:start])
+        items.append(bracket)
+        done = end
+    _add_literal(items, text[done:])
+    return _trimmed(Part(tuple(items), part.head, part.tail))
+
+
+def _add_literal(items: list[str | Bracket], literal: str) -> None:
+    if literal.strip(" \u2029"):
+        items.append(literal.strip(" \u2029"))
+
+
+def _trimmed(part: Part) -> Part:
+    """Strip the punctuation that a bracket at the edge had hidden."""
+    items = list(part.items)
+    if items and isinstance(items[0], Bracket) and len(items) > 1 and isinstance(items[1], str):
+        items[1] = items[1].lstrip(_LEFT) or items[1]
+    return Part(tuple(items), part.head, part.tail)
+
+
+def _brackets(text: str) -> list[tuple[int, int, Bracket]]:
+    """Return the brackets of a text in order; one that completes a word takes the word in."""
+    found: list[tuple[int, int, Bracket]] = []
+    for match in _COMPOSED.finditer(text):
+        word = match[0].replace("[", "").replace("]", "")
+        found.append((match.start(), match.end(), Bracket(word, composed=True)))
+    taken = [(start, end) for start, end, _ in found]
+    found += [
+        (match.start(), match.end(), Bracket(match[0]))
+        for match in INSERTION.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    return sorted(found, key=lambda one: one[0])

@@ -1,0 +1,150 @@
+"""One text as evidence: its folding, words, insertions, quotations and sentences, each made once.
+
+Must never change the text; every position that leaves this room is one of the unchanged text.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Final
+
+from briefing.model import Boilerplate, Quotation, Sentence, Span
+from briefing.text.folding import BREAK, Folded, fold
+from briefing.text.sentences import split_sentences
+from briefing.text.words import word_pattern
+from briefing.verify.speech import find_quotations
+
+INSERTION: Final = re.compile(
+    r"\[[^\[\]\u2029]{1,200}\]"
+    r"|\([^()\u2029]{1,150}?[-,;:]\s?(?:eds?|editors?|auth|authors?|trans|translators?|note)\b[^()\u2029]{0,20}\)"
+    r"|\((?:sic|eds?|eds?\. note|editor'?s'? note|author'?s note|translator'?s note|note|laughs|laughter|applause"
+    r"|emphasis added|inaudible|crosstalk)\b[.:]?[^()\u2029]{0,150}\)",
+    re.IGNORECASE,
+)
+"""Words that an outlet or a summary adds inside a quotation, in folded text."""
+
+_BROKEN_WORD: Final = re.compile(rf"\w+(?:{BREAK}\w+)+")
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case, of the same length."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one if len(one := char.lower()) == 1 else char for char in text)
+
+
+class Source:
+    """One text in its role as evidence. Make it once, ask it often.
+
+    Args:
+        text: The article's text, unchanged.
+        boilerplate: What of it is not part of the report.
+    """
+
+    def __init__(self, text: str, boilerplate: Sequence[Boilerplate] = ()) -> None:
+        self.text = text
+        self.boilerplate = tuple(boilerplate)
+
+    def __getstate__(self) -> tuple[str, tuple[Boilerplate, ...]]:
+        return self.text, self.boilerplate
+
+    def __setstate__(self, state: tuple[str, tuple[Boilerplate, ...]]) -> None:
+        self.text, self.boilerplate = state
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded text with its map."""
+        return fold(self.text)
+
+    @cached_property
+    def small(self) -> str:
+        """The folded text in lower case; positions are those of the folded text."""
+        return lowered(self.folded.text)
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Where each word begins in the folded text; words broken at a line end stand there whole, too."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for match in word_pattern(self.small).finditer(self.small):
+            places[match[0]].append(match.start())
+        if BREAK in self.small:
+            for match in _BROKEN_WORD.finditer(self.small):
+                places[match[0].replace(BREAK, "")].append(match.start())
+        return dict(places)
+
+    @cached_property
+    def insertions(self) -> dict[int, int]:
+        """Start and end of every editorial insertion in the folded text."""
+        text = self.folded.text
+        if "[" not in text and "(" not in text:
+            return {}
+        return {match.start(): match.end() for match in INSERTION.finditer(text)}
+
+    @cached_property
+    def insertion_ends(self) -> dict[int, int]:
+        """End and start of every editorial insertion in the folded text."""
+        return {end: start for start, end in self.insertions.items()}
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of the text, in order."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def quotation_starts(self) -> list[int]:
+        """Where the quotations start, for looking them up."""
+        return [one.span.start for one in self.quotations]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the text."""
+        return split_sentences(self.text, self.boilerplate)
+
+    @cached_property
+    def gaps(self) -> dict[int, int]:
+        """Folded positions where one piece of an utterance ends, to where its next piece starts."""
+        at = self.folded.at
+        found: dict[int, int] = {}
+        for one in self.quotations:
+            for before, after in zip(one.pieces, one.pieces[1:], strict=False):
+                found[at(before.end)] = at(after.start)
+        return found
+
+    @cached_property
+    def has_joints(self) -> bool:
+        """Whether a passage may run over an insertion, a broken word, a paragraph or an attribution."""
+        return bool(self.insertions) or BREAK in self.small or '"' in self.small
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source span of a range of the folded text."""
+        return Span(self.folded.start(start), self.folded.end(end))
+
+    def quotation_at(self, span: Span) -> Quotation | None:
+        """Return the innermost quotation with a piece that holds the span, or None."""
+        number = bisect_right(self.quotation_starts, span.start)
+        for one in reversed(self.quotations[max(0, number - 8) : number]):
+            if any(piece.contains(span) for piece in one.pieces):
+                return one
+        return None
+
+    def places(self, word: str) -> Sequence[int]:
+        """Return where a word begins in the folded text."""
+        return self.words.get(word, ())
+
+    def places_between(self, word: str, start: int, end: int) -> Sequence[int]:
+        """Return where a word begins within a range of the folded text."""
+        places = self.words.get(word, [])
+        return places[bisect_left(places, start) : bisect_right(places, end)]
+
+
+@lru_cache(maxsize=8)
+def _source_of(text: str) -> Source:
+    return Source(text)
+
+
+def as_source(source: "str | Source") -> Source:
+    """Return a source; the last few plain texts are remembered, keyed by the text itself."""
+    return source if isinstance(source, Source) else _source_of(source)
