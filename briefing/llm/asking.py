@@ -14,9 +14,8 @@ from briefing.llm.budget import Bounds, Budget, Spending
 from briefing.llm.counting import TokenCount, estimated_tokens, token_count
 from briefing.llm.faults import Fault
 from briefing.llm.features import Features, adapted, names_a_parameter, request_body
-from briefing.llm.options import ModelOptions
+from briefing.llm.options import ModelOptions, Price
 from briefing.llm.pacing import Pace
-from briefing.llm.prices import price_of
 from briefing.llm.replies import Reply, faulty
 from briefing.llm.retries import Patience, failure_of, kind_of, stopping_error
 from briefing.llm.usage import added
@@ -52,6 +51,7 @@ class Asker:
         options: The limits.
         wire: The way to the server.
         features: What the server takes, as far as known; better knowledge replaces it.
+        price: What a token costs, None when unknown.
         proven: Whether a good answer came with these features.
         stopped: The error that ended the run, once there is one.
     """
@@ -59,6 +59,7 @@ class Asker:
     options: ModelOptions
     wire: Wire
     features: Features
+    price: Price | None = None
     proven: bool = False
     stopped: BriefingError | None = None
     _pace: Pace = field(init=False)
@@ -75,7 +76,7 @@ class Asker:
         options = self.options
         self._pace = Pace(options.concurrency, options.requests_per_minute, options.tokens_per_minute)
         bounds = Bounds(options.max_calls, options.max_tokens, options.max_cost)
-        self._budget = Budget(bounds, price_of(options))
+        self._budget = Budget(bounds, self.price)
         self._patience = Patience(options.retries, options.longest_wait)
         self._random = random.Random(options.jitter_seed)  # noqa: S311 - pauses, no secrets
         counts = (options.max_tokens, options.max_cost, options.tokens_per_minute, options.context_window)
@@ -168,7 +169,7 @@ class Asker:
     def _spent(self, prompt: Prompt, reply: Reply, need: Spending, state: _Try) -> Spending:
         """Count what one request took; one that was cut off may have been paid, so the budget counts it in full."""
         tokens_in, tokens_out = reply.input_tokens, reply.output_tokens
-        price = self._budget.price
+        price = self.price
         if tokens_in is None and reply.fault is not None:
             state.usage = added(state.usage, Usage(calls=1, cost=0.0 if price else None))
             return need if reply.fault.kind in _MAYBE_PAID else Spending(calls=1)

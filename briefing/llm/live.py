@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 
-from briefing.errors import ConfigurationError
+from briefing.errors import ConfigurationError, StoreError
 from briefing.llm.asking import Asker
 from briefing.llm.calls import Caller, Outcome
-from briefing.llm.features import first_features, read_features
-from briefing.llm.options import ModelOptions, Progress
+from briefing.llm.features import first_features, read_features, request_body
+from briefing.llm.options import ModelOptions, Price, Progress
 from briefing.llm.prices import price_of
 from briefing.llm.recording import Recorder
 from briefing.llm.running import LoopThread, in_order
@@ -19,7 +19,7 @@ from briefing.llm.wire import Wire
 from briefing.model import NO_USAGE, Answer, Prompt, Usage
 from briefing.store.ledger import BEAT_SECONDS, Ledger
 
-_CLOSE_SECONDS = 0.5
+_CLOSE_SECONDS = 0.2
 
 
 @dataclass(slots=True)
@@ -53,6 +53,11 @@ class LiveModel:
         """Return the names of the models that the server lists; empty when it lists none."""
         return self.thread.start(self.asker.wire.models()).result()
 
+    def streams(self, prompt: Prompt) -> bool:
+        """Ask once more, to tell whether the server would stream its answer; it is not counted."""
+        body = request_body(self.options, prompt, self.asker.features)
+        return self.thread.start(self.asker.wire.streams(body)).result()
+
     def _count(self, outcome: Outcome, done: int, total: int) -> None:
         self.usage = added(self.usage, outcome.answer.usage)
         self._failed += outcome.answer.failure is not None
@@ -82,17 +87,17 @@ def live_model(options: ModelOptions, key: str | None) -> Iterator[LiveModel]:
         stack.callback(thread.close)
         wire = Wire(options, key)
         stack.callback(_close, thread, wire)
-        asker = _asker(options, wire, ledger)
+        asker = _asker(options, wire, ledger, price)
         if ledger:
             beating = thread.start(_beat(ledger))
             stack.callback(beating.cancel)
         yield LiveModel(options.model, options, asker, Caller(options, asker, ledger), thread, recorder)
 
 
-def _asker(options: ModelOptions, wire: Wire, ledger: Ledger | None) -> Asker:
+def _asker(options: ModelOptions, wire: Wire, ledger: Ledger | None, price: Price | None) -> Asker:
     remembered = ledger.features(shown_url(options.base_url), options.model) if ledger else None
     known = read_features(remembered) if remembered else None
-    return Asker(options, wire, known or first_features(options.base_url), proven=known is not None)
+    return Asker(options, wire, known or first_features(options.base_url), price, proven=known is not None)
 
 
 def _close(thread: LoopThread, wire: Wire) -> None:
@@ -103,5 +108,6 @@ def _close(thread: LoopThread, wire: Wire) -> None:
 async def _beat(ledger: Ledger) -> None:
     while True:
         await asyncio.sleep(BEAT_SECONDS)
-        ledger.beat()
+        with suppress(StoreError):  # the next call will tell
+            ledger.beat()
         await asyncio.to_thread(ledger.sync)

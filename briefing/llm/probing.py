@@ -1,4 +1,4 @@
-"""What is known about a server, for `briefing doctor`: one small call and the list of its models."""
+"""What is known about a server, for `briefing doctor`: two small calls and the list of its models."""
 
 import time
 from dataclasses import dataclass, replace
@@ -25,6 +25,7 @@ class Probe:
         failure: Why the call has no answer; None when it has one.
         models: Names of the server's models; empty when it lists none.
         form: The step of the ladder that worked: json_schema, json_object or prompt_only.
+        streaming: Whether the server would stream its answers (Briefing does not need it to).
         usage: Whether the server tells its tokens.
         seconds: How long the call took.
         price: Price of the model, None when unknown.
@@ -36,13 +37,14 @@ class Probe:
     failure: Failure | None = None
     models: tuple[str, ...] = ()
     form: str | None = None
+    streaming: bool = False
     usage: bool = False
     seconds: float = 0.0
     price: Price | None = None
 
 
 def probe(options: ModelOptions) -> Probe:
-    """Ask the server once, without ledger and retries; every fault is told in `failure`."""
+    """Ask the server, without ledger and retries; every fault is told in `failure`."""
     options = replace(options, ledger=None, record=None, replay=None, retries=0, on_progress=None)
     began = time.monotonic()
     try:
@@ -64,6 +66,7 @@ def _probed(options: ModelOptions, began: float) -> Probe:
             failure=answer.failure,
             models=model.served(),
             form=None if answer.failure else model.form,
+            streaming=not answer.failure and model.streams(_ASK),
             usage=not answer.failure and not answer.usage.estimated,
             seconds=seconds,
             price=price_of(options),

@@ -17,7 +17,10 @@ from briefing.store.ledger import recording_line
 
 
 class Recorder:
-    """Writes a recording beside its place and puts it there whole at the end. A context manager."""
+    """Writes a recording beside its place and puts it there whole at the end. A context manager.
+
+    After an error the recording stays beside its place, as NAME.part: what it holds was paid for.
+    """
 
     def __init__(self, path: Path, model: str) -> None:
         self._path = path
@@ -57,7 +60,8 @@ class Recorder:
             with self._file:
                 self._file.flush()
                 os.fsync(self._file.fileno())
-            self._part.replace(self._path)
+            if kind is None:
+                self._part.replace(self._path)
         except OSError as failed:
             raise OutputError(f"{self._path}: {failed.strerror or failed}") from failed
 

@@ -72,6 +72,8 @@ def _read_choice(said: dict[str, object]) -> Reply:
     usage = said.get("usage")
     choices = said.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
+    if isinstance(choice, dict) and choice.get("error"):
+        return faulty(stated_error_fault(choice["error"]))
     message = choice.get("message") if isinstance(choice, dict) else None
     finish = _word(choice.get("finish_reason")) if isinstance(choice, dict) else ""
     message = message if isinstance(message, dict) else {}

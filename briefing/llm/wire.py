@@ -89,6 +89,11 @@ class Wire:
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
             return ()
 
+    async def streams(self, body: Mapping[str, object]) -> bool:
+        """Tell whether the server streams its answer when it is asked to."""
+        raw = await self._sent({**body, "stream": True})
+        return not isinstance(raw, Fault) and raw.headers.get("content-type", "").startswith("text/event-stream")
+
     async def _sent(self, body: Mapping[str, object] | None) -> Any:  # noqa: ANN401 - httpx's reply, or a fault
         """Send a body as it is, or ask for the models.
 

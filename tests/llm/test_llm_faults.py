@@ -58,6 +58,7 @@ MENDED = {
     "broken JSON": (faults.bad_json(), 2),
     "NaN": (faults.not_a_number(), 2),
     "error inside a 200": (faults.error_in_200(), 2),
+    "error inside a choice": (as_json(completion("", choices=[{"error": {"code": 502, "message": "x"}}])), 2),
     "rate limit inside a 200": (faults.error_in_200("Rate limit", 429), 2),
 }
 

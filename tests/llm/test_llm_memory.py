@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from fakes.scripted_server import Reply, Request, ScriptedServer, error, faults, good
 
-from briefing.errors import OutputError, ReplayError, StoreError
+from briefing.errors import OutputError, QuotaError, ReplayError, StoreError
 from briefing.llm import ModelOptions, connect
 from briefing.model import Answer, FailureKind, Prompt, Usage
 from briefing.store.ledger import export_calls, list_calls
@@ -250,6 +250,19 @@ def test_recording_is_answered_from_without_a_server(
     ]
     assert len(record.read_text().splitlines()) == 3
     assert len(scripted_server.requests) == asked
+
+
+def test_recording_of_a_broken_run_stays_beside_its_place(
+    scripted_server: ScriptedServer, quick: Quick, tmp_path: Path
+) -> None:
+    """A good recording is never replaced by half of one."""
+    path = tmp_path / "recording"
+    path.write_text("the good one")
+    scripted_server.reply(good("paid"), faults.quota())
+    with pytest.raises(QuotaError), connect(quick(record=path, concurrency=1)) as model:
+        list(model.answer(prompts(3)))
+    assert path.read_text() == "the good one"
+    assert json.loads(path.with_name("recording.part").read_text().splitlines()[0])["text"] == "paid"
 
 
 def test_recordings_of_equal_runs_are_equal_bytes(

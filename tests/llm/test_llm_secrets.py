@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fakes.scripted_server import ScriptedServer, error, good, unused_port
+from fakes.scripted_server import Reply, ScriptedServer, error, good, unused_port
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,7 +132,14 @@ def test_probe_tells_what_a_server_takes(scripted_server: ScriptedServer, quick:
     found = probe(quick())
     assert (found.reachable, found.failure, found.models, found.form) == (True, None, ("scripted",), "json_schema")
     assert (found.usage, found.price, found.base_url) == (True, None, scripted_server.base_url)
+    assert not found.streaming
     assert found.seconds > 0
+
+
+def test_probe_tells_a_server_that_streams(scripted_server: ScriptedServer, quick: Quick) -> None:
+    stream = Reply(b"data: {}\n\ndata: [DONE]\n\n", headers={"Content-Type": "text/event-stream"})
+    scripted_server.default = lambda request: stream if request.json.get("stream") else good('{"ok": true}')
+    assert probe(quick()).streaming
 
 
 def test_probe_tells_why_nothing_answers(scripted_server: ScriptedServer, quick: Quick) -> None:
