@@ -7,14 +7,28 @@ from random import Random
 
 from cases import Case, Group
 
-_NAME = r"(?P<name>(?:[A-Z][a-z’'-]+ ){1,2}(?:de |van |von |bin |al-|Mc|O’|O')?[A-Z][A-Za-z’'-]{2,})"
+_WORD = r"(?:[A-Z][a-z’'-]+|[A-Z]\.)"
+_NAME = rf"(?P<name>(?:{_WORD} ){{0,3}}(?:de |van |von |bin |al-|Mc|O’|O')?[A-Z][A-Za-z’'-]{{2,}})"
 _VERB = r"(?:said|says|told|added|wrote|tweeted|explained|argued|warned|noted|insisted|declared|continued)"
 _QUOTE = r"(?:“(?P<curly>[^“”\n]{25,400})[,.?!]”|(?<![\w\"])\"(?P<straight>[^\"“”\n]{25,400})[,.?!]\")"
-_VERB_FIRST = re.compile(rf"{_QUOTE} {_VERB} {_NAME}(?=[\s,.;:])")
-_NAME_FIRST = re.compile(rf"{_QUOTE} {_NAME} {_VERB}(?=[\s,.;:])")
+_TITLE = (
+    r"(?:(?:Sen|Rep|Gov|Gen|Dr|Mr|Ms|Mrs|Lt|Col|Sgt|Prof)\. |President |Senator |Secretary |Judge |Justice |Mayor )?"
+)
+_PARTY = r"(?: \([A-Z]-[^()]{1,20}\))?,?"
+_END = r"(?=[,.;:]| (?:on|in|at|during|after|when|last|[A-Z][a-z]+day)\b)"
+_VERB_FIRST = re.compile(
+    rf"{_QUOTE} {_VERB} {_TITLE}{_NAME}(?=[,.;:]| (?:on|in|at|during|after|when|last|[A-Z][a-z]+day)\b)"
+)
+_NAME_FIRST = re.compile(rf"{_QUOTE} {_TITLE}{_NAME}{_PARTY} {_VERB}(?=[\s,.;:])")
+_BEFORE = re.compile(rf"(?:^|[.!?”\"] ){_TITLE}{_NAME}{_PARTY} {_VERB}(?: [a-z]+day)?[,:] {_QUOTE}", re.MULTILINE)
+_ATTRIBUTED = (_VERB_FIRST, _NAME_FIRST, _BEFORE)
 _NOT_NAMES = re.compile(
     r"\b(?:The|This|That|But|And|When|While|White|House|Senate|Congress|Department|Court|News|Times|Post|Street|United"
     r"|States|New|York|Party|Committee|University|Journal|Press|Fox|On|In|As|After|He|She|They|It|Associated|Journal)\b"
+)
+
+_TITLED = re.compile(
+    r"(?:President|Senator|Secretary|Judge|Justice|Mayor|Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Rev|Gen|Former|Chairman)\b"
 )
 
 
@@ -33,17 +47,24 @@ def said(source: str) -> list[Said]:
         text = paragraph[0]
         if text.count('"') % 2 or text.count("“") != text.count("”"):
             continue
-        for match in (*_VERB_FIRST.finditer(text), *_NAME_FIRST.finditer(text)):
+        for match in (match for pattern in _ATTRIBUTED for match in pattern.finditer(text)):
             words = match["curly"] or match["straight"]
-            name = _person(match)
+            name = _person(match, source)
             if name and source.count(words) == 1 and not re.search(r"[\[\]…]|\.\.", words):
                 found.append(Said(words, name))
     return found
 
 
-def _person(match: re.Match[str]) -> str | None:
+def _person(match: re.Match[str], source: str) -> str | None:
+    """Return the full name; a surname alone counts when one full name of the article ends with it."""
     name = match["name"]
-    return None if _NOT_NAMES.search(name) else re.sub(r"[’']s$", "", name)
+    if _NOT_NAMES.search(name) or name.endswith(("’s", "'s")):
+        return None
+    if " " in name:
+        return name
+    full = {found[0] for found in re.finditer(rf"\b[A-Z][a-z]{{2,}} (?:[A-Z]\. )?{re.escape(name)}\b", source)}
+    people = {person for person in full if not _NOT_NAMES.search(person) and not _TITLED.match(person)}
+    return people.pop() if len(people) == 1 else None
 
 
 def others(source: str, name: str) -> list[str]:
@@ -51,7 +72,12 @@ def others(source: str, name: str) -> list[str]:
     words = set(name.lower().split())
     people = {match["name"] for pattern in _SPEAKERS for match in pattern.finditer(source)}
     return sorted(
-        person for person in people if not _NOT_NAMES.search(person) and not words & set(person.lower().split())
+        person
+        for person in people
+        if " " in person
+        and not _TITLED.match(person)
+        and not _NOT_NAMES.search(person)
+        and not words & set(person.lower().split())
     )
 
 

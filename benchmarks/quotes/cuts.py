@@ -12,11 +12,21 @@ _BEFORE = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|will|would|should|could|can|has|have|had) not|never|unlikely (?:that|to)"
     r"|den(?:y|ies|ied|ying) that|refus(?:e|es|ed) to|fail(?:s|ed)? to|no evidence that"
     r"|(?<!no )doubt(?:s|ed)? (?:that|whether)"
-    r"|(?:don|doesn|didn|won|wouldn|isn|aren|wasn|weren|couldn|shouldn|can|haven|hasn)[’']t|no longer)\s+",
+    r"|(?:don|doesn|didn|won|wouldn|isn|aren|wasn|weren|couldn|shouldn|can|haven|hasn)[’']t|no longer)"
+    r"\s+(?![—–-]|just|only|merely|simply|necessarily|so much|all)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"n[’']t\b|\bnot\b|\bno\b|\bnever\b", re.IGNORECASE)
-_AFTER = re.compile(r",?\s+(?:unless|but|if|except|only if|provided that)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r",?\s+(?:unless|but|(?<!as )(?<!even )if|except|only if|provided that)\b(?! for| not least| any| possible| necessary| not\b| need| so\b| ever| only)"
+)
+_SET_UP = re.compile(r"\b(?:not|no|nothing|none|nobody|n[’']t|cannot|all|anything|help)\b[^;]*$", re.IGNORECASE)
+"""Before `but`, these make a turn of phrase (not only … but) that is not taken back by what follows."""
+_DANGLING = re.compile(
+    r"(?:\b(?:and|or|but|that|to|of|the|as|is|are|be|see|ask|asks|asked|wonder\w*|than|what|determine|decide|out|know|check|matter|doubt|unclear|sure)"
+    r"|[,:—–-])$"
+)
+"""Ends that are no ends; `see if` and its like ask, they set no condition."""
 _TURN = re.compile(
     r"\b(?:not|never|if|unless|might|may|could|allegedly|reportedly|possibly|probably|no|almost|nearly|hardly)\b"
 )
@@ -55,9 +65,12 @@ def _class_of(words: str) -> str:
 
 def _ending_early(source: str, passage: Passage) -> Iterator[Case]:
     match = _AFTER.search(passage.text)
-    if match and len(passage.text[: match.start()].split()) >= 5 and source.count(passage.text[: match.start()]) == 1:
-        word = re.sub(r"\W+", "", match[0]).lower()
-        yield _cut(f"ends before {word}", passage.text[: match.start()], source)
+    kept = passage.text[: match.start()] if match else ""
+    if match is None or len(kept.split()) < 6 or source.count(kept) != 1 or _DANGLING.search(kept):
+        return
+    if match[0].endswith("but") and _SET_UP.search(kept):
+        return
+    yield _cut(f"ends before {re.sub(r'[^a-z ]', '', match[0]).strip()}", kept, source)
 
 
 def _over_a_turn(source: str, passage: Passage, random: Random) -> Iterator[Case]:
@@ -90,7 +103,6 @@ _FRAMES = (
     ("frame: unless", "{bare} unless the court decides otherwise."),
     ("frame: but only if", "{bare}, but only if the others agree."),
     ("frame: rumour", "A rumour that {small_bare} was denied by the ministry."),
-    ("frame: would be wrong", "{bare} is what liars would have you believe."),
 )
 
 

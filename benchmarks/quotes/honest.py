@@ -9,6 +9,7 @@ from random import Random
 from cases import Case, Group
 from passages import SENSITIVE, Passage
 
+SMALL_WORDS = frozenset("a an the and but or nor for of in on at to by as is it if off per so up via yet vs".split())
 Disguise = Callable[[str, Random], str | None]
 
 
@@ -121,7 +122,13 @@ def nested_marks(text: str, _random: Random) -> str | None:
 
 
 def headline_case(text: str, _random: Random) -> str | None:
-    return re.sub(r"(^|[\s“\"])([a-z])(?=[a-z]{3})", lambda match: match[1] + match[2].upper(), text)
+    """Capitalise as headlines do: every word but the small ones, and the first."""
+    words = [word if word.lower().strip(".,:;“”\"'‘’") in SMALL_WORDS else _raised(word) for word in text.split(" ")]
+    return _changed(text, " ".join([_raised(words[0]), *words[1:]]))
+
+
+def _raised(word: str) -> str:
+    return re.sub(r"^(\W*)(\w)", lambda match: match[1] + match[2].upper(), word)
 
 
 def bracketed_case(text: str, _random: Random) -> str | None:

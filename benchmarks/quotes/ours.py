@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from time import perf_counter
 
-from briefing.verify.quotes import verify_quote
-from briefing.verify.source import Source
 from cases import Case, Group
 
 from briefing.model import Finding
+from briefing.verify.quotes import verify_quote
+from briefing.verify.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def is_exact(case: Case, outcome: Outcome) -> bool:
 
 
 def _same_edge(source: str, expected: int, found: int) -> bool:
-    between = source[min(expected, found) : max(expected, found)]
+    between = unescape(source[min(expected, found) : max(expected, found)])
     return len(between) <= 12 and not any(char.isalnum() for char in between)
 
 
