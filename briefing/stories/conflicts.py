@@ -1,11 +1,111 @@
-"""Find the conflicts of one story. Under construction: returns nothing yet."""
+"""Find figures and statements of one story that do not agree, and set them side by side.
 
-from collections.abc import Sequence
+Each side is a slice of its article, with who says so, as of when, and where; a conversion is marked as computed.
+Nothing is averaged and no side is called right. Precision comes first (see `comparing`).
+"""
 
-from briefing.model import Article, Conflict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from briefing.model import Article, Citation, Conflict, ConflictValue
+from briefing.stories.comparing import agree, disagree, same_thing
+from briefing.stories.conversion import common_unit, computed
+from briefing.stories.denials import denials
+from briefing.stories.measures import Measure, measures
+from briefing.stories.overstatements import overstatements
+from briefing.stories.passages import as_of, shown, thing
+from briefing.stories.report import Report, read_reports
 
 
 def conflicts(articles: Sequence[Article]) -> tuple[Conflict, ...]:
-    """Return the conflicts of the articles of one story."""
-    del articles
-    return ()
+    """Return the conflicts of one story, in order of their first side.
+
+    Args:
+        articles: The articles of the story, main article first.
+    """
+    return conflicts_of(read_reports(articles))
+
+
+def conflicts_of(reports: Sequence[Report]) -> tuple[Conflict, ...]:
+    """Return the conflicts of reports that are already read."""
+    found = [measures(report) for report in reports]
+    rows = [*_rows([one for held in found for one in held]), *overstatements(found)]
+    return (*(_conflict(row) for row in _distinct(rows)), *denials(reports))
+
+
+def _rows(found: Sequence[Measure]) -> Iterator[tuple[Measure, ...]]:
+    """Yield the figures of one thing, where two of them disagree."""
+    alike = _comparable(found)
+    taken: set[int] = set()
+    for one in range(len(found)):
+        for other in sorted(alike[one]):
+            if one < other and not {one, other} & taken and _clash(found, alike, one, other):
+                row = sorted({one, other} | (alike[one] & alike[other]))
+                taken.update(row)
+                yield tuple(found[at] for at in row)
+
+
+def _comparable(found: Sequence[Measure]) -> list[set[int]]:
+    """Return for each figure the others that measure the same thing."""
+    alike: list[set[int]] = [set() for _ in found]
+    kinds: dict[tuple[str | None, str | None, str | None], list[int]] = {}
+    for at, measure in enumerate(found):
+        kinds.setdefault((measure.unit, measure.head, measure.fate), []).append(at)
+    for places in kinds.values():
+        for one, other in combinations(places, 2):
+            if same_thing(found[one], found[other]):
+                alike[one].add(other)
+                alike[other].add(one)
+    return alike
+
+
+def _clash(found: Sequence[Measure], alike: Sequence[set[int]], one: int, other: int) -> bool:
+    """Tell whether two figures disagree, and neither article also gives the other's value."""
+    first, second = found[one], found[other]
+    if not disagree(first, second):
+        return False
+    if first.report is second.report:
+        return first.owner is not None and second.owner is not None and first.owner != second.owner
+    if not (first.alone and second.alone):
+        return False
+    return not (_given(found, alike[one], second) or _given(found, alike[other], first))
+
+
+def _given(found: Sequence[Measure], places: set[int], measure: Measure) -> bool:
+    """Tell whether the article of `measure` also gives a figure of the thing that agrees with the other side."""
+    return any(found[at].report is measure.report and found[at] is not measure for at in places)
+
+
+def _distinct(rows: Sequence[tuple[Measure, ...]]) -> Iterator[tuple[Measure, ...]]:
+    """Yield the rows without sides that say the same in one article, in order."""
+    for row in rows:
+        sides: list[Measure] = []
+        for measure in row:
+            if not any(
+                side.report is measure.report and agree(side, measure) and not _overstates(row) for side in sides
+            ):
+                sides.append(measure)
+        if len(sides) > 1:
+            yield tuple(sides)
+
+
+def _overstates(row: Sequence[Measure]) -> bool:
+    return len({measure.value for measure in row}) == 1
+
+
+def _conflict(row: Sequence[Measure]) -> Conflict:
+    unit = common_unit(row)
+    return Conflict(thing(row), tuple(_value(measure, unit) for measure in row))
+
+
+def _value(measure: Measure, unit: str | None) -> ConflictValue:
+    span = shown(measure)
+    return ConflictValue(
+        text=span.of(measure.report.text),
+        citation=Citation(measure.report.article.id, span),
+        value=measure.figure.value,
+        unit=measure.figure.unit,
+        computed=computed(measure.figure, unit),
+        by=measure.owner,
+        as_of=as_of(measure),
+    )

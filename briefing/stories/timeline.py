@@ -1,11 +1,134 @@
-"""Find the timeline of one story. Under construction: returns nothing yet."""
+"""The dated events of one story, in order, each with how its date is known.
 
-from collections.abc import Sequence
+Only dates inside the report count: none of boilerplate, of a caption or of a teaser. A date that the words state is
+stated; one that follows from a weekday, "yesterday" or the article's own date is inferred, with its reason. Years alone
+are background and stay out. Nothing is dated that the articles do not date.
+"""
 
-from briefing.model import Article, TimelineEvent
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby, pairwise
+
+from briefing.model import UNDATED, Article, Basis, Citation, Dated, DateMention, Span, TimelineEvent
+from briefing.stories.passages import clause
+from briefing.stories.report import Report, read_reports
+from briefing.stories.wordings import near_words, phrase
+
+_PRECISE = frozenset({"day", "month"})
+_FEWEST_WORDS = 5
+_ALIKE = 0.4
 
 
 def timeline(articles: Sequence[Article]) -> tuple[TimelineEvent, ...]:
-    """Return the timeline of the articles of one story."""
-    del articles
-    return ()
+    """Return the dated events of one story, oldest first.
+
+    Args:
+        articles: The articles of the story, main article first.
+    """
+    return timeline_of(read_reports(articles))
+
+
+def timeline_of(reports: Sequence[Report]) -> tuple[TimelineEvent, ...]:
+    """Return the dated events of reports that are already read."""
+    events = [event for report in reports for event in _events(report)]
+    rank = {report.article.id: at for at, report in enumerate(reports)}
+    events.sort(key=lambda event: (event.date, rank[event.citation.article], event.citation.span))
+    return tuple(_once(events))
+
+
+def _events(report: Report) -> Iterator[TimelineEvent]:
+    spoken_day = _spoken_day(report)
+    dated: set[int] = set()
+    for sentence in report.sentences:
+        mention = _mention(report, sentence.span)
+        event = _event(report, mention, sentence.span, spoken_day) if mention else None
+        if event is not None:
+            dated.add(sentence.number)
+            yield event
+    if report.sentences and report.sentences[0].number not in dated and report.article.published.date:
+        yield _published(report)
+
+
+def _mention(report: Report, sentence: Span) -> DateMention | None:
+    """Return the date of a sentence: a stated one before a relative one, else the first."""
+    if len(sentence.of(report.text).split()) < _FEWEST_WORDS:
+        return None
+    found = [one for one in report.dates_in(sentence) if one.resolved.date and one.precision in _PRECISE]
+    return min(found, key=lambda one: (_is_relative(one), one.span), default=None)
+
+
+def _is_relative(mention: DateMention) -> bool:
+    """Tell whether a date counts from another day: "yesterday", "on Tuesday"."""
+    return not any(char.isdigit() for char in mention.text)
+
+
+def _event(report: Report, mention: DateMention, sentence: Span, spoken_day: date | None) -> TimelineEvent | None:
+    resolved = mention.resolved
+    if _is_relative(mention) and report.source.quotation_at(mention.span) is not None:
+        resolved = _as_spoken(report, resolved, spoken_day)
+    elif resolved.basis is Basis.INFERRED and report.article.published.date is None:
+        resolved = replace(resolved, reason=f"{resolved.reason}, the day of another article", approximate=True)
+    if resolved.date is None:
+        return None
+    span = clause(report.text, sentence, mention.span)
+    return TimelineEvent(
+        date=_day(resolved, mention.precision),
+        basis=resolved.basis,
+        event=span.of(report.text),
+        citation=Citation(report.article.id, span),
+        reason=resolved.reason,
+        approximate=resolved.approximate,
+    )
+
+
+def _as_spoken(report: Report, resolved: Dated, spoken_day: date | None) -> Dated:
+    """Return a day counted from when the words were said; unknown when nobody tells when that was.
+
+    An outlet's insertion behind "today" gives the day; without one "yesterday" said in a quotation has no date.
+    """
+    if spoken_day is None or resolved.date is None or report.anchor is None:
+        return UNDATED
+    day = spoken_day + (resolved.date - report.anchor)
+    return replace(
+        resolved, date=day, reason=f"counted from {spoken_day.isoformat()}, when it was said", approximate=True
+    )
+
+
+def _spoken_day(report: Report) -> date | None:
+    """Return the day that an insertion such as `today (March 3 - ed.)` gives for what is said."""
+    for one, other in pairwise(report.dates):
+        between = report.text[one.span.end : other.span.start]
+        glossed = one.resolved.date == report.anchor and between.strip() in {"(", "["}
+        if glossed and one.resolved.basis is Basis.INFERRED and other.resolved.date and other.precision == "day":
+            return other.resolved.date
+    return None
+
+
+def _published(report: Report) -> TimelineEvent:
+    published, first = report.article.published, report.sentences[0].span
+    return TimelineEvent(
+        date=_day(published, "day"),
+        basis=Basis.INFERRED,
+        event=first.of(report.text),
+        citation=Citation(report.article.id, first),
+        reason="the day of the article, which gives no other",
+        approximate=True,
+    )
+
+
+def _day(resolved: Dated, precision: str) -> str:
+    day = resolved.date.isoformat() if resolved.date else ""
+    return day[:7] if precision == "month" else day
+
+
+def _once(events: Sequence[TimelineEvent]) -> Iterator[TimelineEvent]:
+    """Yield the events of each day, leaving out what only repeats another of that day."""
+    for _, same in groupby(events, key=lambda event: event.date):
+        kept: list[TimelineEvent] = []
+        for event in same:
+            words = phrase(event.event, Span(0, len(event.event)))
+            others = (phrase(other.event, Span(0, len(other.event))) for other in kept)
+            if not any(near_words(words, other) >= _ALIKE for other in others):
+                kept.append(event)
+        yield from kept

@@ -1,0 +1,71 @@
+"""Find statements that another passage of the story denies.
+
+Only the certain case is taken: the same words in the same order, one of the two passages negated, or a reported denial
+whose words return as a statement elsewhere. Both are shown with who says so.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.model import Citation, Conflict, ConflictValue, Span
+from briefing.stories.report import Report
+from briefing.stories.wordings import Phrase, in_order, near_words, phrase
+
+_NOT = re.compile(r"\b(?:not|never|cannot|no longer|\w+n['’]t)\b", re.IGNORECASE)
+_HEDGED = re.compile(r"\?|\b(?:if|whether|unless|would|could|may|might|should|had)\b", re.IGNORECASE)
+_NEGATIONS = frozenset({"not", "never", "cannot", "no", "longer", "did", "does", "do", "didn't", "doesn'", "don't"})
+_SAME_WORDS = 0.8
+_FEWEST_TERMS = 5
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    report: Report
+    span: Span
+    negated: bool
+    phrase: Phrase
+
+
+def denials(reports: Sequence[Report]) -> tuple[Conflict, ...]:
+    """Return the statements of the reports that another of them denies."""
+    told = [list(_statements(report)) for report in reports]
+    return tuple(_conflict(pair) for ours, theirs in combinations(told, 2) for pair in _opposed(ours, theirs))
+
+
+def _statements(report: Report) -> Iterator[_Statement]:
+    for sentence in report.sentences:
+        words = sentence.span.of(report.text)
+        if len(words) <= _LONGEST and not _HEDGED.search(words):
+            found = phrase(report.text, sentence.span)
+            kept = tuple(term for term in found.sequence if term not in _NEGATIONS)
+            if len(kept) >= _FEWEST_TERMS:
+                negations = len(_NOT.findall(words))
+                yield _Statement(report, sentence.span, negations == 1, Phrase(found.span, kept, frozenset(kept)))
+
+
+def _opposed(ours: Sequence[_Statement], theirs: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
+    for denied in (one for one in (*ours, *theirs) if one.negated):
+        for other in theirs if denied in ours else ours:
+            if not other.negated and _same_words(denied.phrase, other.phrase):
+                yield (denied, other) if denied in ours else (other, denied)
+
+
+def _same_words(one: Phrase, other: Phrase) -> bool:
+    return near_words(one, other) >= _SAME_WORDS and in_order(one, other) >= _SAME_WORDS
+
+
+def _conflict(pair: Sequence[_Statement]) -> Conflict:
+    denied = next(one for one in pair if one.negated)
+    return Conflict(denied.span.of(denied.report.text), tuple(map(_value, pair)))
+
+
+def _value(statement: _Statement) -> ConflictValue:
+    report = statement.report
+    return ConflictValue(
+        text=statement.span.of(report.text),
+        citation=Citation(report.article.id, statement.span),
+        by=report.speaker_at(statement.span),
+    )

@@ -1,0 +1,85 @@
+"""What is shown of a figure in a conflict: the words around it, what they count, and as of when. Only slices."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.model import Span
+from briefing.stories.measures import Measure, fate_of
+from briefing.stories.reports import term_of, words_of
+from briefing.stories.wordings import weight_of
+
+_LONGEST = 160
+_REACH = 40
+_CUT = re.compile(r"[;—–]\s|\s-\s")
+_EDGE = re.compile(r"[\s,;:–—-]+")
+_WORD = re.compile(r"[^\W_]++(?:['’][^\W\d_]++)*+")
+
+
+def shown(measure: Measure) -> Span:
+    """Return the words to print for a figure: its sentence if short, else its clause, else the words next to it."""
+    text = measure.report.text
+    for span in (measure.sentence, measure.passage):
+        if span.end - span.start <= _LONGEST:
+            return _trimmed(text, span)
+    return _window(text, measure)
+
+
+def _window(text: str, measure: Measure) -> Span:
+    """Return whole words around the figure, inside its sentence."""
+    start = max(measure.sentence.start, measure.figure.span.start - _REACH)
+    end = min(measure.sentence.end, measure.figure.span.end + 2 * _REACH)
+    while start > measure.sentence.start and not text[start - 1].isspace():
+        start += 1
+    while end < measure.sentence.end and not text[end].isspace():
+        end -= 1
+    return _trimmed(text, Span(min(start, measure.figure.span.start), max(end, measure.figure.span.end)))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and _EDGE.match(text, start, start + 1):
+        start += 1
+    while end > start and _EDGE.match(text, end - 1, end):
+        end -= 1
+    return Span(start, end)
+
+
+def thing(row: Sequence[Measure]) -> str:
+    """Return what the figures of a row count, in words of the articles."""
+    first = row[0]
+    counted = [measure.figure.counted or "" for measure in row]
+    what = _unit_words(first) if first.unit else min(counted, key=lambda words: (len(words), words))
+    telling = _word(first, frozenset.intersection(*(measure.terms for measure in row)))
+    return f"{what}: {telling}" if telling else what
+
+
+def _unit_words(measure: Measure) -> str:
+    words = [word for word in words_of(measure.figure.text) if word.isalpha()]
+    return " ".join(words) or measure.figure.unit or measure.figure.text
+
+
+def _word(measure: Measure, terms: frozenset[str]) -> str | None:
+    """Return the word of fate, or the most telling of the shared terms, as the passage prints it."""
+    printed = [match[0] for match in _WORD.finditer(measure.passage.of(measure.report.text))]
+    fates = [word for word in printed if measure.fate and fate_of(word.lower()) == measure.fate]
+    shared = [word for word in printed if term_of(next(words_of(word), "")) in terms]
+    return fates[0] if fates else max(shared, key=lambda word: weight_of(term_of(word.lower())), default=None)
+
+
+def as_of(measure: Measure) -> str | None:
+    """Return the day the passage names, resolved where it can be, else as printed."""
+    dates = measure.report.dates_in(measure.sentence)
+    if not dates:
+        return None
+    nearest = min(dates, key=lambda one: abs(one.span.start - measure.figure.span.start))
+    return nearest.resolved.date.isoformat() if nearest.resolved.date else nearest.text
+
+
+def clause(text: str, sentence: Span, around: Span) -> Span:
+    """Return the sentence, or the part of a long one between semicolons and dashes that holds `around`."""
+    if sentence.end - sentence.start <= 2 * _LONGEST:
+        return _trimmed(text, sentence)
+    cuts = [sentence.start, *(found.end() for found in _CUT.finditer(text, sentence.start, sentence.end)), sentence.end]
+    start = max(cut for cut in cuts if cut <= around.start)
+    end = min(cut for cut in cuts if cut >= around.end)
+    return _trimmed(text, Span(start, end))
