@@ -18,9 +18,13 @@ _BEFORE = re.compile(
 )
 _NEGATED = re.compile(r"n[’']t\b|\bnot\b|\bno\b|\bnever\b", re.IGNORECASE)
 _AFTER = re.compile(
-    r",?\s+(?:unless|but|(?<!as )(?<!even )if|except|only if|provided that)\b(?! for| not least| any| possible| necessary| not\b| need| so\b| ever| only)"
+    r",?\s+(?:unless|but|(?<!as )(?<!even )if|except|only if|provided that)\b"
+    r"(?! for| not least| any| possible| necessary| not\b| need| so\b| ever| only)"
 )
-_SET_UP = re.compile(r"\b(?:not|no|nothing|none|nobody|n[’']t|cannot|all|anything|help)\b[^;]*$", re.IGNORECASE)
+_SET_UP = re.compile(
+    r"\b(?:not|no|nothing|none|nobody|n[’']t|cannot|all|anything|help)\b[^;]*$",
+    re.IGNORECASE,
+)
 """Before `but`, these make a turn of phrase (not only … but) that is not taken back by what follows."""
 _DANGLING = re.compile(
     r"(?:\b(?:and|or|but|that|to|of|the|as|is|are|be|see|ask|asks|asked|wonder\w*|than|what|determine|decide|out|know|check|matter|doubt|unclear|sure)"
