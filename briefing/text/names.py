@@ -253,8 +253,6 @@ def _trimmed(pieces: list[_Piece], *, of_title: bool) -> Iterator[Sequence[_Piec
     """Cut connectors from the ends; split a place that runs into a person's name ("president of Y X")."""
     while pieces and (pieces[-1].text in _CONNECTORS or pieces[-1].text in PARTICLES):
         pieces = pieces[:-1]
-    while pieces and pieces[0].text in _CONNECTORS:
-        pieces = pieces[1:]
     full_name = 2
     place = of_title or (bool(pieces) and pieces[0].bare in COUNTRIES)
     if len(pieces) > full_name and place and not any(piece.bare in ORGANIZATIONS for piece in pieces):

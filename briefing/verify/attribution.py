@@ -28,7 +28,8 @@ from briefing.verify.cues import (
     VERBS,
 )
 from briefing.verify.narration import Narration, Token
-from briefing.verify.subjects import Kind, Mention, head, main_subject, subject_after, subject_before
+from briefing.verify.noun_phrases import Kind, Mention, head
+from briefing.verify.subjects import main_subject, subject_after, subject_before
 
 
 class Where(StrEnum):

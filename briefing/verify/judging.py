@@ -12,8 +12,8 @@ from briefing.text.marks import marked
 from briefing.text.names import find_names, is_role, name_key, same_name
 from briefing.verify.cast import Cast, holders, role_words
 from briefing.verify.narration import narrate
+from briefing.verify.noun_phrases import Kind, Mention
 from briefing.verify.speakers import resolve
-from briefing.verify.subjects import Kind, Mention
 
 
 def judge_speaker(quotations: Sequence[Quotation], text: str, span: Span, given: str) -> SpeakerFinding:

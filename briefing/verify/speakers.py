@@ -12,7 +12,7 @@ from briefing.model import Name
 from briefing.text.names import name_key, same_name
 from briefing.verify.cast import Cast, full_name, holders, is_definite, is_plural, is_speaking
 from briefing.verify.cues import PREPOSITIONS, PRONOUNS
-from briefing.verify.subjects import Kind, Mention
+from briefing.verify.noun_phrases import Kind, Mention
 
 _SIGNS: Final = PRONOUNS | {"him": "m", "her": "f"}
 _WINDOW: Final = 2500
@@ -57,13 +57,11 @@ def _resolve_pronoun(cast: Cast, mention: Mention, previous: Sequence[tuple[int,
     entry = next((entry for entry in reversed(previous) if entry[0] < at), None)
     last = entry[1] if entry is not None and _fits(cast, entry[1], sign) else None
     since = max(0, at - _WINDOW, entry[0] + 1 if last and entry else 0)
-    rivals: dict[str, None] = {}
     for group in _by_sentence(cast, since, at, sign):
         found = _meant(group, last)
-        if found is not None:
-            return (found,)
-        rivals |= dict.fromkeys(group.people if group.compete else ())
-    return tuple(dict.fromkeys((*rivals, *((last,) if last else ()))))
+        if found:
+            return found
+    return (last,) if last else ()
 
 
 def _last_body(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
@@ -122,10 +120,12 @@ def _depends(cast: Cast, name: Name) -> bool:
     return bool(before) and before[-1].lower() in PREPOSITIONS
 
 
-def _meant(group: _Group, last: str | None) -> str | None:
-    """Return who of a sentence's people a pronoun after it means: its subject, else the last speaker among them."""
+def _meant(group: _Group, last: str | None) -> tuple[str, ...]:
+    """Return who of a sentence's people a pronoun after it can mean: its subject, the last speaker, or all of them."""
     if group.subject is not None:
-        return group.subject
+        return (group.subject,)
     if last is not None and last in group.people:
-        return last
-    return group.people[0] if group.compete and len(group.people) == 1 and last is None else None
+        return (last,)
+    if not group.compete:
+        return ()
+    return tuple(dict.fromkeys((*group.people, *((last,) if last else ()))))

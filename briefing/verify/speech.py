@@ -16,8 +16,8 @@ from briefing.verify.cast import Cast
 from briefing.verify.cues import STRONG
 from briefing.verify.judging import judge_speaker
 from briefing.verify.narration import narrate
+from briefing.verify.noun_phrases import Kind, Mention
 from briefing.verify.speakers import resolve
-from briefing.verify.subjects import Kind, Mention
 from briefing.verify.utterances import Said, gather
 
 __all__ = ["find_quotations", "is_direct", "judge_speaker"]

@@ -4,67 +4,19 @@ Reads shapes only (word order, commas, small words); it resolves nothing and gue
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import zip_longest
 from typing import Final
 
-from briefing.model import Span
-from briefing.text.name_words import MODIFIERS, ORGANIZATIONS, ROLES, TITLES
+from briefing.text.name_words import ROLES
 from briefing.verify.cues import ADVERBIALS, AUXILIARIES, PREPOSITIONS, PRONOUNS
 from briefing.verify.narration import BLANK, Narration, Token
+from briefing.verify.noun_phrases import CONJUNCTIONS, DETERMINERS, INSIDE, NOUNS, Kind, Mention, head, mention
 
-_INSIDE: Final = frozenset({"of", "for", "from", "at", "in", "on", "to", "about", "against", "by", "near", "between"})
-_CONJUNCTIONS: Final = frozenset(
-    {
-        "and",
-        "but",
-        "so",
-        "then",
-        "that",
-        "as",
-        "while",
-        "when",
-        "because",
-        "although",
-        "if",
-        "whether",
-        "before",
-        "or",
-        "after",
-        "yet",
-        "until",
-        "where",
-        "though",
-        "by",
-        "than",
-        "which",
-    }
-)
 _COORDINATES: Final = frozenset(
     {"and", "but", "then", "before", "by", "or", "yet", "after", "while", "when", "in", "to"}
 )
 _STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", ".", "…", "?", "!", BLANK})
-_NOUNS: Final = ROLES | MODIFIERS | ORGANIZATIONS
 _LONGEST: Final = 400
 """Longest stretch before a cue that is searched for its subject, in code points."""
-
-
-class Kind(StrEnum):
-    """How a speaker is mentioned."""
-
-    NAME = "name"
-    ROLE = "role"
-    PRONOUN = "pronoun"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A speaker as the narration mentions it."""
-
-    span: Span
-    text: str
-    kind: Kind
 
 
 def subject_before(narration: Narration, start: int, cue: Token, *, strict: bool = False) -> Mention | None:
@@ -131,7 +83,7 @@ def _ending(narration: Narration, tokens: Sequence[Token], cue: Token | None) ->
     """Return the mention that ends with the last of `tokens`."""
     last = tokens[-1]
     if last.low in PRONOUNS and PRONOUNS[last.low] != "who":
-        return _mention(narration, last.start, last.end, Kind.PRONOUN)
+        return mention(narration, last.start, last.end, Kind.PRONOUN)
     phrase = _phrase(tokens)
     if not phrase:
         return None
@@ -148,7 +100,7 @@ def _ending(narration: Narration, tokens: Sequence[Token], cue: Token | None) ->
 def _phrase(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the last stretch of `tokens` without a stop or a conjunction."""
     for index in range(len(tokens) - 1, -1, -1):
-        if tokens[index].low in _STOPS or (tokens[index].low in _CONJUNCTIONS and tokens[index].low != "by"):
+        if tokens[index].low in _STOPS or (tokens[index].low in CONJUNCTIONS and tokens[index].low != "by"):
             return tokens[index + 1 :]
     return tokens
 
@@ -156,25 +108,20 @@ def _phrase(tokens: Sequence[Token]) -> Sequence[Token]:
 def _preposition(tokens: Sequence[Token]) -> Token | None:
     """Return the preposition that governs what follows `tokens`, past titles and plain nouns."""
     for token in reversed(tokens):
-        if token.low in _INSIDE or token.low == "with":
+        if token.low in INSIDE or token.low == "with":
             return token
         if token.low in {"the", "a", "an"}:
             continue
-        if token.low not in _NOUNS or token.text.islower():
+        if token.low not in NOUNS or token.text.islower():
             return None
     return None
-
-
-_DETERMINERS: Final = frozenset(
-    {"the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "no"}
-)
 
 
 def _noun_phrase(narration: Narration, phrase: Sequence[Token]) -> Mention | None:
     """Return a role or organization that ends here: "the Clinton campaign", "a spokesman"."""
     last = phrase[-1]
     first = phrase[0]
-    if last.low in PREPOSITIONS or last.low in _DETERMINERS:
+    if last.low in PREPOSITIONS or last.low in DETERMINERS:
         return None
     determined = first.low in {
         "the",
@@ -190,13 +137,13 @@ def _noun_phrase(narration: Narration, phrase: Sequence[Token]) -> Mention | Non
         "many",
         "several",
     }
-    if any(token.low in ROLES or token.low in _INSIDE for token in phrase):
+    if any(token.low in ROLES or token.low in INSIDE for token in phrase):
         found = head(narration, phrase)
         if found is not None:
             whole = found.kind is Kind.ROLE
-            return _mention(narration, found.span.start, last.end, Kind.ROLE) if whole else found
-    if last.low in _NOUNS or (determined and len(phrase) <= 5):  # noqa: PLR2004 (a short noun phrase)
-        return _mention(narration, first.start, last.end, Kind.ROLE)
+            return mention(narration, found.span.start, last.end, Kind.ROLE) if whole else found
+    if last.low in NOUNS or (determined and len(phrase) <= 5):  # noqa: PLR2004 (a short noun phrase)
+        return mention(narration, first.start, last.end, Kind.ROLE)
     return None
 
 
@@ -205,7 +152,7 @@ def main_subject(narration: Narration, tokens: Sequence[Token]) -> Mention | Non
     segments = _segments(tokens)
     for index, segment in enumerate(segments):
         first = segment[0]
-        if first.low in ADVERBIALS or (first.low.endswith("ing") and first.low not in _NOUNS):
+        if first.low in ADVERBIALS or (first.low.endswith("ing") and first.low not in NOUNS):
             continue
         found = head(narration, segment)
         if found is not None:
@@ -226,7 +173,7 @@ def _segments(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 def _subject_pronoun(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
     for token in tokens:
         if token.low in {"he", "she"}:
-            return _mention(narration, token.start, token.end, Kind.PRONOUN)
+            return mention(narration, token.start, token.end, Kind.PRONOUN)
     return None
 
 
@@ -263,100 +210,3 @@ def _first_break(tokens: Sequence[Token]) -> int:
         if token.low in {".", ";", "?", "!", BLANK, "—", "–"}:
             return index
     return len(tokens)
-
-
-def head(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
-    """Return the head of the noun phrase that opens a stretch of words."""
-    index = 0
-    while index < len(tokens) and tokens[index].low in _CONJUNCTIONS:
-        index += 1
-    opening = index
-    while index < len(tokens):
-        token = tokens[index]
-        if token.low in PRONOUNS and PRONOUNS[token.low] != "who":
-            return _mention(narration, token.start, token.end, Kind.PRONOUN)
-        if (token.low in ROLES or token.text in ORGANIZATIONS) and narration.name_at(token.start) is None:
-            return _role_or_name(narration, tokens, opening, index)
-        name = narration.name_at(token.start)
-        if name is not None:
-            return _chained(narration, tokens, opening, index)
-        if token.low in _INSIDE and index > opening:
-            return None
-        index += 1
-    return None
-
-
-def _role_or_name(narration: Narration, tokens: Sequence[Token], opening: int, index: int) -> Mention:
-    """Return the name right after a role ("soldier X"), or the role with its complement ("head of X")."""
-    at = index
-    while at < len(tokens) and tokens[at].low in _NOUNS and narration.name_at(tokens[at].start) is None:
-        at += 1
-    if at < len(tokens) and narration.name_at(tokens[at].start) is not None:
-        return _chained(narration, tokens, opening, at)
-    end = _with_complement(narration, tokens, at)
-    return _mention(narration, tokens[opening].start, end, Kind.ROLE)
-
-
-def _with_complement(narration: Narration, tokens: Sequence[Token], at: int) -> int:
-    """Return the end of "of X", "for the X team" after a role that ends before index `at`."""
-    end = tokens[at - 1].end
-    if at >= len(tokens) or tokens[at].low not in _INSIDE:
-        return end
-    rest = tokens[at + 1 : at + 8]
-    for token, following in zip_longest(rest, rest[1:]):
-        name = narration.name_at(token.start)
-        if name is not None:
-            return name.span.end
-        end = token.end
-        known = token.low in _COMPLEMENT or (following is not None and following.low in _NOUNS)
-        if not known:
-            return end
-    return end
-
-
-_COMPLEMENT: Final = _DETERMINERS | _INSIDE | _NOUNS
-
-
-def _chained(narration: Narration, tokens: Sequence[Token], opening: int, index: int) -> Mention:
-    """Follow a chain of names and roles ("X's lawyer Y", "the X party leader") to its head."""
-    name = narration.name_at(tokens[index].start)
-    if name is None:
-        return _mention(narration, tokens[opening].start, tokens[index].end, Kind.ROLE)
-    at = index
-    while at < len(tokens) and tokens[at].start < name.span.end:
-        at += 1
-    after = at
-    while at < len(tokens) and (tokens[at].low in {"'s", "'"} or tokens[at].low in _NOUNS):
-        if narration.name_at(tokens[at].start) is not None:
-            break
-        at += 1
-    if at < len(tokens) and narration.name_at(tokens[at].start) is not None and at > index:
-        return _chained(narration, tokens, opening, at)
-    ahead = _name_ahead(narration, tokens, at)
-    if ahead is not None and name.kind != "person":
-        return _chained(narration, tokens, opening, ahead)
-    roles = [
-        token
-        for token in tokens[after:at]
-        if (token.low in ROLES | ORGANIZATIONS and token.low not in TITLES) or token.low in ROLES
-    ]
-    if roles:
-        return _mention(narration, tokens[opening].start, _with_complement(narration, tokens, at), Kind.ROLE)
-    return Mention(name.span, name.text, Kind.NAME)
-
-
-def _name_ahead(narration: Narration, tokens: Sequence[Token], at: int) -> int | None:
-    """Return the index of a name that follows plain adjectives and a role ("Ohio coal-mining executive X")."""
-    role = False
-    for index in range(at, min(len(tokens), at + 5)):
-        token = tokens[index]
-        if narration.name_at(token.start) is not None:
-            return index if role else None
-        role = token.low in ROLES
-        if token.low in PREPOSITIONS or not token.text.islower():
-            return None
-    return None
-
-
-def _mention(narration: Narration, start: int, end: int, kind: Kind) -> Mention:
-    return Mention(Span(start, end), narration.text[start:end], kind)

@@ -15,13 +15,15 @@ from briefing.text.names import name_key
 from briefing.verify.attribution import Attribution, Passage, Where
 from briefing.verify.cues import FOREIGN, SPEECH, STRONG
 from briefing.verify.narration import BLANK, Narration, Token
-from briefing.verify.subjects import Kind, Mention, subject_after, subject_before
+from briefing.verify.noun_phrases import Kind, Mention
+from briefing.verify.subjects import subject_after, subject_before
 
 _DASH_TAIL: Final = re.compile(r"[.!?…,\w)»”\"]\s?\s?[-–—]{1,2}\s{1,2}(?P<tail>[^\n–—.!?]{4,80})[.]?\s*\Z")
 _DIALOGUE: Final = re.compile(r"[–—-]\s+(?=\w)")
 _DIALOGUE_TAIL: Final = re.compile(
     r"(?<=[,!?….])\s+[–—-]\s+(?P<tail>[^\n–—]{4,80}?)(?=[.,:]?\s+[–—-]\s|[.]?\s*\Z|\.\s)"
 )
+_DIALOGUE_REST: Final = re.compile(r"[.,:]?\s+[–—-]\s+(?=\w)")
 _COMMA_TAIL: Final = re.compile(r"(?<=\w), (?P<tail>[^\n,.;:!?]{4,60})[.]\s*\Z")
 _FIRST_PERSON: Final = re.compile(
     r"(?<![.\w])(?:I(?![.\w’'])|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Mm]y|us|[Mm]e|[Мм]и|[Яя]|[Нн]аш\w*|[Мм]ы|[Ww]ir|[Ii]ch|[Nn]ous|[Nn]osotros)\b"
@@ -74,8 +76,9 @@ def unmarked(narration: Narration, passage: Passage, labels: Labels) -> Iterator
     if passage.marks:
         return
     span = passage.span
-    if _DIALOGUE.match(narration.blanked, span.start, span.end):
-        yield from _dialogue(narration, span)
+    opening = _DIALOGUE.match(narration.blanked, span.start, span.end)
+    if opening is not None:
+        yield from _dialogue(narration, Span(opening.end(), span.end))
         return
     found = _by_label(narration, span, labels) or _by_dash(narration, span) or _by_comma(narration, span)
     if found is not None:
@@ -145,17 +148,14 @@ def _speaks_of_itself(text: str, body: Span) -> bool:
 
 def _dialogue(narration: Narration, span: Span) -> Iterator[Unmarked]:
     """Yield the pieces of a dialogue paragraph: a dash, words, a dash and who said them."""
-    opening = _DIALOGUE.match(narration.blanked, span.start, span.end)
-    if opening is None:
-        return
-    match = _DIALOGUE_TAIL.search(narration.blanked, opening.end(), span.end)
+    match = _DIALOGUE_TAIL.search(narration.blanked, span.start, span.end)
     if match is None:
         return
     attribution = _tail(narration, match.start("tail"), match.end("tail"))
     if attribution is None:
         return
-    yield Unmarked(Span(opening.end(), match.start()), attribution)
-    rest = re.compile(r"[.,:]?\s+[–—-]\s+(?=\w)").match(narration.blanked, match.end(), span.end)
+    yield Unmarked(Span(span.start, match.start()), attribution)
+    rest = _DIALOGUE_REST.match(narration.blanked, match.end(), span.end)
     if rest is not None:
         yield Unmarked(Span(rest.end(), span.end), attribution)
 

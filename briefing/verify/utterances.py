@@ -12,7 +12,8 @@ from briefing.model import Marks, Span
 from briefing.text.marks import MarkedSpan
 from briefing.verify.attribution import NOWHERE, Attribution, Passage, Where, attribute, by_cue_before, is_title
 from briefing.verify.narration import Narration
-from briefing.verify.subjects import Mention, main_subject
+from briefing.verify.noun_phrases import Mention
+from briefing.verify.subjects import main_subject
 from briefing.verify.unmarked import Labels, unmarked
 
 _LEAST_WORDS: Final = 4

@@ -106,12 +106,17 @@ MORE = {
         "Anna Berg",
     ),
     "possessive and role": ("“The bridge will open in May,” said Norburg's mayor.", "Norburg's mayor"),
+    "pronoun after the verb": ("Anna Berg left. “The bridge will open in May,” said she.", "Anna Berg"),
+    "with as a word": ("Anna Berg went on with a speech and he with saying “done in May”.", "Anna Berg"),
+    "participles in a row": ("Telling no lies, Anna Berg walked on, saying “done in May”.", "Anna Berg"),
+    "participle after a coordinated verb": ("Anna Berg walked and told nobody, saying “done in May”.", "Anna Berg"),
+    "department of a place": ("“The bridge will open in May,” said Norburg's State Department.", "State Department"),
     "statement": ("“The bridge will open in May,” the long statement read.", "the long statement"),
     "report": ("The report says: “The bridge will open in May.”", "The report"),
     "relative past": ("“The bridge will open in May,” said the woman who leads Norburg.", "the woman"),
     "complement": (
         "“The bridge will open in May,” said the head of the rescue team in Norburg.",
-        "the head of the rescue team",
+        "the head of the rescue team in Norburg",
     ),
 }
 
@@ -133,6 +138,13 @@ UNATTRIBUTED = {
     "possessive after the verb": "“The bridge, done in May,” said Berg's offer was old.",
     "singular base form": "Anna Berg claim “done in May” hung there.",
     "verb object": "The measures these states “done in May” have.",
+    "no subject before": "There was said “done in May” again.",
+    "only helpers before": "Then said: “done in May”.",
+    "relative without noun": "They came, and who said “done in May”?",
+    "comma after the verb": "“The bridge, done in May,” said, with a smile.",
+    "long sentence after a full stop": "“The bridge, done in May.” Anna Berg said later that she had walked to the river with all of her old friends.",
+    "sentence without a subject before": "Nothing happened. “The bridge is done in May.”",
+    "unclosed without tail": "It was “done in May.",
     "preposition after the verb": "“The bridge, done in May,” said in a low voice.",
 }
 
@@ -187,7 +199,12 @@ SEVERAL = {
     ),
     "unknown role after a speaker": ("“No,” said Ian Doyle.\n\n“It is too early,” the admiral said.", "the admiral"),
     "plural role": ("Senator Paul Kovac left. “It is too early,” the senators said.", "the senators"),
-    "pronoun goes on": ("Mr. Paul Kovac spoke. He met Ian Doyle. “It is too early,” he said.", "Paul Kovac"),
+    "pronoun goes on": ("Mr. Paul Kovac spoke. He met Senator Ian Doyle. “It is too early,” he said.", "Paul Kovac"),
+    "possessive is no subject": (
+        "Paul Kovac spoke. Senator Ian Doyle's plan failed. “It is too early,” he said.",
+        "Paul Kovac",
+    ),
+    "former title": ("The former senator Paul Kovac spoke. “It is too early,” the senator said.", "Paul Kovac"),
     "last speaker among others": (
         "“No,” said Paul Kovac. The plan of Ian Doyle and of Kovac failed. “It is too early,” he said.",
         "Paul Kovac",
@@ -243,6 +260,7 @@ NOT_SPEECH = {
     "so-called": "The so-called “people's council” met again.",
     "praised film": "Anna Berg praised the film “The Long Way Home”.",
     "so-called in speech": "Anna Berg said the so-called “people's council” met.",
+    "event in capitals": "Anna Berg said at the “Open Roads” gala that she won.",
     "show": "Anna Berg, in an episode of “The Late Evening” on Monday, said no.",
     "book with cue afar": "Anna Berg said she had read “The Silent River” in one night.",
 }
@@ -299,6 +317,15 @@ def test_imagined_speech_stays_the_outer_speakers() -> None:
     assert inner.speaker == outer.speaker == "Anna Berg"
 
 
+def test_imagined_speech_is_found_in_a_later_quotation() -> None:
+    text = "“It is early,” Ian Doyle said. “It is,” Anna Berg said.\n\n“Kovac will say: 'Yes, let us go.' He will,” Anna Berg warned."
+    assert [one.speaker for one in find_quotations(text) if one.imagined] == ["Anna Berg"]
+
+
+def test_shouted_capitals_are_speech() -> None:
+    assert said("Anna Berg shouted “Open Roads” twice.", "Open Roads").speech
+
+
 def test_odd_word_inside_speech_is_not_imagined() -> None:
     text = "“They call it the ‘big wheel’ in Norburg,” Anna Berg said."
     assert len(find_quotations(text)) == 1
@@ -337,7 +364,7 @@ NARRATION = {
     "long tail": "We saw the bridge - a long one, which Anna Berg said was old, and which nobody in the town liked.",
     "hyphen list": "- Bridge closed\n- Road open",
     "two labels": "NORBURG: The bridge is closed.\n\nPhoto: a bridge",
-    "figures after labels": "Berg: 547.\n\nKovac: 46.\n\nBerg: 2,316.\n\nKovac: 1,547.",
+    "figures after labels": "Anna Berg: 547.\n\nPaul Kovac: 46.\n\nAnna Berg: 2,316.\n\nPaul Kovac: 1,547.",
     "our in the middle": "The council of the town says that the bridge and the road to it are not ours to close, Anna Berg said.",
     "dash without attribution": "We lost the bridge. We lost the road - and the town.",
     "dash tail in a caption": "A bridge - Anna Berg said.",

@@ -74,9 +74,11 @@ def test_competing_holders_of_a_role_are_unresolved_and_others_contradicted() ->
 
 def test_rivals_of_a_pronoun_are_unresolved_and_others_contradicted() -> None:
     text = (
-        "Ms. Anna Berg resigned. The bridge of Paul Kovac is closed; the road, said Ian Doyle. The plan of Paul Kovac "
-        "and of Ian Doyle failed.\n\nThe old friend of Kovac and of Doyle was sad. “It is too early,” he said."
+        "Senator Anna Berg resigned.\n\nWhen the long winter was over and the snow had gone from all the hills, "
+        "Senator Ian Doyle met Senator Paul Kovac. “It is too early,” he said."
     )
+    assert verdict(text, "Ian Doyle") is SpeakerVerdict.UNRESOLVED
+    assert verdict(text, "Paul Kovac") is SpeakerVerdict.UNRESOLVED
     assert verdict(text, "Anna Berg") is SpeakerVerdict.CONTRADICTED
     assert verdict(text, "Ruth Adler") is SpeakerVerdict.CONTRADICTED
 
@@ -93,7 +95,7 @@ def test_someone_named_without_attribution_is_unresolved() -> None:
 
 
 def test_unattributed_speech_is_unresolved_for_those_named() -> None:
-    text = "It was late. “It is far too early for that.” Anna Berg and Paul Kovac met."
+    text = "Nothing happened. “It is far too early for that.” Anna Berg and Paul Kovac met."
     assert verdict(text, "Anna Berg") is SpeakerVerdict.UNRESOLVED
     assert verdict(text, "the mayor") is SpeakerVerdict.UNRESOLVED
 
