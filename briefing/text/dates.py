@@ -115,6 +115,8 @@ def _relative(match: re.Match[str], span: Span, anchor: date | None) -> _Read | 
         return _inferred(anchor, _to_weekday(match, anchor), span, words, approximate=False), "day"
     if match["unit"]:
         return _ago(match, span, anchor), match["unit"].lower().rstrip("s")
+    if match["period"] is None:
+        return None
     unit = match["period"].lower().split()[-1]
     step = {"last": -1, "this": 0, "next": 1}[match["period"].lower().split()[0]]
     offset = timedelta(days=step * _DAYS_OF[unit])
