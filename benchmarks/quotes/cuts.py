@@ -35,7 +35,8 @@ _TURN = re.compile(
     r"\b(?:not|never|if|unless|might|may|could|allegedly|reportedly|possibly|probably|no|almost|nearly|hardly)\b"
 )
 _QUESTION_WORD = re.compile(
-    r"^(?:[A-Z]\w+ )?(?:is|are|was|were|do|does|did|will|would|should|can|could|has|have)\b", re.IGNORECASE
+    r"(?:(?:But|And|So|Why|How|When|Where) )?(?:is|are|was|were|do|does|did|will|would|should|can|could|has|have)\b",
+    re.IGNORECASE,
 )
 
 

@@ -81,7 +81,7 @@ def _is_usable(text: str) -> bool:
     marks = text.count("“") == text.count("”") and text.count('"') % 2 == 0
     single = text.count("‘") <= text.count("’")
     shape = 8 <= len(text.split()) <= 45 and text[:1].isupper() and text[-1:] in ".!?"
-    return marks and single and shape and not re.search(r"[\[\]{}<>|*_#@]|http|\.\.|…|\(", text)
+    return marks and single and shape and not re.search(r"[\[\]{}<>|*_#@]|http|\.\.|…|\(|''", text)
 
 
 def quotations(source: str) -> Iterator[Passage]:
@@ -104,4 +104,4 @@ def _trimmed(source: str, start: int, end: int) -> Passage:
 
 
 def _is_clean(text: str) -> bool:
-    return not re.search(r"[\[\]{}<>|*_#@]|http|\.\.|…|\(", text)
+    return not re.search(r"[\[\]{}<>|*_#@]|http|\.\.|…|\(|''", text)
