@@ -1,0 +1,192 @@
+"""Where shipped prompts and templates lie, and which file answers to a name.
+
+The order is: folders the user gave (option, then configuration), the user's own folder, the built-in files. The
+current folder is never searched. A name can never leave its folder. Nothing here is a template yet: it is read only.
+The only home of platformdirs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from briefing.errors import ConfigurationError
+
+PROMPTS = "prompts"
+TEMPLATES = "templates"
+MOST_BYTES = 256 * 1024  # a prompt file or template that is larger is a mistake or an attack
+
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*){0,7}")
+_LONGEST_NAME = 200
+_DEEPEST = 8
+
+
+class Origin(StrEnum):
+    """Which place a file came from."""
+
+    GIVEN = "given"
+    USER = "user"
+    BUILTIN = "built-in"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A prompt file, audience or template as read: its text, where it lies, and the hash of its bytes."""
+
+    name: str
+    text: str
+    path: str
+    origin: Origin
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file that a name finds, not yet read; `shadows` tells that a built-in file of this name exists as well."""
+
+    name: str
+    path: str
+    origin: Origin
+    shadows: bool = False
+
+
+def load(kind: str, name: str, dirs: Sequence[Path] = ()) -> Resource:
+    """Read the first file called `name` in the order of the places.
+
+    Args:
+        kind: `PROMPTS` or `TEMPLATES`.
+        name: Path inside the folder, with forward slashes: `summarize.md.j2`, `audiences/general.md`.
+        dirs: Folders to look in first, most important first.
+
+    Raises:
+        ConfigurationError: The name is not a plain file name, no place has it, or the file cannot be used.
+    """
+    _check_name(kind, name)
+    for origin, place in _places(kind, dirs):
+        found = place.joinpath(*name.split("/"))
+        if found.is_file():
+            return _read(found, name, origin, place)
+    raise _missing(kind, name, dirs)
+
+
+def load_builtin(kind: str, name: str) -> Resource:
+    """Read the shipped file called `name`, whatever the user has put before it."""
+    _check_name(kind, name)
+    place = builtin_folder(kind)
+    found = place.joinpath(*name.split("/"))
+    if not found.is_file():
+        raise ConfigurationError(f'there is no built-in file "{name}" in {kind}/')
+    return _read(found, name, Origin.BUILTIN, place)
+
+
+def listing(kind: str, dirs: Sequence[Path] = (), *, under: str = "", suffix: str = "") -> tuple[Listed, ...]:
+    """List every name that `load` would find, sorted, each with the place that wins.
+
+    Args:
+        kind: `PROMPTS` or `TEMPLATES`.
+        dirs: Folders to look in first, most important first.
+        under: Only names inside this folder, such as `audiences`.
+        suffix: Only names that end so.
+    """
+    winners: dict[str, Listed] = {}
+    for origin, place in _places(kind, dirs):
+        for name, found in _walk(place, "", _DEEPEST):
+            if name.startswith(under) and name.endswith(suffix):
+                won = winners.setdefault(name, Listed(name, str(found), origin))
+                if origin is Origin.BUILTIN and won.origin is not Origin.BUILTIN:
+                    winners[name] = Listed(won.name, won.path, won.origin, shadows=True)
+    return tuple(winners[name] for name in sorted(winners))
+
+
+def builtin_folder(kind: str) -> Traversable:
+    """Return the folder of the shipped files: inside the package in a wheel or zip, beside it in a checkout."""
+    package = files("briefing")
+    inside = package.joinpath("_data", kind)
+    if inside.is_dir():
+        return inside
+    beside = getattr(package, "parent", None)
+    if beside is None or not (beside / kind).is_dir():
+        raise ConfigurationError(
+            f"the built-in {kind} are missing from this installation", hint="install the package anew"
+        )
+    folder: Traversable = beside / kind
+    return folder
+
+
+def user_folder() -> Path:
+    """Return the folder of the user's own configuration; it need not exist."""
+    from platformdirs import user_config_path  # noqa: PLC0415 - keeps the import of this module cheap
+
+    return user_config_path("briefing", appauthor=False)
+
+
+def user_cache_folder() -> Path:
+    """Return the folder for what can be made again; it need not exist."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - keeps the import of this module cheap
+
+    return user_cache_path("briefing", appauthor=False)
+
+
+def _places(kind: str, dirs: Sequence[Path]) -> Iterator[tuple[Origin, Traversable]]:
+    for folder in dirs:
+        if not folder.is_dir():
+            raise ConfigurationError(f"{folder}: there is no such folder of {kind}")
+        yield Origin.GIVEN, folder
+    own = user_folder() / kind
+    if own.is_dir():
+        yield Origin.USER, own
+    yield Origin.BUILTIN, builtin_folder(kind)
+
+
+def _check_name(kind: str, name: str) -> None:
+    if len(name) > _LONGEST_NAME or _NAME.fullmatch(name) is None:
+        raise ConfigurationError(
+            f"{name[:_LONGEST_NAME]!r} is not the name of a file in {kind}/",
+            hint="use letters, digits, '_', '-' and '.', and '/' for a subfolder",
+        )
+
+
+def _read(found: Traversable, name: str, origin: Origin, place: Traversable) -> Resource:
+    if origin is Origin.GIVEN:
+        _check_inside(found, place)
+    try:
+        with found.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigurationError(f"{found}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{found}: is not UTF-8 (byte {error.start})", hint="save it as UTF-8") from error
+    if len(raw) > MOST_BYTES:
+        raise ConfigurationError(f"{found}: is larger than {MOST_BYTES} bytes")
+    return Resource(name, text.replace("\r\n", "\n"), str(found), origin, sha256(raw).hexdigest())
+
+
+def _check_inside(found: Traversable, place: Traversable) -> None:
+    """Refuse a link out of a given folder: such a folder may come from a stranger, and its text is sent to a model."""
+    target = Path(str(found)).resolve()
+    if not target.is_relative_to(Path(str(place)).resolve()):
+        raise ConfigurationError(f"{found}: is a link to a file outside its folder", hint="copy the file instead")
+
+
+def _missing(kind: str, name: str, dirs: Sequence[Path]) -> ConfigurationError:
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed for the error
+
+    known = [listed.name for listed in listing(kind, dirs)]
+    near = get_close_matches(name, known, n=3) or known[:8]
+    return ConfigurationError(f'there is no "{name}" in {kind}/; known: {", ".join(near) or "none"}')
+
+
+def _walk(place: Traversable, prefix: str, depth: int) -> Iterator[tuple[str, Traversable]]:
+    for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
+        name = prefix + entry.name
+        if _NAME.fullmatch(name) is None or len(name) > _LONGEST_NAME:
+            continue
+        if entry.is_file():
+            yield name, entry
+        elif depth > 1 and entry.is_dir():
+            yield from _walk(entry, name + "/", depth - 1)
