@@ -35,7 +35,7 @@ _INVISIBLE = (
     "\U000e0000-\U000e0fff"
 )
 _SIGNS = re.compile(
-    r"(?P<entity>&(?:amp;|\#38;|\#x26;)*+(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"(?P<entity>&(?:amp;|\#38;|\#x26;)*+(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:amp;|\#38;|\#x26;)++)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     rf"|(?<=\w)\u00ad[^\S\n]*+\n[^\S\n]*+(?=\w)|[{_INVISIBLE}]++"
     r"|«[ \u00a0\u202f\u2009]++|(?<!\s)[ \u00a0\u202f\u2009]{1,4}+(?=»)"
@@ -186,6 +186,8 @@ def _decoded(match: re.Match[str]) -> str | None:
 
 def _entity(entity: str) -> str | None:
     name = entity.removesuffix(";").rpartition(";")[2].removeprefix("&")
+    if name in {"amp", "#38", "#x26"}:
+        return "&"
     if not name.startswith("#"):
         return html5.get(f"{name};")
     code = int(f"0{name[1:]}", 16) if name[1] in "xX" else int(name[1:])
@@ -215,10 +217,10 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     for position, char in enumerate(text):
         if char >= "\u0300" and (unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"):
             continue
-        if start < position and text[start:position] >= "\x80":
+        if start < position and not text[start:position].isascii():
             yield start, position
         start = position
-    if start < len(text):
+    if not text[start:].isascii():
         yield start, len(text)
 
 
@@ -244,28 +246,30 @@ def _layout_edits(text: str) -> Iterator[Edit]:
         return PARAGRAPH if start in breaks or text[start:end] == PARAGRAPH else otherwise
 
     for match in _LAYOUT.finditer(text):
-        words = _laid_out(text, match, space)
-        if words != match[0]:
-            yield match.start(), match.end(), words
+        for start, end, words in _laid_out(text, match, space):
+            if words != text[start:end]:
+                yield start, end, words
 
 
 def _has_lines(text: str) -> bool:
     return len(text.splitlines()) > 1
 
 
-def _laid_out(text: str, match: re.Match[str], space: Callable[[int, int, str], str]) -> str:
-    dash = match["dash"]
-    if dash is None and match["dots"] is None:
-        return space(match.start(), match.end(), " ")
-    lead = space(*match.span("lead"), "")
-    tail = space(*match.span("tail"), "")
-    if dash is None:
-        return lead + ELLIPSIS + tail
-    if _is_sign(text, match):
-        return (lead or ("" if match.end("lead") in {0, match.start("lead")} else " ")) + MINUS
-    if _is_line_break(text, match):
-        return BREAK
-    return f"{lead}-{tail}"
+def _laid_out(text: str, match: re.Match[str], space: Callable[[int, int, str], str]) -> Iterator[Edit]:
+    """Yield the edits of one match: white space, or an ellipsis or dash and the white space around it."""
+    if match["dash"] is None and match["dots"] is None:
+        yield match.start(), match.end(), space(match.start(), match.end(), " ")
+        return
+    sign = match["dash"] is not None and _is_sign(text, match)
+    if match["dash"] is not None and _is_line_break(text, match):
+        yield match.start(), match.end(), BREAK
+        return
+    yield *match.span("lead"), space(*match.span("lead"), " " if sign else "")
+    if match["dots"] is not None:
+        yield *match.span("dots"), ELLIPSIS
+    else:
+        yield *match.span("dash"), MINUS if sign else "-"
+    yield *match.span("tail"), space(*match.span("tail"), "")
 
 
 def _is_sign(text: str, match: re.Match[str]) -> bool:

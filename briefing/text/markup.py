@@ -11,7 +11,7 @@ _LINK = re.compile(
 )
 _BLOCK_QUOTE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~|\n[^\S\n]*\n")
-_AMOUNT = re.compile(r"[\s]*[-+−–]?[$€£¥]?\d")
+_AMOUNT = re.compile(r"\s*[-+−–]?[$€£¥]?\d(?!\d?[.)]\s)")
 
 
 def markup_edits(text: str) -> Iterator[tuple[int, int, str]]:

@@ -58,6 +58,10 @@ SOFTENERS: Final = word_set(
 )
 CONDITIONS: Final = word_set("if unless until except provided providing whether lest")
 REVERSALS: Final = word_set("but although though however unless until except yet")
+PERSONAL: Final = word_set(
+    """i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose
+    himself herself itself themselves myself ourselves"""
+)
 PRONOUNS: Final = word_set(
     """i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself
     it its itself they them their theirs themselves this that these those who whom whose which one ones here there

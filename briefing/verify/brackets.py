@@ -11,6 +11,7 @@ from briefing.text.words import (
     NEGATIONS,
     NEGATIVE_PREFIXES,
     NUMBER_WORDS,
+    PERSONAL,
     PRONOUNS,
     SOFTENERS,
     TOKEN,
@@ -75,7 +76,8 @@ def may_replace(quoted: str, replaced: str) -> bool:
     if not words or not new or not NEGATIONS.isdisjoint(words + new) or any("n't" in word for word in words + new):
         return False
     if all(word in PRONOUNS for word in words):
-        return not (_hides_modal(new) or has_number(words_of(quoted)))
+        named = bool(names_in(words_of(quoted)))
+        return not (_hides_modal(new) or has_number(words_of(quoted)) or (named and words[-1] not in PERSONAL))
     return len(words) == len(new) == 1 and _same_stem(words[0], new[0])
 
 

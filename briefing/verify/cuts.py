@@ -191,10 +191,12 @@ def _following(source: Source, end: int) -> str:
     """Return the next words of the same sentence, also over an attribution that splits an utterance."""
     small = source.small
     following = small[end : end + _AHEAD]
+    if following[:1] in {".", "!", "?"}:
+        return ""
     if '"' in following[:2]:
         gap = source.gaps.get(end, source.gaps.get(end + 1))
         return f" {small[gap : gap + _AHEAD]}" if gap is not None else ""
-    return "" if following[:1] in {".", "!", "?"} else following
+    return following
 
 
 def _opens_clause(source: Source, start: int) -> bool:
@@ -229,29 +231,31 @@ def _unasked(source: Source, start: int, end: int, *, stopped: bool, whole: bool
     return "a question is quoted as a statement" if stopped or (states and not asks) else None
 
 
-def gap_fault(source: Source, before: tuple[int, int], after: tuple[int, int]) -> str | None:
+def gap_fault(source: Source, before: tuple[int, int], after: tuple[int, int], *, marked: bool = False) -> str | None:
     """Return why two segments may not be joined by an ellipsis, or None."""
     gap = source.folded.text[before[1] : after[0]]
     small = gap.lower()
     words = _WORDS.findall(small)
     if not any(word[0].isalnum() for word in words):
-        return None if PARAGRAPH not in gap else _apart(source, before, after, gap)
-    return _apart(source, before, after, gap) or _drops(source, before, after, gap)
+        return None if PARAGRAPH not in gap else _apart(source, before, after, marked=marked)
+    return _apart(source, before, after, marked=marked) or _drops(source, before, after, gap)
 
 
-def _apart(source: Source, before: tuple[int, int], after: tuple[int, int], gap: str) -> str | None:
+def _apart(source: Source, before: tuple[int, int], after: tuple[int, int], *, marked: bool) -> str | None:
     """Judge whether two segments belong to one utterance, or to one paragraph of the reporter's."""
-    one = source.quotation_at(source.span(*before))
-    other = source.quotation_at(source.span(*after))
+    one = source.quotation_at(source.span(before[1] - 1, before[1]))
+    other = source.quotation_at(source.span(after[0], after[0] + 1))
     if one is not None and one == other:
         return None
-    if PARAGRAPH in gap:
+    if PARAGRAPH in source.folded.text[before[1] : after[0]]:
         return "the ellipsis joins two paragraphs"
     if one is None and other is None:
         return None
     if one is None or other is None:
         speech = one or other
-        return "the ellipsis joins speech and narration" if speech is not None and speech.speech else None
+        return (
+            "the ellipsis joins speech and narration" if speech is not None and speech.speech and not marked else None
+        )
     if one.speech and other.speech and (one.speaker is None or one.speaker != other.speaker):
         return "the ellipsis joins two utterances"
     return None

@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing.text.folding import BREAK, PARAGRAPH
 from briefing.text.words import word_pattern
-from briefing.verify.brackets import may_replace
+from briefing.verify.brackets import is_remark, may_replace
 from briefing.verify.pieces import Bracket, Part
 from briefing.verify.source import Source, lowered
 
@@ -142,6 +142,7 @@ def _beginnings(part: Part, source: Source) -> Iterator[int]:
     opening = word_pattern(head).search(head)
     if opening is None:
         return
+    names = _first_words(head, opening)
     seeds = _seeds(literals, source)
     if seeds is None:
         return
@@ -150,18 +151,21 @@ def _beginnings(part: Part, source: Source) -> Iterator[int]:
     seen = -1
     for place in places:
         low = max(seen + 1, place - reach)
-        for start in _openings(opening[0], source, low, place):
+        for start in _openings(names, source, low, place):
             seen = start
             if start >= begin:
                 yield start - begin
 
 
-def _openings(word: str, source: Source, low: int, high: int) -> Sequence[int]:
-    """Return where a word begins in a range; a word broken by a hyphen there may begin with its first half."""
-    found = source.places_between(word, low, high)
-    if found or BREAK not in source.small:
-        return found
-    return [at for at in range(low, high + 1) if source.small.startswith(word[:2], at)] if high - low < 4000 else []  # noqa: PLR2004
+def _first_words(head: str, opening: re.Match[str]) -> tuple[str, ...]:
+    """Return the first word of a part; one that is broken at a line end may stand whole in the source."""
+    broken = re.match(rf"\w+(?:{BREAK}\w+)+", head[opening.start() :])
+    return (opening[0],) if broken is None else (broken[0].replace(BREAK, ""), opening[0])
+
+
+def _openings(words: Sequence[str], source: Source, low: int, high: int) -> Sequence[int]:
+    """Return where one of the words begins in a range."""
+    return sorted({at for word in words for at in source.places_between(word, low, high)})
 
 
 def _seeds(literals: Sequence[str | Bracket], source: Source) -> tuple[int, Sequence[int]] | None:
@@ -171,11 +175,16 @@ def _seeds(literals: Sequence[str | Bracket], source: Source) -> tuple[int, Sequ
     for literal in literals:
         small = lowered(literal.words if isinstance(literal, Bracket) else literal)
         for match in word_pattern(small).finditer(small):
-            places = source.places(match[0])
+            places = () if _is_broken(small, match) else source.places(match[0])
             if places and (best is None or len(places) < len(best[1])):
                 best = (2 * (passed + match.start()) + 600, places)
         passed += len(small) + 1
     return best
+
+
+def _is_broken(small: str, match: re.Match[str]) -> bool:
+    """Tell whether a word is only a part of one that is broken at a line end."""
+    return small[match.end() : match.end() + 1] == BREAK or small[max(0, match.start() - 1) : match.start()] == BREAK
 
 
 def walk(items: Sequence[str | Bracket], source: Source, start: int) -> Match | None:
@@ -194,7 +203,10 @@ def walk(items: Sequence[str | Bracket], source: Source, start: int) -> Match | 
             if _pass_literal(item, source, trail):
                 stack.append((number + 1, trail))
         else:
-            stack += [(number + 1, one) for one in _pass_bracket(item, source, trail, first=not number)]
+            stack += [
+                (number + 1, one)
+                for one in _pass_bracket(item, source, trail, first=not number, last=number == len(items) - 1)
+            ]
     return None
 
 
@@ -245,6 +257,9 @@ def _pass_joint(small: str, here: int, source: Source, trail: _Trail) -> tuple[i
     if char == BREAK:
         trail.at += there == "-"
         return here + 1, False
+    if PARAGRAPH in {char, there} and "-" in {char, there}:
+        trail.at += there == PARAGRAPH
+        return here + (char == PARAGRAPH), False
     if _pass_printed_insertion(source, trail):
         return here, False
     return _pass_gap(small, here, source, trail)
@@ -277,26 +292,26 @@ def _pass_gap(small: str, here: int, source: Source, trail: _Trail) -> tuple[int
     return None
 
 
-def _pass_bracket(item: Bracket, source: Source, trail: _Trail, *, first: bool) -> Iterator[_Trail]:
+def _pass_bracket(item: Bracket, source: Source, trail: _Trail, *, first: bool, last: bool) -> Iterator[_Trail]:
     """Yield the ways to pass a bracket of the quote, the least likely first."""
     if item.composed:
         yield from _pass_composed(item, source, trail)
     elif first:
         yield from _pass_opening(item, source, trail)
     else:
-        yield from _pass_inner(item, source, trail)
+        yield from _pass_inner(item, source, trail, last=last)
 
 
-def _pass_inner(item: Bracket, source: Source, trail: _Trail) -> Iterator[_Trail]:
-    """Yield: a word it stands for, an addition, the source's own insertion."""
+def _pass_inner(item: Bracket, source: Source, trail: _Trail, *, last: bool) -> Iterator[_Trail]:
+    """Yield: words it stands for, an addition, the source's own insertion; at the end of a part it stands for words."""
     text = source.folded.text
     after = trail.at + _is_space(text, trail.at)
-    for end in _ends(text, after):
-        if may_replace(item.words, text[after:end]):
-            yield _with(trail, Inserted(item.words, None, text[after:end], after), at=end)
-    yield _with(trail, Inserted(item.words, None, None, trail.at))
+    ends = [end for end in _ends(text, after) if may_replace(item.words, text[after:end])]
+    ways = [_with(trail, Inserted(item.words, None, text[after:end], after), at=end) for end in ends]
+    added = _with(trail, Inserted(item.words, None, None, trail.at))
+    yield from (added, *ways) if last else (*ways, added)
     printed = source.insertions.get(after)
-    if printed is not None:
+    if printed is not None and not is_remark(item.words):
         yield _with(trail, Inserted(item.words, text[after:printed], None, after), at=printed)
 
 

@@ -15,9 +15,12 @@ from briefing.verify import brackets, cuts
 from briefing.verify.case import case_fits
 from briefing.verify.edges import edge_fault
 from briefing.verify.locate import Inserted, Match
-from briefing.verify.pieces import Part
+from briefing.verify.pieces import Joint, Parsed, Part
 from briefing.verify.source import Source, lowered
 
+_NEAR_BEFORE: Final = 600
+_NEAR_AFTER: Final = 300
+"""How far from a pronoun its name may stand, in code points."""
 _REFERENCE: Final = re.compile(r"\[\^?\d{1,3}\]|\[[a-z]\]")
 
 
@@ -30,7 +33,7 @@ class Fault:
     changes: tuple[Change, ...] = ()
 
 
-def place_fault(part: Part, match: Match, source: Source) -> Fault | None:
+def place_fault(match: Match, source: Source) -> Fault | None:
     """Return why one part does not stand at a place as quoted, or None; cuts are judged over all parts."""
     fault = edge_fault(source, match.start, match.end)
     if fault is not None:
@@ -41,7 +44,14 @@ def place_fault(part: Part, match: Match, source: Source) -> Fault | None:
         found = _bracket_fault(one, source)
         if found is not None:
             return found
-    reason = cuts.question_fault(source, match.start, match.end, part.tail)
+    return None
+
+
+def question_fault(parts: Sequence[Part], number: int, match: Match, source: Source) -> Fault | None:
+    """Return why a part of a question, or of none, may not end with the marks that it has."""
+    if any("?" in one.tail or any("?" in str(item) for item in one.items) for one in parts[number + 1 :]):
+        return None
+    reason = cuts.question_fault(source, match.start, match.end, parts[number].tail)
     if reason is None:
         return None
     return Fault(Verdict.CUT_CHANGES_MEANING if reason.startswith("a question") else Verdict.ALTERED, reason)
@@ -58,13 +68,17 @@ def _bracket_fault(one: Inserted, source: Source) -> Fault | None:
         change = Change("replace", one.printed, one.quoted, ChangeType.NAME)
         return Fault(Verdict.ALTERED, "the bracket differs from the source's", (change,))
     before = re.findall(r"\w+(?:'\w+)*", source.small[max(0, one.before - 40) : one.before])
-    known = all(
-        source.places(word) for name in brackets.names_in(brackets.words_of(one.quoted)) for word in _parts(name)
-    )
+    names = brackets.names_in(brackets.words_of(one.quoted))
+    known = all(_is_near(source, word, one.before) for name in names for word in _parts(name))
     reason = brackets.fault(one.quoted, one.replaced, before[-1] if before else "", known=known)
     if reason is None:
         return None
     return Fault(Verdict.ALTERED, reason, (Change("insert", one.replaced or "", one.quoted, _bracket_type(reason)),))
+
+
+def _is_near(source: Source, word: str, at: int) -> bool:
+    """Tell whether a name stands near enough for a pronoun to mean it."""
+    return bool(source.places_between(word, at - _NEAR_BEFORE, at + _NEAR_AFTER))
 
 
 def _parts(name: str) -> list[str]:
@@ -100,15 +114,17 @@ def _deleted(printed: str, kind: ChangeType) -> Change:
     return Change("delete", printed, "", kind)
 
 
-def chain_fault(matches: Sequence[Match], source: Source, *, by_attribution: bool) -> Fault | None:
+def chain_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fault | None:
     """Return why the cuts of a quote change its meaning, or None."""
     reason = cuts.left_fault(source, matches[0].start, matches[0].end) or cuts.right_fault(
         source, matches[-1].start, matches[-1].end
     )
-    for before, after in pairwise(matches):
+    by_attribution = parsed.joint is Joint.ATTRIBUTION
+    for number, (before, after) in enumerate(pairwise(matches)):
         if reason is not None:
             break
-        reason = cuts.gap_fault(source, before.segments[-1], after.segments[0])
+        marked = '"' in parsed.parts[number].tail + parsed.parts[number + 1].head
+        reason = cuts.gap_fault(source, before.segments[-1], after.segments[0], marked=marked)
         if (
             by_attribution
             and reason is None
@@ -125,5 +141,6 @@ def _words_between(source: Source, start: int, end: int) -> bool:
 
 def _is_split(source: Source, before: Match, after: Match) -> bool:
     """Tell whether the source, too, has an attribution between two parts."""
-    one = source.quotation_at(source.span(*before.segments[-1]))
-    return one is not None and one == source.quotation_at(source.span(*after.segments[0])) and len(one.pieces) > 1
+    one = source.quotation_at(source.span(before.end - 1, before.end))
+    other = source.quotation_at(source.span(after.start, after.start + 1))
+    return one is not None and one == other and len(one.pieces) > 1

@@ -4,7 +4,8 @@ Must never drop a word, a number or a sign: what is stripped is punctuation at t
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -13,12 +14,12 @@ from briefing.text.words import NEGATIONS, SAYING, WORD
 from briefing.verify.source import INSERTION
 
 _SIMPLE: Final = re.compile(r"\w[\w ,;:?!%$-]*(?:(?:\.|(?<=\w)')[\w ,;:?!%$-]+)*[.,;:?!]?", re.ASCII)
-_FOLDED_AWAY: Final = re.compile(r"  |_| -|- |--|' |\$ ?-")
+_FOLDED_AWAY: Final = re.compile(r"\. ?\.|  |_| -|- |--|' |\$ ?-")
 _LEFT: Final = ' \u2029".,;:!?-*\u2022'
 _RIGHT: Final = ' \u2029".,;:!?-*'
-_COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\]\w+|\w+\[(?:\w|'){1,12}\]\w*)")
+_COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\]\w+|\w+\[(?:\w|'){1,12}\]\w*)(?:'\w+)*")
 _INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})"')
-_LONGEST_ATTRIBUTION: Final = 12
+_LONGEST_ATTRIBUTION: Final = 8
 
 
 class Joint(StrEnum):
@@ -76,8 +77,19 @@ def parse(quote: str) -> Parsed:
     """Take a quote apart at its ellipses; brackets stay as they are printed."""
     folded = folded_quote(quote)
     pieces = folded.split(ELLIPSIS) if ELLIPSIS in folded else [folded]
-    parts = tuple(part for piece in pieces if (part := _part(piece)) is not None)
-    return Parsed(folded, parts)
+    return Parsed(folded, _parts(pieces))
+
+
+def _parts(pieces: Sequence[str]) -> tuple[Part, ...]:
+    """Return the pieces that hold words; the marks of one without belong to the part before it."""
+    parts: list[Part] = []
+    for piece in pieces:
+        part = _part(piece)
+        if part is not None:
+            parts.append(part)
+        elif parts:
+            parts[-1] = replace(parts[-1], tail=parts[-1].tail + piece)
+    return tuple(parts)
 
 
 def with_brackets(parsed: Parsed) -> Parsed | None:
@@ -99,14 +111,16 @@ def split_by_attribution(parsed: Parsed) -> Parsed | None:
         if _is_attribution(match["words"]):
             pieces.append(text[done : match.start()])
             done = match.end()
-    parts = tuple(part for piece in (*pieces, text[done:]) if (part := _part(piece)) is not None)
+    parts = _parts((*pieces, text[done:]))
     return Parsed(parsed.folded, parts, Joint.ATTRIBUTION) if len(parts) > 1 else None
 
 
 def _is_attribution(words: str) -> bool:
     """Tell whether words between two pieces of a quote only say who spoke."""
     found = WORD.findall(words.lower())
-    return 1 < len(found) <= _LONGEST_ATTRIBUTION and not SAYING.isdisjoint(found) and NEGATIONS.isdisjoint(found)
+    if not 1 < len(found) <= _LONGEST_ATTRIBUTION or "," in words.strip(" ,") or any(map(str.isdigit, words)):
+        return False
+    return not SAYING.isdisjoint(found) and NEGATIONS.isdisjoint(found)
 
 
 def _part(piece: str) -> Part | None:
@@ -154,7 +168,8 @@ def _add_literal(items: list[str | Bracket], literal: str) -> None:
 def _trimmed(part: Part) -> Part:
     """Strip the punctuation that a bracket at the edge had hidden."""
     items = list(part.items)
-    if items and isinstance(items[0], Bracket) and len(items) > 1 and isinstance(items[1], str):
+    opens = isinstance(items[0], Bracket) and not items[0].composed if items else False
+    if opens and len(items) > 1 and isinstance(items[1], str):
         items[1] = items[1].lstrip(_LEFT) or items[1]
     return Part(tuple(items), part.head, part.tail)
 

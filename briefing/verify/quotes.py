@@ -14,8 +14,8 @@ from briefing.text.words import WORD
 from briefing.verify.language import is_foreign
 from briefing.verify.locate import Match, find_places
 from briefing.verify.nearest import NEAR, nearest
-from briefing.verify.outcomes import Fault, chain_fault, place_fault
-from briefing.verify.pieces import Joint, Parsed, parse, split_by_attribution, with_brackets
+from briefing.verify.outcomes import Fault, chain_fault, place_fault, question_fault
+from briefing.verify.pieces import Parsed, parse, split_by_attribution, with_brackets
 from briefing.verify.source import Source, as_source
 from briefing.verify.speech import is_direct, judge_speaker
 
@@ -112,8 +112,7 @@ def _places(parsed: Parsed, source: Source) -> list[Place]:
         if not found:
             return []
         by_part.append(found)
-    by_attribution = parsed.joint is Joint.ATTRIBUTION
-    return [Place(chain, _fault(parsed, chain, source, by_attribution=by_attribution)) for chain in _chains(by_part)]
+    return [Place(chain, _fault(parsed, chain, source)) for chain in _chains(by_part)]
 
 
 def _chains(by_part: Sequence[Sequence[Match]]) -> Iterator[tuple[Match, ...]]:
@@ -138,12 +137,12 @@ def _chains(by_part: Sequence[Sequence[Match]]) -> Iterator[tuple[Match, ...]]:
             yield tuple(chain)
 
 
-def _fault(parsed: Parsed, chain: tuple[Match, ...], source: Source, *, by_attribution: bool) -> Fault | None:
-    for part, match in zip(parsed.parts, chain, strict=True):
-        fault = place_fault(part, match, source)
+def _fault(parsed: Parsed, chain: tuple[Match, ...], source: Source) -> Fault | None:
+    for number, match in enumerate(chain):
+        fault = place_fault(match, source) or question_fault(parsed.parts, number, match, source)
         if fault is not None:
             return fault
-    return chain_fault(chain, source, by_attribution=by_attribution)
+    return chain_fault(parsed, chain, source)
 
 
 def _judged(asked: Asked, reading: Parsed, places: Sequence[Place], source: Source) -> Finding:

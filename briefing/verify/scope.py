@@ -13,10 +13,14 @@ from briefing.verify.source import Source
 
 WINDOW: Final = 320
 """How far a sentence is followed from a passage, in code points."""
-_STOP: Final = re.compile(rf'[.!?\u2026]["\')\]]*(?: (?=["(\[]?[^\W_a-z])|$)|{PARAGRAPH}')
-_STOP_AT_END: Final = re.compile(r'[.!?]["\')\]]*$')
-_SENTENCE_END: Final = re.compile(rf'(?P<stop>[.!?])["\')\]]*(?: (?=["(\[]?[^\W_a-z])|$|(?={PARAGRAPH}))|{PARAGRAPH}')
-_LAST_WORD: Final = re.compile(r"([\w.]+)$")
+_MARKS: Final = r'["\')\]]'
+_OPENING: Final = r'["(\[]?[^\W_a-z]'
+_STOP: Final = re.compile(
+    rf"(?:(?P<stop>[!?](?={_MARKS}|\s|$)|[.\u2026](?={_MARKS}*(?: {_OPENING}|{_MARKS}[^\W_a-z]|\s?$|{PARAGRAPH})))"
+    rf"{_MARKS}*[ ]?|{PARAGRAPH})"
+)
+"""The end of a sentence with its closing marks; a full stop ends one only before a word that opens one."""
+_LAST_WORD: Final = re.compile(r"([\w.']+)$")
 _ABBREVIATED: Final = TITLES | NUMBERED | UNCERTAIN
 
 
@@ -25,20 +29,19 @@ def before(source: Source, start: int) -> str:
     text = source.folded.text
     begin = max(0, start - WINDOW)
     window = text[begin:start]
-    cut = _sentence_start(window)
+    cut = _sentence_start(text[begin : start + 2], start - begin)
     mark = window.rfind('"')
     return window[max(cut, mark + 1) :]
 
 
-def _sentence_start(window: str) -> int:
-    """Return where the sentence that goes on at the end of the window starts in it."""
+def _sentence_start(window: str, end: int) -> int:
+    """Return where the sentence that goes on at `end` starts in a window."""
     start = 0
     for match in _STOP.finditer(window):
+        if match.end() > end:
+            break
         if match[0] == PARAGRAPH or not _is_abbreviation(window, match):
             start = match.end()
-    last = _STOP_AT_END.search(window) if start == 0 else None
-    if last is not None and not _is_abbreviation(window, last):
-        return len(window)
     return start
 
 
@@ -62,7 +65,7 @@ class Ending:
 def after(source: Source, end: int) -> Ending:
     """Return the rest of the sentence after a passage, and the mark that ends it (empty when none is near)."""
     text = source.folded.text
-    for match in _SENTENCE_END.finditer(text, end, end + WINDOW):
+    for match in _STOP.finditer(text, end, end + WINDOW):
         if match["stop"] is None:
             return Ending(text[end : match.start()], "")
         if not _is_abbreviation(text, match):
