@@ -136,7 +136,8 @@ def _starts_sentence(text: str, start: int) -> bool:
         at -= 1
     if at < 0 or text[at] in _ENDERS:
         return True
-    return text[at + 1 : start].strip(_DASHES) != ""
+    closed = text[at] == "," and not text[at + 1].isspace()
+    return not closed and text[at + 1 : start].strip(_DASHES) != ""
 
 
 def _seen_inside(runs: Sequence[tuple[str, int, bool]]) -> frozenset[str]:

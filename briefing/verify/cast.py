@@ -50,7 +50,8 @@ _ABBREVIATED: Final = {
     "advisor": "adviser",
     "boss": "chief",
     "head": "chief",
-    "premier": "minister",
+    "premier": "prime minister",
+    "vice-president": "vice president",
     "cop": "officer",
     "policeman": "officer",
     "attorney": "lawyer",
@@ -86,6 +87,15 @@ class Cast:
             words = {*_titles_before(self.narration, name), *_roles_after(self.narration, name)}
             if words:
                 found[key] |= words
+        return found
+
+    @cached_property
+    def origins(self) -> Mapping[str, AbstractSet[str]]:
+        """Stems of the places and peoples that qualify each name's titles."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, name in zip(self.keys, self.narration.names, strict=True):
+            if key in self.roles:
+                found[key].update(_origins(self.narration, name))
         return found
 
     @cached_property
@@ -168,9 +178,38 @@ _TITLED: Final = ROLES | MODIFIERS
 
 
 def _role_tokens(words: Sequence[str]) -> Iterator[str]:
+    """Yield the roles among words; a vice president is no president, a foreign minister is also a minister."""
+    before = ""
     for word in words:
         if word in ROLES and word not in {"state", "house", "member", "members"}:
-            yield _ABBREVIATED.get(word, word)
+            role = _ABBREVIATED.get(word, word)
+            if before not in _DEPUTIES:
+                yield role
+            if before in _DEPUTIES or before in _OFFICES:
+                yield f"{before} {role}"
+        before = word
+
+
+_DEPUTIES: Final = frozenset({"vice", "deputy", "prime", "assistant"})
+_OFFICES: Final = frozenset({"foreign", "defence", "defense", "finance", "interior", "press"})
+
+
+def _origins(narration: Narration, name: Name) -> Iterator[str]:
+    """Yield the first letters of places and peoples that qualify a name's title ("the Norlandic president X")."""
+    printed = narration.blanked[max(0, name.span.start - 60) : name.span.start].split()
+    at = len(printed)
+    while at and printed[at - 1].lower().rstrip(".") in _TITLED:
+        at -= 1
+    if at and printed[at - 1][0].isupper() and (at < len(printed) or "of" in printed[max(0, at - 3) : at]):
+        yield _stem(printed[at - 1])
+    match = _APPOSITION.match(narration.blanked, name.span.end)
+    for word in re.findall(r"\b[^\W\d_a-z]\w+", match["phrase"]) if match is not None else ():
+        yield _stem(word)
+
+
+def _stem(word: str) -> str:
+    """Return what a place and its people share in writing: the first letters."""
+    return word.lower()[:4]
 
 
 def _roles_after(narration: Narration, name: Name) -> Iterator[str]:
@@ -255,16 +294,26 @@ def full_name(cast: Cast, name: str, position: int) -> str:
 def role_words(text: str) -> frozenset[str]:
     """Return the role nouns of a role's own head ("the former mayor of X": mayor)."""
     head = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b|,", text, maxsplit=1)[0]
-    words = (word.strip(".,'’").lower().removesuffix("'s") for word in head.split())
-    return frozenset(_ABBREVIATED.get(word, word) for word in words if word in ROLES and word not in {"state", "house"})
+    words = [word.strip(".,'’").lower().removesuffix("'s") for word in head.split()]
+    return frozenset(_role_tokens(words))
 
 
 def holders(cast: Cast, role: str, position: int) -> tuple[str, ...]:
     """Return the people to whom the article gives the role, fullest names, each once."""
     wanted = role_words(role)
     heads = "state" in role.lower().split() and "chief" in wanted
-    keys = _heads_of_state(cast) if heads else _with_roles(cast, wanted)
+    keys = _qualified(cast, role, _heads_of_state(cast) if heads else _with_roles(cast, wanted))
     return tuple(full_name(cast, cast.printed[key], position) for key in keys) if len(keys) <= _MOST else ()
+
+
+def _qualified(cast: Cast, role: str, keys: list[str]) -> list[str]:
+    """Keep the holders of the place or people that a role names: "the Norlandic president"."""
+    words = [word for word in re.findall(r"\b[^\W\d_a-z]\w+", role) if word.lower() not in _TITLED | {"the", "a"}]
+    stems = {_stem(word) for word in words}
+    if not stems:
+        return keys
+    told = [key for key in keys if cast.origins.get(key, frozenset()) & stems]
+    return told or [key for key in keys if not cast.origins.get(key)]
 
 
 _MOST: Final = 12

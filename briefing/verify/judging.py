@@ -15,6 +15,9 @@ from briefing.verify.narration import narrate
 from briefing.verify.noun_phrases import Kind, Mention
 from briefing.verify.speakers import resolve
 
+_BESIDE = 40
+"""How far before a speaker's name the body it speaks for is looked for, in code points."""
+
 
 def judge_speaker(quotations: Sequence[Quotation], text: str, span: Span, given: str) -> SpeakerFinding:
     """Tell whether the article says that `given` said the words at `span`.
@@ -60,7 +63,20 @@ def _verdict(quotations: Sequence[Quotation], quotation: Quotation, text: str, g
         return _given_role(quotation, text, found, given)
     if _is_unnamed(found):
         return _found_role(text, found, given)
-    return SpeakerVerdict.CONTRADICTED
+    return _other_name(quotation, text, given)
+
+
+def _other_name(quotation: Quotation, text: str, given: str) -> SpeakerVerdict:
+    """Judge another name than the one found: a namesake, or the body that the speaker speaks for, stays open."""
+    span = quotation.speaker_span
+    if span is None or not _is_named(text, given):
+        return SpeakerVerdict.CONTRADICTED
+    if same_name(given, span.of(text)) and any(" " in name and same_name(given, name) for name in _names(text)):
+        return SpeakerVerdict.UNRESOLVED
+    before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n")[2]
+    beside = any(same_name(given, name.text) for name in find_names(before + span.of(text)))
+    body = beside and name_key(given) not in _cast(text).humans
+    return SpeakerVerdict.UNRESOLVED if body else SpeakerVerdict.CONTRADICTED
 
 
 def _among(rivals: Sequence[str], text: str, given: str) -> SpeakerVerdict:

@@ -116,3 +116,48 @@ def test_found_speaker_is_told() -> None:
     start = NAMED.index(WORDS)
     finding = judge_speaker(find_quotations(NAMED), NAMED, Span(start, start + 4), "Kovac")
     assert (finding.given, finding.found) == ("Kovac", "Anna Berg")
+
+
+def test_a_namesake_is_unresolved() -> None:
+    text = "Anna Berg and her brother Karl Berg came.\n\n“It is too early,” Berg said."
+    assert verdict(text, "Anna Berg") is SpeakerVerdict.UNRESOLVED
+    assert verdict(text, "Karl Berg") is SpeakerVerdict.CONFIRMED
+    assert verdict(text, "Ruth Berg") is SpeakerVerdict.CONTRADICTED
+
+
+def test_the_body_that_a_speaker_speaks_for_is_unresolved() -> None:
+    text = "“It is too early,” Globex spokesman Paul Kovac said of the plan of Norburg Corporation."
+    assert verdict(text, "Globex") is SpeakerVerdict.UNRESOLVED
+    assert verdict(text, "Norburg Corporation") is SpeakerVerdict.CONTRADICTED
+
+
+ROLES = (
+    "President Ada Lund met Norlandic President Karl Moe and Vice President Ruth Dahl.\n\n“It is too early,” {} said."
+)
+GIVEN_ROLES = [
+    ("Lund", "the president", "confirmed"),
+    ("Lund", "the Norlandic president", "contradicted"),
+    ("Lund", "the Sudlandic president", "confirmed"),
+    ("Moe", "the Norlandic president", "confirmed"),
+    ("Moe", "the vice president", "contradicted"),
+    ("Dahl", "the vice president", "confirmed"),
+    ("Dahl", "the president", "unresolved"),
+    ("the vice president", "Ruth Dahl", "confirmed"),
+    ("the Norlandic president", "Karl Moe", "confirmed"),
+    ("the Norlandic president", "Ada Lund", "contradicted"),
+]
+
+
+@pytest.mark.parametrize(("speaker", "given", "expected"), GIVEN_ROLES)
+def test_roles_are_told_apart_by_place_and_rank(speaker: str, given: str, expected: str) -> None:
+    assert verdict(ROLES.format(speaker), given).value == expected
+
+
+def test_offices_and_appositions_tell_ministers_apart() -> None:
+    text = (
+        "Foreign Minister Ada Lund met Prime Minister Karl Moe and Ruth Dahl, the president of Norland.\n\n"
+        "“It is too early,” {} said."
+    )
+    assert verdict(text.format("the foreign minister"), "Ada Lund").value == "confirmed"
+    assert verdict(text.format("the prime minister"), "Karl Moe").value == "confirmed"
+    assert verdict(text.format("the Norlandic president"), "Ruth Dahl").value == "confirmed"
