@@ -19,8 +19,6 @@ class Audience:
         claims: Most claims of a story.
         quotes: Most quotes of a story.
         figures: Words that name the figures which matter; empty for all.
-        glossary: Whether names and abbreviations are explained from the articles.
-        model: Model option overrides: (name, value) pairs.
         instructions: The body of the file, plain words for the prompt.
         sha256: Hash of the file it was read from.
     """
@@ -36,7 +34,5 @@ class Audience:
     claims: int
     quotes: int
     figures: tuple[str, ...] = ()
-    glossary: bool = False
-    model: tuple[tuple[str, str], ...] = ()
     instructions: str = ""
     sha256: str = ""

@@ -1,0 +1,273 @@
+"""The extractive engine: the outlets' own sentences, chosen without a model. It selects; it never writes a word.
+
+TF-IDF centroid (Radev et al. 2004) with maximal marginal relevance (Carbonell and Goldstein 1998) and a lead prior; what
+cannot stand alone (attribution stubs, questions, captions, sentences that hang on the one before) is left out, and
+speech is given as a quote with its speaker.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Article, Audience, Draft, DraftClaim, DraftQuote, Quotation, Sentence, Span
+from briefing.text.figures import find_figures
+from briefing.text.names import find_names
+from briefing.verify.source import Source
+
+DIVERSITY = 0.55
+"""Weight of novelty against relevance in marginal relevance."""
+_LEAD = 0.55
+"""Weight of standing first: news tells the most important thing on top (inverted pyramid)."""
+_FEWEST_WORDS = 7
+_MOST_WORDS = 60
+_MOST_QUOTE_WORDS = 70
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_FRAGMENT = re.compile(r"^[a-zа-яіїєґ,;:)\]–—-]")
+_HANGING = re.compile(
+    r"(?i)^(?:(?:and|but|so|yet|or|nor|also|however|meanwhile|still|instead|then|thus|therefore|moreover|furthermore|besides|"
+    r"nevertheless|nonetheless|otherwise|similarly|likewise|in addition|in other words|for example|for instance|in particular|"
+    r"as a result|that is|that'?s|this is|it is|it'?s|it was|these|those|such|both|he|she|they|it|his|her|their|its|this|that|"
+    r"the latter|the former|the two|here|there)\b)"
+)
+_SOFT_HANGING = re.compile(r"(?i)^(?:meanwhile|still|however|the two|he|she|his|her|they|their)\b")
+_STUB = re.compile(
+    r"(?i)^(?:this|that|it|these|he|she)\b.{0,40}\b(?:was|were|is|has been|been)?\s*(?:stated|said|reported|announced|told|"
+    r"made|noted|posted|published|written|confirmed)\b.{0,20}\b(?:by|during|in|on|to|this statement|these comments)\b"
+    r"|\bmade (?:this|these|the) (?:statements?|comments?|remarks?|announcement)\b"
+    r"|^(?:he|she|they|[\w. ]{2,40}) (?:also )?(?:spoke|talked|commented|elaborated|touched)\b.{0,60}\b(?:about|on|of)\b"
+)
+_OUTLOOK = re.compile(
+    r"(?i)\b(?:we['’]ll be watching|we will be watching|stay tuned|remains to be seen|time will tell|we look at)\b"
+)
+_INVITES = re.compile(
+    r"(?i)\b(?:click here|subscribe|sign up|newsletter|follow us|read more|watch (?:the|our) video|https?://|www\.)"
+)
+_QUESTION = re.compile(r"\?[\"'”’»)]*$")
+_SMALL = frozenset(
+    "a an and are as at be been but by for from had has have he her his i if in into is it its me my no not of on or our "
+    "she so than that the their them then there these they this those to too us was we were what when where which while "
+    "who whom whose will with would you your also about after before over under up out off do does did can could should "
+    "must may might shall said says say told".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence or a run of speech that may be chosen."""
+
+    sentences: tuple[Sentence, ...]
+    span: Span
+    terms: Counter[str]
+    order: int
+    quotation: Quotation | None = None
+
+
+def extract_many(articles: Sequence[Article], sources: Mapping[str, Source], audience: Audience) -> tuple[Draft, ...]:
+    """Return a draft for each article: extracts with their weight, the best first.
+
+    Args:
+        articles: The articles of the run; how rare a word is counts over all of them.
+        sources: Each article's text as evidence, by article id.
+        audience: How many claims and quotes are wanted.
+    """
+    candidates = [_candidates(article, sources[article.id]) for article in articles]
+    rarity = _rarity(candidates)
+    return tuple(_draft(article, found, rarity, audience) for article, found in zip(articles, candidates, strict=True))
+
+
+def _candidates(article: Article, source: Source) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    taken: set[int] = set()
+    sentences = source.sentences
+    for quotation in source.quotations:
+        run = _speech(article, quotation, sentences)
+        if run is not None:
+            found.append(run)
+        taken.update(s.number for s in sentences if quotation.speech and _covers(quotation, s, article.text))
+    for order, sentence in enumerate(sentences):
+        if sentence.number not in taken and _stands_alone(article, sentence):
+            terms = _terms(sentence.span.of(article.text))
+            found.append(_Candidate((sentence,), sentence.span, terms, order))
+    return sorted(found, key=lambda candidate: candidate.order)
+
+
+def _covers(quotation: Quotation, sentence: Sentence, text: str) -> bool:
+    """A sentence that is mostly someone's words is speech; one with a few quoted words is the reporter's."""
+    inside = sum(
+        max(0, min(piece.end, sentence.span.end) - max(piece.start, sentence.span.start)) for piece in quotation.pieces
+    )
+    return inside > 0.5 * len(sentence.span.of(text).strip())
+
+
+def _speech(article: Article, quotation: Quotation, sentences: Sequence[Sentence]) -> _Candidate | None:
+    """Return a run of whole sentences of one utterance by a known speaker, at most so many words, or None."""
+    if not quotation.speech or quotation.speaker is None or quotation.imagined or len(quotation.pieces) != 1:
+        return None
+    piece = quotation.pieces[0]
+    inside = [s for s in sentences if s.span.overlaps(piece) and s.boilerplate is None]
+    best = _best_run(article, piece, inside)
+    if best is None:
+        return None
+    run, span = best
+    words = _WORD.findall(span.of(article.text))
+    if (
+        len(words) < _FEWEST_WORDS
+        or article.boilerplate_at(span)
+        or _QUESTION.search(span.of(article.text).strip(' ,"”’'))
+    ):
+        return None
+    return _Candidate(tuple(run), span, _terms(span.of(article.text)), run[0].number - 1, quotation)
+
+
+def _best_run(article: Article, piece: Span, inside: Sequence[Sentence]) -> tuple[list[Sentence], Span] | None:
+    """Return the longest run of sentences from the piece's start that fits; a hanging first sentence is passed over."""
+    runs: list[tuple[list[Sentence], Span]] = []
+    for first in range(len(inside)):
+        start = max(piece.start, inside[first].span.start)
+        words = article.text[start : piece.end]
+        if first and (_HANGING.match(words) or _FRAGMENT.match(words)):
+            continue
+        run: list[Sentence] = []
+        end = start
+        for sentence in inside[first:]:
+            stop = min(piece.end, sentence.span.end)
+            if run and len(_WORD.findall(article.text[start:stop])) > _MOST_QUOTE_WORDS:
+                break
+            run.append(sentence)
+            end = stop
+        if run:
+            runs.append((run, _trimmed(article.text, start, end)))
+        if first > 1:
+            break
+    fitting = [run for run in runs if len(_WORD.findall(run[1].of(article.text))) <= _MOST_QUOTE_WORDS + 20]
+    return max(fitting, key=lambda run: run[1].end - run[1].start, default=None)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in "\"'“‘«„"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"'”’»"):
+        end -= 1
+    return Span(start, end)
+
+
+def _stands_alone(article: Article, sentence: Sentence) -> bool:
+    """Tell whether a sentence of the report can be read without the ones around it."""
+    words = " ".join(sentence.span.of(article.text).split())
+    count = len(_WORD.findall(words))
+    if sentence.boilerplate or not _FEWEST_WORDS <= count <= _MOST_WORDS or article.boilerplate_at(sentence.span):
+        return False
+    if article.title_span is not None and article.title_span.overlaps(sentence.span):
+        return False
+    odd = _FRAGMENT.match(words) or _QUESTION.search(words) or _STUB.search(words) or _OUTLOOK.search(words)
+    return not (odd or _INVITES.search(words) or _unbalanced(words) or words[-1] not in ".!…\"'”’»)。！")
+
+
+def _unbalanced(words: str) -> bool:
+    return words.count("“") != words.count("”") or words.count('"') % 2 == 1 or words.count("(") != words.count(")")
+
+
+def _terms(words: str) -> Counter[str]:
+    return Counter(
+        w for word in _WORD.findall(words) if (w := word.lower().removesuffix("'s").removesuffix("’s")) not in _SMALL
+    )
+
+
+def _rarity(candidates: Iterable[Sequence[_Candidate]]) -> Mapping[str, float]:
+    """Return the inverse document frequency of every term over the sentences of the run."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for found in candidates:
+        for candidate in found:
+            counts.update(candidate.terms.keys())
+            total += 1
+    return {term: math.log((total + 1) / (count + 0.5)) for term, count in counts.items()}
+
+
+_Vector = Mapping[str, float]
+
+
+def _vector(terms: Counter[str], rarity: Mapping[str, float]) -> _Vector:
+    weights = {term: (1 + math.log(count)) * max(rarity.get(term, 1.0), 0.05) for term, count in terms.items()}
+    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {term: weight / norm for term, weight in weights.items()}
+
+
+def _cosine(a: _Vector, b: _Vector) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(weight * b[term] for term, weight in a.items() if term in b)
+
+
+def _draft(article: Article, found: Sequence[_Candidate], rarity: Mapping[str, float], audience: Audience) -> Draft:
+    vectors = [_vector(candidate.terms, rarity) for candidate in found]
+    centroid = _centroid(vectors)
+    scores = [_score(article, candidate, vector, centroid) for candidate, vector in zip(found, vectors, strict=True)]
+    chosen = _choose(found, vectors, scores, audience)
+    claims = tuple(_claim(article, found[at], scores[at]) for at in chosen)
+    return Draft(article.id, _headline(article, found, scores), claims)
+
+
+def _centroid(vectors: Sequence[_Vector]) -> _Vector:
+    total: dict[str, float] = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            total[term] = total.get(term, 0.0) + weight
+    norm = math.sqrt(sum(weight * weight for weight in total.values())) or 1.0
+    return {term: weight / norm for term, weight in total.items()}
+
+
+def _score(article: Article, candidate: _Candidate, vector: _Vector, centroid: _Vector) -> float:
+    """Return how much a candidate tells: nearness to the whole, place, figures, names; less when it hangs on others."""
+    words = candidate.span.of(article.text)
+    lead = _LEAD / (1 + 0.5 * candidate.order)
+    facts = 0.12 * min(2, len(find_figures(words))) + 0.05 * min(3, len(find_names(words)))
+    hanging = 0.0
+    if candidate.quotation is None:
+        hanging = 0.25 if _SOFT_HANGING.match(words) else 0.5 if _HANGING.match(words) else 0.0
+    length = 0.1 if len(words) < 60 else 0.0  # noqa: PLR2004 - short sentences tell little
+    return _cosine(vector, centroid) + lead + facts - hanging - length
+
+
+def _choose(
+    found: Sequence[_Candidate], vectors: Sequence[_Vector], scores: Sequence[float], audience: Audience
+) -> list[int]:
+    """Return the chosen candidates, the best first: relevant, and unlike those already chosen."""
+    chosen: list[int] = []
+    quotes = 0
+    left = set(range(len(found)))
+    while left and len(chosen) < audience.claims:
+        best = max(left, key=lambda at: (scores[at] - DIVERSITY * _likeness(vectors, at, chosen), -at))
+        left.discard(best)
+        is_quote = found[best].quotation is not None
+        if (is_quote and quotes >= audience.quotes) or _likeness(vectors, best, chosen) > 0.6:  # noqa: PLR2004
+            continue
+        quotes += is_quote
+        chosen.append(best)
+    return chosen
+
+
+def _likeness(vectors: Sequence[_Vector], at: int, chosen: Sequence[int]) -> float:
+    return max((_cosine(vectors[at], vectors[other]) for other in chosen), default=0.0)
+
+
+def _claim(article: Article, candidate: _Candidate, weight: float) -> DraftClaim:
+    numbers = tuple(sentence.number for sentence in candidate.sentences)
+    text = candidate.span.of(article.text)
+    if candidate.quotation is None:
+        return DraftClaim(text, numbers, (), extract=True, weight=round(weight, 4))
+    quote = DraftQuote(text, candidate.quotation.speaker)
+    return DraftClaim(text, numbers, (quote,), extract=True, weight=round(weight, 4))
+
+
+def _headline(article: Article, found: Sequence[_Candidate], scores: Sequence[float]) -> str | None:
+    """Return the article's title, else its best short sentence: a slice of the source either way."""
+    if article.title:
+        return article.title
+    told = [(score, c) for score, c in zip(scores, found, strict=True) if c.quotation is None]
+    if not told:
+        return None
+    best = max(told, key=lambda pair: pair[0] - 0.004 * max(0, len(pair[1].span.of(article.text)) - 120))
+    return best[1].span.of(article.text)
