@@ -9,9 +9,12 @@ from briefing.stories.agreement import Reach, reach
 from briefing.stories.measures import Measure, based
 from briefing.stories.wordings import weight_of
 
-_PHYSICAL = frozenset({"m", "m2", "kg", "l"})
-_WORDS_PHYSICAL = 1.0
+PHYSICAL = frozenset({"m", "m2", "kg", "l"})
+_SHARES = frozenset({"percent", "percentage point"})
+_AREA = "m2"
+_WORDS_AREA = 1.0
 _WORDS_FATE = 4.0
+_WORDS_PHYSICAL = 4.0
 _WORDS = 8.0
 _ALIKE = 0.5
 _MOST = 4.0
@@ -45,7 +48,9 @@ def same_thing(one: Measure, other: Measure) -> bool:
 def _same_scope(one: Measure, other: Measure) -> bool:
     if one.marks and other.marks and one.marks != other.marks:
         return False
-    if one.names - other.names and other.names - one.names:
+    if one.names and other.names and not one.names & other.names:
+        return False
+    if one.share != other.share and not one.share & other.share:
         return False
     if one.days and other.days and one.days != other.days:
         return False
@@ -54,11 +59,14 @@ def _same_scope(one: Measure, other: Measure) -> bool:
 
 def _told_alike(one: Measure, other: Measure) -> bool:
     shared = _weight(one.terms & other.terms)
-    if one.unit in _PHYSICAL:
-        return shared >= _WORDS_PHYSICAL
+    if one.unit == _AREA:
+        return shared >= _WORDS_AREA
     if one.fate is not None and one.unit is None:
         return shared >= _WORDS_FATE
-    return shared >= _WORDS and 2 * shared >= _ALIKE * (_weight(one.terms) + _weight(other.terms))
+    if one.unit in _SHARES and not one.names & other.names:
+        return False
+    least = _WORDS_PHYSICAL if one.unit in PHYSICAL else _WORDS
+    return shared >= least and 2 * shared >= _ALIKE * (_weight(one.terms) + _weight(other.terms))
 
 
 def _weight(terms: frozenset[str]) -> float:

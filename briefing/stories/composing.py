@@ -8,11 +8,12 @@ from datetime import date
 from hashlib import sha256
 
 from briefing.model import Article, ArticleId, CheckedClaim, Story, StoryGroup
-from briefing.stories.conflicts import conflicts
-from briefing.stories.gaps import unknown
+from briefing.stories.conflicts import conflicts_of
+from briefing.stories.gaps import gaps_of
 from briefing.stories.origins import independent, origins
-from briefing.stories.timeline import timeline
-from briefing.stories.utterances import utterances
+from briefing.stories.report import read_reports
+from briefing.stories.timeline import timeline_of
+from briefing.stories.utterances import utterances_of
 
 
 def compose(
@@ -57,6 +58,7 @@ def _story(
     reason: str,
 ) -> Story:
     members = [held[name] for name in group.articles if name in held]
+    reports = read_reports(members)
     names = set(group.articles)
     mine = [claim for claim in claims if claim.citations[0].article in names]
     return Story(
@@ -65,10 +67,10 @@ def _story(
         articles=group.articles,
         claims=tuple(claim.id for claim in mine),
         origins=independent(origins(mine, members)),
-        utterances=utterances(members),
-        conflicts=conflicts(members),
-        timeline=timeline(members),
-        unknown=unknown(members),
+        utterances=utterances_of(reports),
+        conflicts=conflicts_of(reports),
+        timeline=timeline_of(reports),
+        unknown=tuple(map(str, gaps_of(reports))),
         reason=reason,
     )
 

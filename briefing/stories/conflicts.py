@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefing.model import Article, Citation, Conflict, ConflictValue
-from briefing.stories.comparing import agree, disagree, same_thing
+from briefing.stories.comparing import PHYSICAL, agree, disagree, same_thing
 from briefing.stories.conversion import common_unit, computed
 from briefing.stories.denials import denials
 from briefing.stories.measures import Measure, measures
 from briefing.stories.overstatements import overstatements
 from briefing.stories.passages import as_of, shown, thing
 from briefing.stories.report import Report, read_reports
+from briefing.text.names import same_name
 
 
 def conflicts(articles: Sequence[Article]) -> tuple[Conflict, ...]:
@@ -65,10 +66,17 @@ def _clash(found: Sequence[Measure], alike: Sequence[set[int]], one: int, other:
     if not disagree(first, second):
         return False
     if first.report is second.report:
-        return first.owner is not None and second.owner is not None and first.owner != second.owner
+        return _two_owners(first, second)
     if not (first.alone and second.alone):
         return False
     return not (_given(found, alike[one], second) or _given(found, alike[other], first))
+
+
+def _two_owners(one: Measure, other: Measure) -> bool:
+    """Tell whether one article gives two figures of one thing, each with its own source; shares and sums never."""
+    if (one.unit not in PHYSICAL and one.fate is None) or not one.owner or not other.owner:
+        return False
+    return not same_name(one.owner, other.owner) and one.owner not in other.owner and other.owner not in one.owner
 
 
 def _given(found: Sequence[Measure], places: set[int], measure: Measure) -> bool:

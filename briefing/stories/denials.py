@@ -12,13 +12,16 @@ from itertools import combinations
 from briefing.model import Citation, Conflict, ConflictValue, Span
 from briefing.stories.report import Report
 from briefing.stories.wordings import Phrase, in_order, near_words, phrase
+from briefing.text.names import same_name
 
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer|\w+n['’]t)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\?|\b(?:if|whether|unless|would|could|may|might|should|had)\b", re.IGNORECASE)
 _NEGATIONS = frozenset({"not", "never", "cannot", "no", "longer", "did", "does", "do", "didn't", "doesn'", "don't"})
-_SAME_WORDS = 0.8
+_SAME_WORDS = 0.85
 _FEWEST_TERMS = 5
+_MORE_WORDS = 2
 _LONGEST = 300
+_MARKS = '"“”«»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,20 @@ def _statements(report: Report) -> Iterator[_Statement]:
 def _opposed(ours: Sequence[_Statement], theirs: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
     for denied in (one for one in (*ours, *theirs) if one.negated):
         for other in theirs if denied in ours else ours:
-            if not other.negated and _same_words(denied.phrase, other.phrase):
+            if not other.negated and _same_words(denied.phrase, other.phrase) and _two_voices(denied, other):
                 yield (denied, other) if denied in ours else (other, denied)
 
 
+def _two_voices(one: _Statement, other: _Statement) -> bool:
+    """Tell whether the two can contradict: one speaker's words in two reports are wordings of one utterance."""
+    ours, theirs = (found.report.speaker_at(found.span) for found in (one, other))
+    quoted = [any(mark in found.span.of(found.report.text) for mark in _MARKS) for found in (one, other)]
+    return not all(quoted) or bool(ours and theirs and not same_name(ours, theirs))
+
+
 def _same_words(one: Phrase, other: Phrase) -> bool:
-    return near_words(one, other) >= _SAME_WORDS and in_order(one, other) >= _SAME_WORDS
+    alike = min(near_words(one, other), in_order(one, other))
+    return alike >= _SAME_WORDS and abs(len(one.sequence) - len(other.sequence)) <= _MORE_WORDS
 
 
 def _conflict(pair: Sequence[_Statement]) -> Conflict:

@@ -50,10 +50,10 @@ class Gap:
 
 def unknown(articles: Sequence[Article]) -> tuple[str, ...]:
     """Return the gaps that the articles of one story leave, each in one short phrase."""
-    return tuple(map(str, gaps(read_reports(articles))))
+    return tuple(map(str, gaps_of(read_reports(articles))))
 
 
-def gaps(reports: Sequence[Report]) -> tuple[Gap, ...]:
+def gaps_of(reports: Sequence[Report]) -> tuple[Gap, ...]:
     """Return the gaps of reports that are already read, those of one kind and words joined."""
     found: dict[tuple[GapKind, str], list[Report]] = {}
     for report in reports:

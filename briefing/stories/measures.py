@@ -10,9 +10,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, takewhile
 
 from briefing.model import Figure, Span
+from briefing.stories.measure_words import (
+    BEHIND_NOUN,
+    FATES,
+    PART_BEFORE,
+    PART_BEHIND,
+    RATE,
+    SAME_HEADS,
+    SHARE_OF,
+    TIMES,
+)
 from briefing.stories.owners import owner_of
 from briefing.stories.report import Report
 from briefing.stories.reports import term_of, words_of
@@ -20,52 +30,8 @@ from briefing.stories.wordings import weight_of
 from briefing.text.figures import convert
 from briefing.text.names import same_name
 
-# Words of one fate: figures of different fates never measure one thing.
-_FATES = {
-    word: fate
-    for fate, words in {
-        "dead": "killed kill kills killing died dies dead death deaths dying fatal fatally fatalities slain toll",
-        "hurt": "injured wounded injuries injury injuring wounding wounds hurt hospitalized hospitalised",
-        "held": "captured capture arrested arrest arrests detained jailed prisoners prisoner hostages hostage custody",
-        "gone": "missing unaccounted disappeared",
-        "moved": "displaced fled evacuated evacuees deported transferred redeployed deployed moved brought bring",
-        "ill": "infected infections sickened",
-        "lost": "lost losses losing casualties",
-        "saved": "rescued saved freed released",
-    }.items()
-    for word in words.split()
-}
-_SAME_HEAD = {
-    word: head
-    for head, words in {
-        "people": "people persons person individuals",
-        "troops": "troops soldiers soldier servicemen servicemembers",
-        "children": "children child kids",
-    }.items()
-    for word in words.split()
-}
 _BASES = ("m", "m2", "kg", "l")
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
-_PART_BEFORE = re.compile(
-    r"\b(?:others?|another|additional|further|remaining|including|among|each|every|average|first|last|out of|per"
-    r"|only)\b",
-    re.IGNORECASE,
-)
-_PART_BEHIND = re.compile(
-    r"\s+(?:more\b(?! than)|others?\b|additional\b"
-    r"|(?:out )?of (?:the|its|his|her|their|our|those|these|them|which|whom)\b)"
-)
-_RATE = re.compile(
-    r"\b(?:each|apiece|per|respectively|an? (?:day|week|month|year|person|piece|share|head|hour|barrel))\b",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(
-    r"\b(?:(?:in|over|for|during|within|after|since|by|per|every|each|an?|this|last|next|past|previous|first|from)\s+"
-    r"(?:(?:the|past|last|next|first|nearly|about|almost|more|than|\d{1,4}|two|three|four|five|six|seven|eight|nine|ten"
-    r"|several|few)\s+){0,3}(?:hours?|days?|nights?|weeks?|weekend|months?|quarters?|years?|decades?|century)"
-    r"|(?:dai|week|month|year)ly|annual(?:ly)?|so far|to date|yesterday|today|overnight|tomorrow|(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.;:!?]\s")
 _BEFORE, _AFTER = 20, 24
 _TELLING = 1.0
@@ -87,6 +53,7 @@ class Measure:
         marks: The words that narrow what is counted.
         fate: What happened to the counted, where the words are of one fate.
         terms: The telling terms of the passage, without the figure, the counted and its fate.
+        share: What a percentage or a sum is of or for, as far as the next words say.
         names: The names in the passage, without the owner's.
         times: Words that bound how long it counts.
         days: The days its sentence names.
@@ -105,6 +72,7 @@ class Measure:
     marks: frozenset[str]
     fate: str | None
     terms: frozenset[str]
+    share: frozenset[str]
     names: frozenset[str]
     times: frozenset[str]
     days: frozenset[str]
@@ -143,7 +111,8 @@ def _measure(report: Report, figure: Figure) -> Iterator[Measure]:
         head=_head(counted) if counted and not unit else None,
         marks=frozenset(map(term_of, counted[:-1])),
         fate=_fate(*around),
-        terms=_terms(chain(*around), counted),
+        terms=_terms(chain(*around), counted) or _terms(_rest(report.text, sentence.span, figure.span), counted),
+        share=_share(report.text, figure, sentence.span.end),
         names=_names(report, passage, owner),
         times=_times(sentence.span.of(report.text)),
         days=_days(report, sentence.span),
@@ -156,14 +125,15 @@ def _measure(report: Report, figure: Figure) -> Iterator[Measure]:
 def _counted(figure: Figure) -> list[str]:
     """Return the words of what is counted, up to its noun."""
     phrase = _SENTENCE_END.split(figure.counted or "", maxsplit=1)[0]
-    words = [word for word in words_of(phrase) if not word.isdigit()]
+    words = list(takewhile(lambda word: word not in BEHIND_NOUN, words_of(phrase)))
+    words = [word for word in words if not word.isdigit()]
     while len(words) > 1 and words[-1].endswith(("ed", "ing")):
         words.pop()
     return words
 
 
 def _head(counted: Sequence[str]) -> str:
-    return _SAME_HEAD.get(counted[-1], term_of(counted[-1].removesuffix("s")))
+    return SAME_HEADS.get(counted[-1], term_of(counted[-1].removesuffix("s")))
 
 
 def _counts_something(figure: Figure) -> bool:
@@ -195,17 +165,34 @@ def _words_around(text: str, passage: Span, figure: Span) -> tuple[list[str], li
 
 def fate_of(word: str) -> str | None:
     """Return the fate that a word in lower case tells of."""
-    return _FATES.get(word)
+    return FATES.get(word)
+
+
+def _rest(text: str, sentence: Span, figure: Span) -> Iterator[str]:
+    """Yield the words of a sentence without its figure, for a clause that says nothing else."""
+    yield from words_of(text[sentence.start : figure.start])
+    yield from words_of(text[figure.end : sentence.end])
+
+
+def _share(text: str, figure: Figure, end: int) -> frozenset[str]:
+    found = SHARE_OF.match(text, figure.span.end, end) if figure.unit else None
+    if found is None or based(Decimal(0), figure.unit)[1] in _BASES:
+        return frozenset()
+    return frozenset(term for term in map(term_of, words_of(found[1])) if weight_of(term) >= _TELLING)
+
+
+def _but(text: str, sentence: Span, figure: Span) -> str:
+    return f"{text[sentence.start : figure.start]} {text[figure.end : sentence.end]}"
 
 
 def _fate(before: Sequence[str], after: Sequence[str]) -> str | None:
     """Return the fate that the words nearest to the figure tell of, those behind it first."""
-    fates = [_FATES[word] for word in (*after, *reversed(before)) if word in _FATES]
+    fates = [FATES[word] for word in (*after, *reversed(before)) if word in FATES]
     return fates[0] if fates else None
 
 
 def _terms(words: Iterable[str], counted: Collection[str]) -> frozenset[str]:
-    terms = {term_of(word) for word in words if word not in _FATES and word not in counted and not word[0].isdigit()}
+    terms = {term_of(word) for word in words if word not in FATES and word not in counted and not word[0].isdigit()}
     return frozenset(term for term in terms if weight_of(term) >= _TELLING)
 
 
@@ -221,7 +208,7 @@ def _last(name: str) -> str:
 
 
 def _times(words: str) -> frozenset[str]:
-    return frozenset(" ".join(found[0].lower().split()) for found in _TIMES.finditer(words))
+    return frozenset(" ".join(found[0].lower().split()) for found in TIMES.finditer(words))
 
 
 def _days(report: Report, sentence: Span) -> frozenset[str]:
@@ -231,8 +218,8 @@ def _days(report: Report, sentence: Span) -> frozenset[str]:
 
 def _is_part(text: str, passage: Span, figure: Figure) -> bool:
     """Tell whether the figure counts some of a whole that is told elsewhere, or so many for each."""
-    if _PART_BEFORE.search(text, max(passage.start, figure.span.start - _BEFORE), figure.span.start):
+    if PART_BEFORE.search(text, max(passage.start, figure.span.start - _BEFORE), figure.span.start):
         return True
-    if _RATE.search(text, figure.span.end, min(passage.end, figure.span.end + _AFTER)):
+    if RATE.search(text, figure.span.end, min(passage.end, figure.span.end + _AFTER)):
         return True
-    return figure.unit is None and _PART_BEHIND.match(text, figure.span.end) is not None
+    return figure.unit is None and PART_BEHIND.match(text, figure.span.end) is not None

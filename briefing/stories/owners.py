@@ -70,16 +70,20 @@ def _after_comma(report: Report, sentence: Span, verb: re.Match[str]) -> str | N
     if comma < 0:
         return None
     ahead = report.text[comma + 1 : verb.start()].strip()
-    if ahead:
-        return ahead if len(ahead) <= _LONGEST else None
-    return _until_end(report.text, verb.end() + 1, sentence.end)
+    return _person(ahead or _until_end(report.text, verb.end() + 1, sentence.end))
 
 
 def _named(report: Report, span: Span) -> str | None:
     """Return the name in the words before a verb of saying, else those words if they are a short subject."""
     names = [name for name in report.names if span.contains(name.span)]
-    if names:
+    if names and not _DIGIT.search(report.text, names[-1].span.end, span.end):
         return names[-1].text
     cuts = [found.end() for found in _SUBJECT.finditer(report.text, span.start, span.end)]
-    words = report.text[max(cuts, default=span.start) : span.end].strip(" ,")
-    return words if _SHORTEST < len(words) <= _LONGEST // 2 else None
+    return _person(report.text[max(cuts, default=span.start) : span.end].strip(" ,"))
+
+
+def _person(words: str | None) -> str | None:
+    """Return the words when they can be somebody: a role or a name, short, without figures."""
+    if words is None or not _SHORTEST < len(words) <= _LONGEST // 2 or _DIGIT.search(words):
+        return None
+    return words if is_role(words) or find_names(words) else None

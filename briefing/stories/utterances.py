@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.model import Article, Citation, Marks, Quotation, Utterance, Wording
+from briefing.stories.report import Report, read_reports
 from briefing.stories.wordings import Phrase, likeness, near_words, phrase, same_utterance, sentences_within
 from briefing.text.names import is_role, same_name
-from briefing.verify.speech import find_quotations
 
 # More than groups need: on BASIL, sentences between .5 and .6 are often two remarks on one thing.
 _LIKE = 0.6
@@ -39,24 +39,23 @@ def utterances(articles: Sequence[Article]) -> tuple[Utterance, ...]:
     """Return the utterances that at least two of the articles report in different words.
 
     Args:
-        articles: The articles of one story.
+        articles: The articles of one story, main article first.
     """
-    spoken = [spoken_by(article) for article in sorted(articles, key=lambda article: article.id)]
+    return utterances_of(read_reports(articles))
+
+
+def utterances_of(reports: Sequence[Report]) -> tuple[Utterance, ...]:
+    """Return the utterances of reports that are already read."""
+    spoken = [tuple(_spoken(report)) for report in reports]
     groups = _grouped([found for one in spoken for found in one], list(_pairs(spoken)))
     return tuple(Utterance(tuple(map(_wording, found))) for found in groups if _differ(found))
 
 
-def spoken_by(article: Article) -> tuple[Spoken, ...]:
-    """Return the sentences that the report of `article` quotes, in order."""
-    return tuple(_spoken(article))
-
-
-def _spoken(article: Article) -> Iterator[Spoken]:
-    for quotation in find_quotations(article.text):
-        if quotation.speech and not article.boilerplate_at(quotation.span):
-            for piece in quotation.pieces:
-                for span in sentences_within(article.text, piece):
-                    yield Spoken(article, quotation, phrase(article.text, span))
+def _spoken(report: Report) -> Iterator[Spoken]:
+    for quotation in report.quotations:
+        for piece in quotation.pieces:
+            for span in sentences_within(report.text, piece):
+                yield Spoken(report.article, quotation, phrase(report.text, span))
 
 
 def _pairs(spoken: Sequence[Sequence[Spoken]]) -> Iterator[tuple[Spoken, Spoken]]:

@@ -83,13 +83,14 @@ def same_utterance(one: Phrase, other: Phrase, least: float = _SAME) -> bool:
     """
     if not (one.long_enough and other.long_enough) or likeness(one, other) < least:
         return False
-    return in_order(one, other) >= _IN_ORDER
+    ordered = _ordered(one.sequence, other.sequence)
+    return _overlap(ordered, _weight(one.sequence), _weight(other.sequence)) >= _IN_ORDER
 
 
 def in_order(one: Phrase, other: Phrase) -> float:
     """Return the weighted overlap of what two phrases say in the same order, 0…1."""
-    ours, theirs = _weight(one.sequence), _weight(other.sequence)
-    return _overlap(_ordered(one.sequence, other.sequence), ours, theirs) if ours and theirs else 0.0
+    total = _weight(one.sequence) + _weight(other.sequence)
+    return 2 * _ordered(one.sequence, other.sequence) / total if total else 0.0
 
 
 def near_words(one: Phrase, other: Phrase) -> float:
