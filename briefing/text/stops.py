@@ -113,10 +113,11 @@ def _judge(text: str, piece: tuple[int, int], stop: re.Match[str], signs: str) -
     if signs[0] != "." or signs[1:2] in {".", "…"}:
         return start == piece[0] or text[start - 1] not in _OPENING
     window = text[max(piece[0], start - _LONGEST) : start]
-    word = window.rpartition(" ")[2].lstrip("\"'“‘«„([{-–—/*_\n\t\xa0")
+    words = () if window[-1:].isspace() else window.split()
+    word = words[-1].lstrip("\"'“‘«„([{-–—/*_") if words else ""
     if len(word) > 6 and word.isalpha():  # noqa: PLR2004 - longer than the abbreviations that are plain words
         return True
-    return _judge_word(text, piece, stop, (word.rpartition("\n")[2], signs))
+    return _judge_word(text, piece, stop, (word, signs))
 
 
 def _judge_word(text: str, piece: tuple[int, int], stop: re.Match[str], words: tuple[str, str]) -> bool:

@@ -27,6 +27,7 @@ def joined(*sentences: str) -> tuple[str, list[str]]:
         pytest.param(*joined("The U.S. Army left at 5 p.m. ET.", "It was late."), id="dotted"),
         pytest.param(*joined("He lives in the U.S.", "The house is old."), id="dotted at the end"),
         pytest.param(*joined("They met Sen. Roe (R-Ariz.) in Jan. 2020.", "He agreed."), id="party and month"),
+        pytest.param(*joined("He met\u00a0Mr.\u00a0Roe and\tDr. Low .", "She left."), id="other white space"),
         pytest.param(*joined("Room No. 5 costs 3.5 million.", "No.", "He said no."), id="number and no"),
         pytest.param(
             *joined("It is owned by Acme Inc. Chief Ann Low.", "It was sold to Acme Inc.", "The price is secret."),
