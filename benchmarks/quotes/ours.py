@@ -56,10 +56,14 @@ def _outcome(finding: Finding, micros: float) -> Outcome:
 
 
 def is_exact(case: Case, outcome: Outcome) -> bool:
-    """Tell whether an accepted honest quote was found where it stands, give or take marks and spaces at its edges."""
-    if case.start is None or case.end is None or outcome.start is None or outcome.end is None:
+    """Tell whether an accepted honest quote was found where it stands, give or take marks and spaces at its edges.
+
+    A system that tells no end is judged by its start.
+    """
+    if case.start is None or case.end is None or outcome.start is None:
         return False
-    return _same_edge(case.source, case.start, outcome.start) and _same_edge(case.source, case.end, outcome.end)
+    end = case.end if outcome.end is None else outcome.end
+    return _same_edge(case.source, case.start, outcome.start) and _same_edge(case.source, case.end, end)
 
 
 def _same_edge(source: str, expected: int, found: int) -> bool:

@@ -36,10 +36,10 @@ def buddie() -> Ask:
 
     def ask(quote: str, source: str) -> Found:
         hit = page(source).locate(quote)
-        start = hit.get("visible_offset")
-        words = hit.get("matched", quote)
         accepted = hit["verdict"] in {"FOUND", "FOUND_NORMALIZED"}
-        return accepted, start, None if start is None else start + len(words)
+        words = hit.get("matched", quote)
+        start = source.find(words) if accepted else -1
+        return (accepted, start, start + len(words)) if start >= 0 else (accepted, None, None)
 
     return ask
 
@@ -93,7 +93,7 @@ def langextract() -> Ask:
     aligner = resolver.WordAligner()
 
     def ask(quote: str, source: str) -> Found:
-        groups = aligner.align_extractions([[data.Extraction("quote", quote)]], source)
+        groups = aligner.align_extractions([[data.Extraction("quote", quote)]], source, accept_match_lesser=False)
         status, place = groups[0][0].alignment_status, groups[0][0].char_interval
         kinds = {data.AlignmentStatus.MATCH_EXACT, data.AlignmentStatus.MATCH_FUZZY}
         if status not in kinds or place is None:
