@@ -1,6 +1,7 @@
 """The articles that a summary is held to, each read once: its source, figures, names and dates."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -11,8 +12,14 @@ from briefing.text.names import find_names
 from briefing.verify.library import Library
 from briefing.verify.source import Source
 
+_WORD = re.compile(r"\w+")
 _CANDIDATES = 3
 """An uncited statement is held to this many articles: those that share the most words with it."""
+
+
+def find_words(text: str) -> Iterator[str]:
+    """Yield the words of a text in lower case."""
+    return (match.group().lower() for match in _WORD.finditer(text))
 
 
 class Corpus:
@@ -32,7 +39,7 @@ class Corpus:
     @cached_property
     def sources(self) -> Mapping[ArticleId, Source]:
         """Each article's text with its folding, sentences and quotations."""
-        return {article.id: Source(article.text, boilerplate=article.boilerplate) for article in self.articles}
+        return {article.id: Source(article.text, article.boilerplate) for article in self.articles}
 
     @cached_property
     def library(self) -> Library:
@@ -67,4 +74,19 @@ class Corpus:
             return tuple(cited)
         if len(self.articles) <= _CANDIDATES:
             return tuple(self.by_id)
-        return self.library.nearest(words, _CANDIDATES)
+        shared: dict[ArticleId, float] = {}
+        for word in set(find_words(words)):
+            holders = self._holders.get(word, ())
+            for holder in holders:
+                shared[holder] = shared.get(holder, 0.0) + 1 / len(holders)
+        ranked = sorted(shared, key=lambda name: (-shared[name], name))
+        return tuple(ranked[:_CANDIDATES]) or tuple(self.by_id)[:_CANDIDATES]
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Sequence[ArticleId]]:
+        """Which articles hold each word."""
+        found: dict[str, list[ArticleId]] = {}
+        for article in self.articles:
+            for word in set(find_words(article.text)):
+                found.setdefault(word, []).append(article.id)
+        return found

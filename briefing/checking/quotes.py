@@ -33,7 +33,7 @@ def quote_rows(page: Page, block: Block, quotes: Sequence[SummaryQuote]) -> Iter
 
 def _cited(page: Page, block: Block, quote: SummaryQuote) -> tuple[ArticleId, ...]:
     """Return what the quote's own marks cite; a footnote's words are cited to the article that the footnote names."""
-    if block.kind is BlockKind.FOOTNOTE and block.label in page.citations.entries:
+    if block.kind is BlockKind.FOOTNOTE and block.label and block.label in page.citations.entries:
         return page.citations.entries[block.label].articles
     return page.cited(quote.references)
 
@@ -41,9 +41,10 @@ def _cited(page: Page, block: Block, quote: SummaryQuote) -> tuple[ArticleId, ..
 def _best(page: Page, quote: SummaryQuote, cited: Sequence[ArticleId]) -> Finding:
     """Return the finding of the cited article that fits best; without a citation, of all articles."""
     direct = quote.speaker is not None
+    articles: Sequence[ArticleId | None] = cited or (None,)
     findings = [
         page.corpus.library.verify(quote.text, cited=article, speaker=quote.speaker, direct=direct)
-        for article in (cited or [None])
+        for article in articles
     ]
     return max(findings, key=_rank)
 

@@ -7,7 +7,6 @@ import typer
 
 from briefing.cli.options import Articles, Audience, BaseUrl, Model, OutputDir, Prompts, Provider, Quiet, Templates
 
-
 HELP = """Write a dated brief, and its JSON sidecar, from news articles; print the path of the Markdown.
 
 Without a key the brief is extractive: the outlets' own sentences. With OPENAI_API_KEY or --base-url a language model
@@ -48,11 +47,6 @@ def daily(
     record: Annotated[
         Path | None, typer.Option("--record", metavar="FILE", help="Write a recording of the answers.")
     ] = None,
-    store: Annotated[
-        Path | None,
-        typer.Option("--store", metavar="FILE", help="What was briefed before (default: beside the briefs)."),
-    ] = None,
-    no_store: Annotated[bool, typer.Option("--no-store", help="Remember nothing of this brief.")] = False,
     quiet: Quiet = False,
 ) -> int:
     """Write a dated brief and its sidecar; print the path of the Markdown."""
@@ -71,7 +65,6 @@ def daily(
         "templates": tuple(map(str, templates)) if templates else None,
         "max_cost": max_cost,
         "max_calls": max_calls,
-        "store": "" if no_store else str(store) if store else None,
     }
     options = daily_options(given, day=day, offline=offline, replay=replay, record=record)
     with Reporter(quiet=quiet) as reporter:

@@ -11,19 +11,19 @@ from briefing.errors import UsageError
 if TYPE_CHECKING:
     from briefing.llm import ModelOptions
     from briefing.pipeline.options import DailyOptions
-    from briefing.settings import Configuration, Settings
+    from briefing.settings import Configuration, ProviderSetting, Settings
 
 DEFAULT_MODEL = "gpt-5-mini"
 NO_MODEL = "none"
-STORE_NAME = "briefing.sqlite"
+LEDGER_NAME = "ledger.sqlite"
 
 
 def load_configuration(given: Mapping[str, object]) -> "Configuration":
     """Return the settings of this process: flags, environment, ./briefing.toml, the user's file."""
-    from briefing.resources import user_config_folder
+    from briefing.resources import user_folder
     from briefing.settings import FILE_NAME, load_settings
 
-    return load_settings(given, os.environ, project=Path.cwd() / FILE_NAME, user=user_config_folder() / FILE_NAME)
+    return load_settings(given, os.environ, project=Path.cwd() / FILE_NAME, user=user_folder() / FILE_NAME)
 
 
 def resolve_day(words: str | None) -> date:
@@ -73,4 +73,44 @@ def model_options(
         ledger=None if replay else ledger,
         replay=replay,
         record=record,
+    )
+
+
+def _provider(settings: "Settings") -> "ProviderSetting | None":
+    if settings.provider is None:
+        return None
+    if settings.provider not in settings.providers:
+        known = ", ".join(sorted(settings.providers)) or "none"
+        raise UsageError(f"--provider {settings.provider}: not in briefing.toml; known: {known}")
+    return settings.providers[settings.provider]
+
+
+def daily_options(
+    given: Mapping[str, object], *, day: str | None, offline: bool, replay: Path | None, record: Path | None
+) -> "DailyOptions":
+    """Return the resolved options of `briefing daily`.
+
+    Args:
+        given: Settings given as flags; None means not given. An empty `store` means none.
+        day: The date as given.
+        offline: Whether no connection may be opened.
+        replay: A recording to answer from.
+        record: A recording to write.
+    """
+    from briefing.pipeline.options import DailyOptions
+    from briefing.summarize import load_audience
+
+    settings = load_configuration(given).settings
+    prompts = tuple(Path(folder) for folder in settings.prompts)
+    folder = Path(settings.output_dir)
+    ledger = Path(settings.ledger) if settings.ledger else folder / LEDGER_NAME
+    return DailyOptions(
+        audience=load_audience(settings.audience, prompts),
+        day=resolve_day(day),
+        output_dir=folder,
+        model=model_options(settings, offline=offline, replay=replay, record=record, ledger=ledger),
+        prompts=prompts,
+        templates=tuple(Path(place) for place in settings.templates),
+        template=settings.template,
+        chunk_tokens=settings.chunk_tokens,
     )

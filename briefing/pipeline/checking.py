@@ -18,6 +18,7 @@ from briefing.sources import read_articles
 
 SIDECAR_SCHEMA = "briefing/brief@1"
 _UNCHECKED = "unchecked"
+PathLike = str | os.PathLike[str]
 _LARGEST_SUMMARY = 20_000_000
 
 
@@ -40,7 +41,9 @@ class Checked:
     exit_code: int
 
 
-def check(summary: str | os.PathLike[str], sources: object, *, name: str | None = None) -> CheckReport:
+def check(
+    summary: str | os.PathLike[str], sources: Reading | PathLike | Iterable[PathLike], *, name: str | None = None
+) -> CheckReport:
     """Hold one summary to its sources.
 
     Args:

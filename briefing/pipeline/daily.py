@@ -1,21 +1,27 @@
 """`daily`: articles in, a proven brief out. The whole story on one screen."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefing.checking.corpus import Corpus
 from briefing.errors import ModelError, SourceError
-from briefing.llm import connect
-from briefing.model import Brief, Engine, EngineKind, Reading
-from briefing.pipeline.drafting import Drafted, draft_extracts, draft_with_model
+from briefing.llm import ModelOptions, Plan, connect, plan
+from briefing.llm.secrets import shown_url
+from briefing.llm.tokens import TokenCounter, encoding_for
+from briefing.model import NO_USAGE, Brief, Engine, EngineKind, Reading, Usage
+from briefing.pipeline.drafting import Drafted, draft_extracts, draft_with_model, plan_tasks
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.progress import Progress, Silent
 from briefing.pipeline.publishing import Rendered, finish, write
+from briefing.pipeline.selecting import select
+from briefing.render.brief import BriefTemplates
+from briefing.resources import user_cache_folder
 from briefing.sources import read_articles
-from briefing.stories import compose, duplicates, group
+from briefing.stories import compose, duplicates, group, merge_claims
+from briefing.summarize import PromptFiles, load_audience
 
 EXIT_WITHHELD = 1
 EXIT_PARTIAL = 4
@@ -37,6 +43,30 @@ class DailyRun:
         return EXIT_PARTIAL if self.brief.problems else 0
 
 
+def daily(
+    paths: object,
+    *,
+    audience: str = "general",
+    day: date | None = None,
+    output_dir: str | os.PathLike[str] = "briefs",
+    model: ModelOptions | None = None,
+) -> DailyRun:
+    """Write a brief of some articles and its sidecar; the Python form of `briefing daily`.
+
+    Args:
+        paths: Files, folders or globs; one or several.
+        audience: A shipped audience, or the path of an audience file.
+        day: The date on the brief; today by default.
+        output_dir: Where the two files go.
+        model: How a language model is reached; None for the extractive engine.
+
+    Raises:
+        BriefingError: See `briefing.errors`.
+    """
+    today = day or datetime.now(tz=UTC).astimezone().date()
+    return run_daily(paths, DailyOptions(load_audience(audience), today, Path(output_dir), model))
+
+
 def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None = None) -> DailyRun:
     """Write a brief and its sidecar.
 
@@ -47,15 +77,117 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
 
     Raises:
         SourceError: No article could be read.
-        ModelError: The model gave no answer at all.
+        ModelError: The model gave no answer at all, or the run had to stop.
         ProofError: The finished text did not prove; nothing was written.
         OutputError: The files could not be written.
     """
     progress = progress or Silent()
     reading = _read(paths, progress)
     corpus = Corpus(reading.articles)
-    drafted = _draft(reading, corpus, options, progress)
-    brief = _compose(reading, drafted, options)
-    rendered = finish(brief, options, corpus)
-    markdown, sidecar = write(rendered, options)
+    files = PromptFiles(options.prompts)
+    drafted, usage = _draft(reading, corpus, options, files, progress)
+    templates = BriefTemplates(options.template, options.templates)
+    brief = _compose(reading, drafted, options, usage, files.hashes())
+    rendered = finish(brief, options.audience, corpus, templates)
+    markdown, sidecar = write(rendered, options.output_dir, options.day, options.audience.name)
+    _tell(brief, progress)
     return DailyRun(brief, rendered, markdown, sidecar)
+
+
+def _read(paths: object, progress: Progress) -> Reading:
+    progress.stage("reading articles", None)
+    reading = read_articles(paths)  # type: ignore[arg-type]
+    for warning in reading.warnings:
+        progress.notice(warning)
+    for problem in reading.problems:
+        progress.notice(f"{problem.name}: {problem.reason}{f' ({problem.hint})' if problem.hint else ''}")
+    if not reading.articles:
+        raise SourceError("no article could be read", hint="give .txt, .md or .html files, or a folder that holds them")
+    return reading
+
+
+def _draft(
+    reading: Reading, corpus: Corpus, options: DailyOptions, files: PromptFiles, progress: Progress
+) -> tuple[Drafted, Usage]:
+    if options.model is None:
+        progress.notice("extractive: no language model is configured; the brief quotes the outlets' own sentences")
+        return draft_extracts(reading.articles, corpus, options.audience, progress), NO_USAGE
+    tasks = plan_tasks(
+        reading.articles, corpus, options.audience, files, (_encoding(options.model), options.chunk_tokens)
+    )
+    with connect(options.model) as model:
+        drafted = draft_with_model(tasks, corpus, options.audience, files, model, progress)
+        usage = model.usage
+    if not drafted.claims and drafted.problems:
+        first = drafted.problems[0]
+        raise ModelError(f"the model gave no usable answer; {first.name}: {first.reason}", hint=first.hint)
+    return drafted, usage
+
+
+def _encoding(model: ModelOptions) -> TokenCounter:
+    return encoding_for(model.model, model.token_tables or user_cache_folder() / "tokens")
+
+
+def _compose(
+    reading: Reading, drafted: Drafted, options: DailyOptions, usage: Usage, prompts: Sequence[tuple[str, str]]
+) -> Brief:
+    groups = group(reading.articles)
+    claims = merge_claims(drafted.claims, groups)
+    stories = compose(groups, reading.articles, claims, drafted.headlines)
+    stories, claims = select(stories, claims, options.audience)
+    return Brief(
+        date=options.day.isoformat(),
+        audience=options.audience.name,
+        title=options.audience.reader,
+        engine=_engine(options.model),
+        articles=reading.articles,
+        stories=stories,
+        claims=claims,
+        withheld=drafted.withheld,
+        problems=(*reading.problems, *drafted.problems),
+        duplicates=duplicates(reading.articles),
+        usage=usage,
+        prompts=tuple(prompts),
+        notices=options.notices,
+    )
+
+
+def _engine(model: ModelOptions | None) -> Engine:
+    if model is None:
+        return Engine(EngineKind.EXTRACTIVE)
+    return Engine(EngineKind.LLM, model.model, shown_url(model.base_url))
+
+
+def _tell(brief: Brief, progress: Progress) -> None:
+    """Tell what a person should know before they send the brief on."""
+    if brief.withheld:
+        progress.notice(f"{len(brief.withheld)} statements were withheld; the sidecar tells each reason")
+    if brief.problems:
+        progress.notice(f"partial: {len(brief.problems)} files or articles could not be used")
+
+
+def plan_text(paths: object, options: DailyOptions, *, progress: Progress | None = None) -> str:
+    """Return what a run would do, without calling anything: articles, chunks, calls, tokens, price."""
+    reading = _read(paths, progress or Silent())
+    lines = [f"articles  {len(reading.articles)}", f"problems  {len(reading.problems)}"]
+    if options.model is None:
+        return "\n".join([*lines, "engine    extractive, no language model", "calls     0"])
+    files = PromptFiles(options.prompts)
+    encoding = _encoding(options.model)
+    tasks = plan_tasks(
+        reading.articles, Corpus(reading.articles), options.audience, files, (encoding, options.chunk_tokens)
+    )
+    planned = plan([task.prompt for task in tasks], options.model)
+    return "\n".join([*lines, *_plan_lines(planned, options.model, len(tasks))])
+
+
+def _plan_lines(planned: Plan, model: ModelOptions, chunks: int) -> list[str]:
+    tokens = "about " if planned.estimated else ""
+    price = "unknown" if planned.least is None else f"${planned.least:.4f} to ${planned.most:.4f}"
+    return [
+        f"engine    {model.model} at {shown_url(model.base_url)}",
+        f"chunks    {chunks}",
+        f"calls     {planned.calls}, and at most one repair for each; {planned.cached} are stored already",
+        f"tokens    {tokens}{planned.input_tokens} in, at most {planned.output_tokens} out",
+        f"price     {price}",
+    ]

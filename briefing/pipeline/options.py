@@ -20,7 +20,6 @@ class DailyOptions:
         prompts: Folders of prompt files that win over the built-in ones, first one first.
         templates: Folders of templates that win over the built-in ones, first one first.
         template: The template's name.
-        store: The SQLite file that remembers what was briefed; None to remember nothing.
         chunk_tokens: Most tokens of article text in one model call.
     """
 
@@ -31,6 +30,5 @@ class DailyOptions:
     prompts: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
     template: str = "brief"
-    store: Path | None = None
     chunk_tokens: int = 6000
     notices: tuple[str, ...] = field(default=())

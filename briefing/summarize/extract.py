@@ -1,7 +1,7 @@
 """The extractive engine: the outlets' own sentences, chosen without a model. It selects; it never writes a word.
 
-TF-IDF centroid (Radev et al. 2004) with maximal marginal relevance (Carbonell and Goldstein 1998) and a lead prior; what
-cannot stand alone (attribution stubs, questions, captions, sentences that hang on the one before) is left out, and
+TF-IDF centroid (Radev et al. 2004) with maximal marginal relevance (Carbonell and Goldstein 1998) and a lead prior;
+what cannot stand alone (attribution stubs, questions, captions, sentences that hang on the one before) is left out, and
 speech is given as a quote with its speaker.
 """
 
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Article, Audience, Draft, DraftClaim, DraftQuote, Quotation, Sentence, Span
+from briefing.model import Article, ArticleId, Audience, Draft, DraftClaim, DraftQuote, Quotation, Sentence, Span
 from briefing.text.figures import find_figures
 from briefing.text.names import find_names
 from briefing.verify.source import Source
@@ -26,17 +26,22 @@ _MOST_QUOTE_WORDS = 70
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _FRAGMENT = re.compile(r"^[a-zа-яіїєґ,;:)\]–—-]")
 _HANGING = re.compile(
-    r"(?i)^(?:(?:and|but|so|yet|or|nor|also|however|meanwhile|still|instead|then|thus|therefore|moreover|furthermore|besides|"
-    r"nevertheless|nonetheless|otherwise|similarly|likewise|in addition|in other words|for example|for instance|in particular|"
-    r"as a result|that is|that'?s|this is|it is|it'?s|it was|these|those|such|both|he|she|they|it|his|her|their|its|this|that|"
+    r"(?i)^(?:(?:and|but|so|yet|or|nor|also|however|meanwhile|still|instead|then|thus|therefore|moreover|"
+    r"furthermore|besides|"
+    r"nevertheless|nonetheless|otherwise|similarly|likewise|in addition|in other words|for example|"
+    r"for instance|in particular|"
+    r"as a result|that is|that'?s|this is|it is|it'?s|it was|these|those|such|both|he|she|they|it|his|her|"
+    r"their|its|this|that|"
     r"the latter|the former|the two|here|there)\b)"
 )
 _SOFT_HANGING = re.compile(r"(?i)^(?:meanwhile|still|however|the two|he|she|his|her|they|their)\b")
 _STUB = re.compile(
-    r"(?i)^(?:this|that|it|these|he|she)\b.{0,40}\b(?:was|were|is|has been|been)?\s*(?:stated|said|reported|announced|told|"
+    r"(?i)^(?:this|that|it|these|he|she)\b.{0,40}\b(?:was|were|is|has been|been)?\s*(?:stated|said|"
+    r"reported|announced|told|"
     r"made|noted|posted|published|written|confirmed)\b.{0,20}\b(?:by|during|in|on|to|this statement|these comments)\b"
     r"|\bmade (?:this|these|the) (?:statements?|comments?|remarks?|announcement)\b"
-    r"|^(?:he|she|they|[\w. ]{2,40}) (?:also )?(?:spoke|talked|commented|elaborated|touched)\b.{0,60}\b(?:about|on|of)\b"
+    r"|^(?:he|she|they|[\w. ]{2,40}) (?:also )?(?:spoke|talked|commented|elaborated|"
+    r"touched)\b.{0,60}\b(?:about|on|of)\b"
 )
 _OUTLOOK = re.compile(
     r"(?i)\b(?:we['’]ll be watching|we will be watching|stay tuned|remains to be seen|time will tell|we look at)\b"
@@ -46,9 +51,12 @@ _INVITES = re.compile(
 )
 _QUESTION = re.compile(r"\?[\"'”’»)]*$")
 _SMALL = frozenset(
-    "a an and are as at be been but by for from had has have he her his i if in into is it its me my no not of on or our "
-    "she so than that the their them then there these they this those to too us was we were what when where which while "
-    "who whom whose will with would you your also about after before over under up out off do does did can could should "
+    "a an and are as at be been but by for from had has have he her his i if in into is it its me my no not "
+    "of on or our "
+    "she so than that the their them then there these they this those to too us was we were what when where "
+    "which while "
+    "who whom whose will with would you your also about after before over under up out off do does did can "
+    "could should "
     "must may might shall said says say told".split()
 )
 
@@ -64,7 +72,9 @@ class _Candidate:
     quotation: Quotation | None = None
 
 
-def extract_many(articles: Sequence[Article], sources: Mapping[str, Source], audience: Audience) -> tuple[Draft, ...]:
+def extract_many(
+    articles: Sequence[Article], sources: Mapping[ArticleId, Source], audience: Audience
+) -> tuple[Draft, ...]:
     """Return a draft for each article: extracts with their weight, the best first.
 
     Args:
@@ -122,7 +132,7 @@ def _speech(article: Article, quotation: Quotation, sentences: Sequence[Sentence
 
 
 def _best_run(article: Article, piece: Span, inside: Sequence[Sentence]) -> tuple[list[Sentence], Span] | None:
-    """Return the longest run of sentences from the piece's start that fits; a hanging first sentence is passed over."""
+    """Return the longest run of sentences from the piece that fits; a hanging first sentence is passed over."""
     runs: list[tuple[list[Sentence], Span]] = []
     for first in range(len(inside)):
         start = max(piece.start, inside[first].span.start)
@@ -220,7 +230,7 @@ def _centroid(vectors: Sequence[_Vector]) -> _Vector:
 
 
 def _score(article: Article, candidate: _Candidate, vector: _Vector, centroid: _Vector) -> float:
-    """Return how much a candidate tells: nearness to the whole, place, figures, names; less when it hangs on others."""
+    """Return how much a candidate tells: nearness to the whole, place, facts; less when it hangs on others."""
     words = candidate.span.of(article.text)
     lead = _LEAD / (1 + 0.5 * candidate.order)
     facts = 0.12 * min(2, len(find_figures(words))) + 0.05 * min(3, len(find_names(words)))
