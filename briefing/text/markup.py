@@ -67,9 +67,13 @@ def _emphasis(text: str) -> Iterator[tuple[int, int]]:
 
 def _may_open(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return not (before.isalnum() or (before and before in "*_~")) and bool(after) and not after.isspace()
+    if before.isalnum() or (before and before in "*_~") or not after:
+        return False
+    return not after.isspace() or end - start > 1 or text[start] == "_"
 
 
 def _may_close(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return bool(before) and not before.isspace() and not after.isalnum()
+    if after.isalnum() or not before:
+        return False
+    return not before.isspace() or end - start > 1 or text[start] == "_"

@@ -62,6 +62,10 @@ PERSONAL: Final = word_set(
     """i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose
     himself herself itself themselves myself ourselves"""
 )
+EXPLAINED: Final = word_set(
+    "he him his she her hers it its they them their theirs this that these those who whom whose here there then"
+)
+"""Words that a name in a bracket may explain."""
 PRONOUNS: Final = word_set(
     """i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself
     it its itself they them their theirs themselves this that these those who whom whose which one ones here there

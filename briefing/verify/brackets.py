@@ -5,6 +5,7 @@ from typing import Final
 
 from briefing.text.words import (
     CONDITIONS,
+    EXPLAINED,
     FINITE,
     MODALS,
     MONTHS,
@@ -78,6 +79,8 @@ def may_replace(quoted: str, replaced: str) -> bool:
     if all(word in PRONOUNS for word in words):
         named = bool(names_in(words_of(quoted)))
         return not (_hides_modal(new) or has_number(words_of(quoted)) or (named and words[-1] not in PERSONAL))
+    if replaced[:1].isupper() and words_of(quoted)[:1].isupper() and words != new:
+        return False
     return len(words) == len(new) == 1 and _same_stem(words[0], new[0])
 
 
@@ -139,6 +142,6 @@ def fault(quoted: str, replaced: str | None, before: str, *, known: bool) -> str
         return "the bracket adds a number"
     if replaced is None and _hides_modal(re.findall(r"\w+(?:'\w+)*", words.lower())):
         return "the bracket adds a condition or a doubt"
-    if names_in(words) and not (known and (replaced is not None or before in PRONOUNS)):
+    if names_in(words) and not (known and (replaced is not None or before in EXPLAINED)):
         return "the bracket adds a name"
     return None

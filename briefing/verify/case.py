@@ -10,7 +10,8 @@ from typing import Final
 from briefing.verify.locate import Match
 from briefing.verify.source import Source
 
-_WORDS: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORDS: Final = re.compile(r"[^\W\d_]+(?:['/-][^\W\d_]+)*")
+_PARTS: Final = re.compile(r"[^\W\d_]+")
 _LONG: Final = 4
 _LEAST_WORDS: Final = 3
 
@@ -43,7 +44,7 @@ def _is_headline(quoted: str, printed: str, wrong: list[int]) -> bool:
     if _is_capital(quoted) or _is_capital(printed):
         return True
     if _is_title(quoted) or _is_title(printed):
-        starts = {match.start() for match in _WORDS.finditer(quoted)}
+        starts = {match.start() for match in _PARTS.finditer(quoted)}
         return all(at in starts for at in wrong)
     first = _WORDS.search(quoted)
     return first is not None and _is_lead_in(quoted, printed, first, wrong)

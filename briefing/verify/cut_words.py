@@ -9,8 +9,8 @@ from typing import Final
 from briefing.text.words import word_set
 
 LINKS: Final = word_set(
-    """to that be been being have has had do does did ever yet even really quite necessarily always going a an the any
-    all so such very just simply of as his her their its our my your in on it this"""
+    """to that be been being have has had do does did ever yet even really quite necessarily always going longer a an the
+    any all so such very just simply of as his her their its our my your in on it this"""
 )
 """Small words that may stand between what governs and what is governed."""
 THINKING: Final = word_set(
@@ -20,7 +20,10 @@ THINKING: Final = word_set(
     planned"""
 )
 """Verbs whose negation falls on what is thought or said."""
-TAKES_CLAUSE: Final = word_set("think believe say claim suggest mean argue agree feel")
+TAKES_CLAUSE: Final = word_set(
+    """think thinks thought believe believes believed say says said claim claims claimed suggest suggests mean means
+    argue argues agree agrees feel feels felt thinking believing saying"""
+)
 """Verbs that take a clause without `that`."""
 DENIALS: Final = word_set(
     """deny denies denied denying denial refuse refuses refused refusing fail fails failed failing decline declines
@@ -41,6 +44,13 @@ REPORTS: Final = word_set(
     signs indication indications reason reasons having using theory"""
 )
 """Nouns of what may be denied."""
+COUNTERFACTUAL: Final = word_set(
+    "wish wishes wished wishing pretend pretends pretended imagine imagined imagines suppose"
+)
+"""Verbs of what is not so."""
+DOUBTS: Final = word_set("may might could")
+MODAL_VERBS: Final = word_set("may might could would should must can")
+"""Verbs that turn the very next one."""
 CONDITION_WORDS: Final = word_set("if unless whether lest")
 """Words that open a condition."""
 CONDITION_PHRASES: Final = re.compile(

@@ -28,11 +28,14 @@ from briefing.verify.cut_words import (
     ASIDE,
     CONDITION_PHRASES,
     CONDITION_WORDS,
+    COUNTERFACTUAL,
     DENIALS,
     DENIALS_ADJACENT,
     DENIED_AFTER,
+    DOUBTS,
     HEDGED_NUMBER,
     LINKS,
+    MODAL_VERBS,
     NEGATED_AFTER,
     NOT_A_TURN,
     NOT_ONLY,
@@ -56,9 +59,13 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
     text = source.folded.text
     if not start:
         return None
-    if text[start - 1] == '"' or (text[start - 1] in " (" and text[start - 2 : start - 1] == '"'):
-        return _denied_saying(source, start, end)
-    context = scope.before(source, start).lower()
+    mark = start - 1 if text[start - 1] == '"' else start - 2
+    begin = start
+    if mark >= 0 and text[mark] == '"' and (mark == start - 1 or text[start - 1] in " ("):
+        if source.small.count('"', start, end) % 2 == 0:
+            return _denied_saying(source, start, end)
+        begin = mark
+    context = scope.before(source, begin).lower()
     if not context.strip():
         return None
     words = _WORDS.findall(context)
@@ -66,6 +73,7 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
         return None
     return (
         _governed(words, source.small[start : start + 40])
+        or _negative_subject(words, source.small[start : start + 40])
         or _hedged_number(context, source, start)
         or _conditioned(context, source.small[start:end])
         or _denied_report(words, source, end)
@@ -81,9 +89,20 @@ def _governed(words: list[str], following: str) -> str | None:
         return "the quote begins after a condition"
     if last in SOFTENERS or last in {"may", "might"}:
         return "the quote begins after a doubt"
+    if last in COUNTERFACTUAL:
+        return "the quote begins after a wish"
     if last in DENIALS_ADJACENT:
         return "the quote begins after a denial"
     return _governed_from_afar(words)
+
+
+def _negative_subject(words: list[str], following: str) -> str | None:
+    """Judge a predicate that is cut from a subject such as `nobody`, `neither A nor B`, `no plan`."""
+    first = _WORDS.match(following)
+    if first is None or first[0] not in FINITE or words[-1] in ",;:()-":
+        return None
+    clause = words[max((at + 1 for at, word in enumerate(words) if word in ",;:()-"), default=0) :]
+    return "the quote begins after a negation" if any(_is_negation(word) for word in clause) else None
 
 
 def _governed_from_afar(words: list[str]) -> str | None:
@@ -173,7 +192,7 @@ def _states(passage: str, *, opens: bool) -> bool:
 
 def right_fault(source: Source, start: int, end: int) -> str | None:
     """Return what goes on after a passage in the same sentence and turns it, or None."""
-    following = _following(source, end)
+    following = _following(source, start, end)
     turn, negated = TURNS.match(following), NEGATED_AFTER.match(following)
     if turn is None and negated is None:
         return None
@@ -181,22 +200,27 @@ def right_fault(source: Source, start: int, end: int) -> str | None:
     if negated is not None:
         last = _WORDS.findall(passage[-24:])
         return "the quote ends before a negation" if last and last[-1] in FINITE else None
-    if NOT_A_TURN.search(passage[-24:]) or (turn is not None and turn["turn"] == "but" and NOT_ONLY.search(passage)):
+    runs_on = following[0] not in ",;:-"
+    if (runs_on and NOT_A_TURN.search(passage[-24:])) or (
+        turn is not None and turn["turn"] == "but" and NOT_ONLY.search(passage)
+    ):
         return None
     states = _states(passage, opens=_opens_clause(source, start))
     return "the quote ends before a condition or a reversal" if states else None
 
 
-def _following(source: Source, end: int) -> str:
+def _following(source: Source, start: int, end: int) -> str:
     """Return the next words of the same sentence, also over an attribution that splits an utterance."""
     small = source.small
     following = small[end : end + _AHEAD]
     if following[:1] in {".", "!", "?"}:
         return ""
-    if '"' in following[:2]:
-        gap = source.gaps.get(end, source.gaps.get(end + 1))
-        return f" {small[gap : gap + _AHEAD]}" if gap is not None else ""
-    return following
+    if '"' not in following[:2]:
+        return following
+    gap = source.gaps.get(end, source.gaps.get(end + 1))
+    if gap is not None:
+        return f" {small[gap : gap + _AHEAD]}" if source.folded.text[gap].islower() else ""
+    return "" if small.count('"', start, end) % 2 == 0 else following.replace('"', "", 1).replace(",,", ",")
 
 
 def _opens_clause(source: Source, start: int) -> bool:
@@ -216,7 +240,7 @@ def question_fault(source: Source, start: int, end: int, tail: str) -> str | Non
         return None if ending.stop == "?" else "a statement is quoted as a question"
     if "!" in tail and not (ending.stop == "!" and ends_here):
         return "an exclamation mark was added"
-    if ending.stop != "?":
+    if ending.stop != "?" or (ending.words.count('"') % 2 and source.quotation_at(source.span(start, end)) is not None):
         return None
     return _unasked(source, start, end, stopped=ends_here and any(mark in tail for mark in ".!"), whole=ends_here)
 
@@ -228,7 +252,7 @@ def _unasked(source: Source, start: int, end: int, *, stopped: bool, whole: bool
     first = WORD.match(passage)
     asks = opens and first is not None and (first[0] in QUESTION_WORDS or first[0] in FINITE)
     states = _states(passage, opens=opens or whole)
-    return "a question is quoted as a statement" if stopped or (states and not asks) else None
+    return "a question is quoted as a statement" if stopped or (states and (whole or not asks)) else None
 
 
 def gap_fault(source: Source, before: tuple[int, int], after: tuple[int, int], *, marked: bool = False) -> str | None:
@@ -271,7 +295,7 @@ def _drops(source: Source, before: tuple[int, int], after: tuple[int, int], gap:
             return "the ellipsis drops a negation"
         if any(word in CONDITIONS or word in REVERSALS for word in words):
             return "the ellipsis drops a condition or a reversal"
-        if any(word in SOFTENERS or word in {"may", "might"} for word in words):
+        if any(word in SOFTENERS or word in DOUBTS for word in words) or (words and words[-1] in MODAL_VERBS):
             return "the ellipsis drops a doubt"
     first = WORD.match(source.small, after[0])
     if first is not None and (first[0][0].isdigit() or first[0] in NUMBER_WORDS) and HEDGED_NUMBER.search(gap.lower()):

@@ -85,8 +85,17 @@ def find_places(part: Part, source: Source) -> list[Match]:
     words = part.plain
     if words is None:
         return _walked(part, source)
-    found = [Match(((start, start + len(words)),), (), ((words, start, True),)) for start in exact(words, source)]
+    starts = _outside(exact(words, source), source)
+    found = [Match(((start, start + len(words)),), (), ((words, start, True),)) for start in starts]
     return found or (_walked(part, source) if source.has_joints or _may_join(words) else [])
+
+
+def _outside(starts: list[int], source: Source) -> list[int]:
+    """Leave out places inside an editorial insertion when there are others."""
+    if len(starts) < 2 or not source.insertions:  # noqa: PLR2004 - nothing to choose from
+        return starts
+    free = [at for at in starts if not any(start < at < end for start, end in source.insertions_near(at))]
+    return free or starts
 
 
 def _may_join(words: str) -> bool:

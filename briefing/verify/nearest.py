@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.model import Change
 from briefing.text.words import TOKEN, word_pattern
-from briefing.verify.changes import equal_blocks, find_changes, similarity
+from briefing.verify.changes import Block, equal_blocks, find_changes, similarity
 from briefing.verify.source import Source, lowered
 
 NEAR: Final = 0.5
@@ -107,7 +107,18 @@ def _trimmed(window: list[re.Match[str]], quoted: list[str]) -> tuple[int, int]:
         blocks.pop()
     if not blocks:
         return 0, 0
-    return blocks[0].start, blocks[-1].start + blocks[-1].size
+    return _grown([match[0].lower() for match in window], [word.lower() for word in quoted], blocks[0], blocks[-1])
+
+
+def _grown(printed: list[str], quoted: list[str], first: Block, last: Block) -> tuple[int, int]:
+    """Return the range over the equal tokens right before and after the outer blocks."""
+    start, before = first.start, first.quoted
+    while start and before and printed[start - 1] == quoted[before - 1]:
+        start, before = start - 1, before - 1
+    end, after = last.start + last.size, last.quoted + last.size
+    while end < len(printed) and after < len(quoted) and printed[end] == quoted[after]:
+        end, after = end + 1, after + 1
+    return start, end
 
 
 def _strays(size: int, printed_gap: int, quoted_gap: int) -> bool:

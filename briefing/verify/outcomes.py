@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from briefing.model import Change, ChangeType, Verdict
+from briefing.model import Change, ChangeType, SpeakerVerdict, Verdict
 from briefing.text.folding import PARAGRAPH
 from briefing.verify import brackets, cuts
 from briefing.verify.case import case_fits
@@ -17,6 +17,7 @@ from briefing.verify.edges import edge_fault
 from briefing.verify.locate import Inserted, Match
 from briefing.verify.pieces import Joint, Parsed, Part
 from briefing.verify.source import Source, lowered
+from briefing.verify.speech import judge_speaker
 
 _NEAR_BEFORE: Final = 600
 _NEAR_AFTER: Final = 300
@@ -132,7 +133,22 @@ def chain_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fau
             and not _is_split(source, before, after)
         ):
             reason = "the attribution hides words of the source"
-    return None if reason is None else Fault(Verdict.CUT_CHANGES_MEANING, reason)
+    if reason is not None:
+        return Fault(Verdict.CUT_CHANGES_MEANING, reason)
+    return _attribution_fault(parsed, matches, source)
+
+
+def _attribution_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fault | None:
+    """Return why an attribution printed amid a quote names another speaker than the source, or None."""
+    for words in parsed.attributions:
+        name = " ".join(brackets.names_in(words))
+        if not name:
+            continue
+        span = source.span(*matches[0].segments[0])
+        speaker = judge_speaker(source.quotations, source.text, span, name)
+        if speaker.verdict is SpeakerVerdict.CONTRADICTED or not all(map(source.places, _parts(name))):
+            return Fault(Verdict.MISATTRIBUTED, f"the quote names {name} as the speaker; the source does not")
+    return None
 
 
 def _words_between(source: Source, start: int, end: int) -> bool:

@@ -10,8 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from briefing.text.folding import ELLIPSIS, fold
-from briefing.text.words import NEGATIONS, SAYING, WORD
-from briefing.verify.source import INSERTION
+from briefing.verify.source import INSERTION, is_attribution
 
 _SIMPLE: Final = re.compile(r"\w[\w ,;:?!%$-]*(?:(?:\.|(?<=\w)')[\w ,;:?!%$-]+)*[.,;:?!]?", re.ASCII)
 _FOLDED_AWAY: Final = re.compile(r"\. ?\.|  |_| -|- |--|' |\$ ?-")
@@ -19,7 +18,6 @@ _LEFT: Final = ' \u2029".,;:!?-*\u2022'
 _RIGHT: Final = ' \u2029".,;:!?-*'
 _COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\]\w+|\w+\[(?:\w|'){1,12}\]\w*)(?:'\w+)*")
 _INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})"')
-_LONGEST_ATTRIBUTION: Final = 8
 
 
 class Joint(StrEnum):
@@ -51,6 +49,11 @@ class Part:
         first = self.items[0]
         return first if len(self.items) == 1 and isinstance(first, str) else None
 
+    @property
+    def bracketed(self) -> bool:
+        """Whether all words stand in one marked bracket."""
+        return self.plain is not None and INSERTION.fullmatch(self.plain) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -59,6 +62,7 @@ class Parsed:
     folded: str
     parts: tuple[Part, ...]
     joint: Joint = Joint.ELLIPSIS
+    attributions: tuple[str, ...] = ()
 
     @property
     def trails_off(self) -> bool:
@@ -97,7 +101,7 @@ def with_brackets(parsed: Parsed) -> Parsed | None:
     if "[" not in parsed.folded and "(" not in parsed.folded:
         return None
     parts = tuple(_bracketed(part) for part in parsed.parts)
-    return Parsed(parsed.folded, tuple(part for part in parts if _has_words(part)), parsed.joint)
+    return Parsed(parsed.folded, tuple(part for part in parts if _has_words(part)), parsed.joint, parsed.attributions)
 
 
 def split_by_attribution(parsed: Parsed) -> Parsed | None:
@@ -105,22 +109,16 @@ def split_by_attribution(parsed: Parsed) -> Parsed | None:
     if parsed.folded.count('"') < 2:  # noqa: PLR2004 - an attribution stands between two marks
         return None
     pieces: list[str] = []
+    attributions: list[str] = []
     done = 0
     text = parsed.folded.strip('" ')
     for match in _INNER_MARKS.finditer(text):
-        if _is_attribution(match["words"]):
+        if is_attribution(match["words"]):
             pieces.append(text[done : match.start()])
+            attributions.append(match["words"])
             done = match.end()
     parts = _parts((*pieces, text[done:]))
-    return Parsed(parsed.folded, parts, Joint.ATTRIBUTION) if len(parts) > 1 else None
-
-
-def _is_attribution(words: str) -> bool:
-    """Tell whether words between two pieces of a quote only say who spoke."""
-    found = WORD.findall(words.lower())
-    if not 1 < len(found) <= _LONGEST_ATTRIBUTION or "," in words.strip(" ,") or any(map(str.isdigit, words)):
-        return False
-    return not SAYING.isdisjoint(found) and NEGATIONS.isdisjoint(found)
+    return Parsed(parsed.folded, parts, Joint.ATTRIBUTION, tuple(attributions)) if len(parts) > 1 else None
 
 
 def _part(piece: str) -> Part | None:

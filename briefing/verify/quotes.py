@@ -77,6 +77,8 @@ def verify_asked(asked: Asked, source: Source, *, near: bool = True) -> Finding:
         return Finding(Verdict.UNCHECKED, "the source is empty")
     if not asked.parsed.parts:
         return Finding(Verdict.NOT_FOUND, "the quote holds no words")
+    if all(one.bracketed for one in asked.parsed.parts):
+        return Finding(Verdict.NOT_FOUND, "the quote holds no words outside its brackets")
     best: Finding | None = None
     for reading in readings(asked.parsed):
         places = _places(reading, source)

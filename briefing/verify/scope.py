@@ -16,7 +16,7 @@ WINDOW: Final = 320
 _MARKS: Final = r'["\')\]]'
 _OPENING: Final = r'["(\[]?[^\W_a-z]'
 _STOP: Final = re.compile(
-    rf"(?:(?P<stop>[!?](?={_MARKS}|\s|$)|[.\u2026](?={_MARKS}*(?: {_OPENING}|{_MARKS}[^\W_a-z]|\s?$|{PARAGRAPH})))"
+    rf"(?:(?P<stop>[!?](?={_MARKS}|[,;:\s]|$)|[.\u2026](?={_MARKS}*(?: {_OPENING}|{_MARKS}[^\W_a-z]|\s?$|{PARAGRAPH})))"
     rf"{_MARKS}*[ ]?|{PARAGRAPH})"
 )
 """The end of a sentence with its closing marks; a full stop ends one only before a word that opens one."""

@@ -8,12 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from briefing.model import Boilerplate, Quotation, Sentence, Span
 from briefing.text.folding import BREAK, Folded, fold
 from briefing.text.sentences import split_sentences
-from briefing.text.words import word_pattern
+from briefing.text.words import NEGATIONS, SAYING, WORD, word_pattern
 from briefing.verify.speech import find_quotations
 
 INSERTION: Final = re.compile(
@@ -25,6 +26,10 @@ INSERTION: Final = re.compile(
 )
 """Words that an outlet or a summary adds inside a quotation, in folded text."""
 
+_LONGEST_ATTRIBUTION: Final = 8
+"""Most words of an attribution that says nothing but who spoke."""
+_LONGEST_GAP: Final = 120
+_MARKS: Final = " \"'“”‘’«»„"
 _BROKEN_WORD: Final = re.compile(rf"\w+(?:{BREAK}\w+)+")
 
 
@@ -34,6 +39,25 @@ def lowered(text: str) -> str:
     if len(small) == len(text):
         return small
     return "".join(one if len(one := char.lower()) == 1 else char for char in text)
+
+
+def is_attribution(words: str) -> bool:
+    """Tell whether words between two pieces of speech only say who spoke."""
+    found = WORD.findall(words.lower())
+    if not 1 < len(found) <= _LONGEST_ATTRIBUTION or "," in words.strip(" ,") or any(map(str.isdigit, words)):
+        return False
+    return not SAYING.isdisjoint(found) and NEGATIONS.isdisjoint(found)
+
+
+def _goes_on(text: str, one: Quotation, other: Quotation) -> bool:
+    """Tell whether a quotation goes on in the next one, past a bare attribution in the same paragraph."""
+    start, end = one.pieces[-1].end, other.pieces[0].start
+    between = text[start : min(end, start + _LONGEST_GAP)].strip(_MARKS)
+    if end - start >= _LONGEST_GAP or "\n" in between or not (one.speech and other.speech and is_attribution(between)):
+        return False
+    if between.endswith(","):
+        return text[end].islower()
+    return one.speaker is None or other.speaker in {None, one.speaker}
 
 
 class Source:
@@ -84,6 +108,15 @@ class Source:
         return {match.start(): match.end() for match in INSERTION.finditer(text)}
 
     @cached_property
+    def _insertion_starts(self) -> list[int]:
+        return sorted(self.insertions)
+
+    def insertions_near(self, at: int) -> list[tuple[int, int]]:
+        """Return the insertion that starts last before a folded position."""
+        number = bisect_right(self._insertion_starts, at) - 1
+        return [(start, self.insertions[start]) for start in self._insertion_starts[max(0, number) : number + 1]]
+
+    @cached_property
     def insertion_ends(self) -> dict[int, int]:
         """End and start of every editorial insertion in the folded text."""
         return {end: start for start, end in self.insertions.items()}
@@ -109,8 +142,11 @@ class Source:
         at = self.folded.at
         found: dict[int, int] = {}
         for one in self.quotations:
-            for before, after in zip(one.pieces, one.pieces[1:], strict=False):
+            for before, after in pairwise(one.pieces):
                 found[at(before.end)] = at(after.start)
+        for one, other in pairwise(self.quotations):
+            if _goes_on(self.text, one, other):
+                found.setdefault(at(one.pieces[-1].end), at(other.pieces[0].start))
         return found
 
     @cached_property
