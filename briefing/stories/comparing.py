@@ -66,7 +66,9 @@ def _told_alike(one: Measure, other: Measure) -> bool:
     if one.unit in _SHARES and not one.names & other.names:
         return False
     least = _WORDS_PHYSICAL if one.unit in PHYSICAL else _WORDS
-    return shared >= least and 2 * shared >= _ALIKE * (_weight(one.terms) + _weight(other.terms))
+    counted = min(_MOST, weight_of(one.head)) if one.head else 0.0
+    total = _weight(one.terms) + _weight(other.terms) + 2 * counted
+    return shared >= least and 2 * (shared + counted) >= _ALIKE * total
 
 
 def _weight(terms: frozenset[str]) -> float:

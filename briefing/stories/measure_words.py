@@ -56,6 +56,8 @@ TIMES = re.compile(
     r"\b(?:(?:in|over|for|during|within|after|since|by|per|every|each|an?|this|last|next|past|previous|first|from)\s+"
     r"(?:(?:the|past|last|next|first|nearly|about|almost|more|than|\d{1,4}|two|three|four|five|six|seven|eight|nine|ten"
     r"|several|few)\s+){0,3}(?:hours?|days?|nights?|weeks?|weekend|months?|quarters?|years?|decades?|century)"
+    r"|(?:in|by|since|until|during)\s+(?:early\s+|late\s+|mid-)?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)"
     r"|(?:dai|week|month|year)ly|annual(?:ly)?|so far|to date|yesterday|today|overnight|tomorrow|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
