@@ -10,7 +10,7 @@ from cases import Case, Group
 _WORD = r"(?:[A-Z][a-z’'-]+|[A-Z]\.)"
 _NAME = rf"(?P<name>(?:{_WORD} ){{0,3}}(?:de |van |von |bin |al-|Mc|O’|O')?[A-Z][A-Za-z’'-]{{2,}})"
 _VERB = r"(?:said|says|told|added|wrote|tweeted|explained|argued|warned|noted|insisted|declared|continued)"
-_QUOTE = r"(?:“(?P<curly>[^“”\n]{25,400})[,.?!]”|(?<![\w\"])\"(?P<straight>[^\"“”\n]{25,400})[,.?!]\")"
+_QUOTE = r"(?:“(?P<curly>[^“”\n]{25,400}?),?”|(?<![\w\"])\"(?P<straight>[^\"“”\n]{25,400}?),?\")"
 _TITLE = (
     r"(?:(?:Sen|Rep|Gov|Gen|Dr|Mr|Ms|Mrs|Lt|Col|Sgt|Prof)\. |President |Senator |Secretary |Judge |Justice |Mayor )?"
 )

@@ -28,7 +28,8 @@ _SET_UP = re.compile(
 """Before `but`, these make a turn of phrase (not only … but) that is not taken back by what follows."""
 _DANGLING = re.compile(
     r"(?:\b(?:and|or|but|that|to|of|the|as|is|are|be|see|ask|asks|asked|wonder\w*|than|what|determine|decide|out|know|check|matter|doubt|unclear|sure)"
-    r"|[,:—–-])$"
+    r"|[,:—–-])$",
+    re.IGNORECASE,
 )
 """Ends that are no ends; `see if` and its like ask, they set no condition."""
 _TURN = re.compile(

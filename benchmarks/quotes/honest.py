@@ -71,8 +71,9 @@ def entities(text: str, random: Random) -> str | None:
 
 def emphasis(text: str, random: Random) -> str | None:
     words = text.split(" ")
-    start = random.randrange(len(words))
-    stop = min(len(words), start + random.randint(1, 4))
+    full = [place for place, word in enumerate(words) if word]
+    first = random.randrange(len(full))
+    start, stop = full[first], full[min(len(full) - 1, first + random.randint(0, 3))] + 1
     mark = random.choice(("*", "**", "_", "***"))
     words[start] = mark + words[start]
     words[stop - 1] += mark
@@ -96,7 +97,7 @@ def first_case(text: str, _random: Random) -> str | None:
 
 def edge_punctuation(text: str, random: Random) -> str | None:
     bare = text.rstrip(".,;!")
-    if bare.endswith("?"):
+    if bare.endswith("?") or re.search(r"&\w+;\W*$", text):
         return None
     return _changed(text, bare + random.choice((",", "", ".", "")))
 
@@ -206,7 +207,8 @@ def _elisions(source: str, passage: Passage, random: Random) -> Iterator[Case]:
         first = random.randint(4, len(words) - 7)
         last = random.randint(first + 1, min(first + 6, len(words) - 4))
         gap = passage.text[words[first].start() : words[last].end()]
-        if not SENSITIVE.search(gap) and not re.search(r"[.!?:;,\"“”‘’—–-]", gap):
+        number = passage.text[words[first].start() - 2].isdigit()
+        if not number and not SENSITIVE.search(gap) and not re.search(r"[.!?:;,\"“”‘’—–-]", gap):
             left, right = passage.text[: words[first].start()].rstrip(), passage.text[words[last].end() :].lstrip()
             quote = left + random.choice(ELLIPSES) + right
             yield _case("elided", quote, source, (passage.start, passage.end), ("elided",))

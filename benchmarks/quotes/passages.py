@@ -19,7 +19,7 @@ SENSITIVE = re.compile(
     r"|yet|rather|instead|otherwise|whether|supposed\w*|so-called|n’t|n't|cannot|ask\w*|wonder\w*|were|hope\w*|want\w*"
     r"|former\w*|ex|acting|deputy|potential\w*|propos\w*|plan\w*|attempt\w*|fake|purport\w*|accus\w*|charg\w*|suspect\w*"
     r"|try|tried|trying|threat\w*|against|pretend\w*|consider\w*|vow\w*|promis\w*|pledg\w*|offer\w*|declin\w*"
-    r"|oppos\w*|urg\w*|call\w*|demand\w*|warn\w*|according|report\w*|intend\w*|unable|able|ban\w*|anti|non"
+    r"|oppos\w*|urg\w*|call\w*|demand\w*|warn\w*|according|report\w*|intend\w*|impossible|wrong|hard|difficult|illegal|unlawful|unable|able|ban\w*|anti|non"
     r"|once|when|before|after|some|most|many|few|less|more|least|part\w*|mostly|sometimes|often|usually|fewer)\b"
     r"|n[’']t\b|[\[\]()…?]|\.\.|\d",
     re.IGNORECASE,

@@ -12,6 +12,12 @@ from briefing.model import Span
 _BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _RARE_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»“)\]]{0,3}$")
+_HANGING = re.compile(
+    r"(?:^|\s)(?:the|an?|of|to|in|on|at|by|for|from|with|and|or|but|than|as|that|is|are|was|were|has|have|had|will|between"
+    r"|about|into|over|under|der|die|das|des|ein|eine|und|oder|mit|von|zu|im|am|le|la|les|du|de|et|ou|un|une|el|los|las|en"
+    r"|y|del|por|para|з|із|у|в|на|та|і|й|або|для|від|про|за|до|и|с|из|или|от|по)$"
+)
+"""Small words that no line ends with unless it was wrapped."""
 _ITEM = re.compile(r"[-*+•·–—>#|]\s|\d{1,3}[.)]\s|#{2,6}\s")
 
 WIDEST_WRAP = 130
@@ -129,12 +135,16 @@ def _is_ended(text: str, line: _Line) -> bool:
     return _TERMINAL.search(text, max(line[0], line[1] - 8), line[1]) is not None
 
 
+def _hangs(text: str, line: _Line) -> bool:
+    return _HANGING.search(text, max(line[0], line[1] - 10), line[1]) is not None
+
+
 def _is_wrapped(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Tell whether `following` goes on with the sentence or paragraph of `line`."""
     ended = _is_ended(text, line)
     full = width > 0 and line[1] - line[0] <= width + 6 and _is_full(text, line, following, width)
     if _ITEM.match(text, following[0], following[1]):
         return full and not ended
-    if not ended and (text[following[0]].islower() or text[line[1] - 1] == ","):
+    if not ended and (text[following[0]].islower() or text[line[1] - 1] == "," or _hangs(text, line)):
         return True
     return full
