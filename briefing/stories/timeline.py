@@ -1,10 +1,12 @@
 """The dated events of one story, in order, each with how its date is known.
 
 Only dates inside the report count: none of boilerplate, of a caption or of a teaser. A date that the words state is
-stated; one that follows from a weekday, "yesterday" or the article's own date is inferred, with its reason. Years alone
-are background and stay out. Nothing is dated that the articles do not date.
+stated; one that follows from a weekday, "yesterday" or the article's own date is inferred, with its reason. Years
+alone are background and stay out, and of each day only the three events told earliest in their articles stay. Nothing
+is dated that the articles do not date.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +20,10 @@ from briefing.stories.wordings import near_words, phrase
 _PRECISE = frozenset({"day", "month"})
 _FEWEST_WORDS = 5
 _ALIKE = 0.4
+_A_DAY = 3
+_AHEAD = re.compile(
+    r"\b(?:will|would|won['’]t|plans? to|planned|expected|scheduled|due|deadline|upcoming|set (?:to|for))\b"
+)
 
 
 def timeline(articles: Sequence[Article]) -> tuple[TimelineEvent, ...]:
@@ -33,7 +39,7 @@ def timeline_of(reports: Sequence[Report]) -> tuple[TimelineEvent, ...]:
     """Return the dated events of reports that are already read."""
     events = [event for report in reports for event in _events(report)]
     rank = {report.article.id: at for at, report in enumerate(reports)}
-    events.sort(key=lambda event: (event.date, rank[event.citation.article], event.citation.span))
+    events.sort(key=lambda event: (event.date, event.citation.span.start, rank[event.citation.article]))
     return tuple(_once(events))
 
 
@@ -54,8 +60,18 @@ def _mention(report: Report, sentence: Span) -> DateMention | None:
     """Return the date of a sentence: a stated one before a relative one, else the first."""
     if len(sentence.of(report.text).split()) < _FEWEST_WORDS:
         return None
-    found = [one for one in report.dates_in(sentence) if one.resolved.date and one.precision in _PRECISE]
+    found = [one for one in report.dates_in(sentence) if _is_sure(report, sentence, one)]
     return min(found, key=lambda one: (_is_relative(one), one.span), default=None)
+
+
+def _is_sure(report: Report, sentence: Span, mention: DateMention) -> bool:
+    """Tell whether the words give a day or a month, and on which side of today a bare weekday lies."""
+    if mention.resolved.date is None or mention.precision not in _PRECISE:
+        return False
+    if mention.precision == "month" and mention.resolved.approximate:
+        return False
+    past = mention.resolved.date <= (report.anchor or mention.resolved.date)
+    return not (_is_relative(mention) and past and _AHEAD.search(report.text, sentence.start, sentence.end))
 
 
 def _is_relative(mention: DateMention) -> bool:
@@ -123,12 +139,12 @@ def _day(resolved: Dated, precision: str) -> str:
 
 
 def _once(events: Sequence[TimelineEvent]) -> Iterator[TimelineEvent]:
-    """Yield the events of each day, leaving out what only repeats another of that day."""
+    """Yield the events of each day that the articles tell first, without those that repeat another of that day."""
     for _, same in groupby(events, key=lambda event: event.date):
         kept: list[TimelineEvent] = []
         for event in same:
             words = phrase(event.event, Span(0, len(event.event)))
             others = (phrase(other.event, Span(0, len(other.event))) for other in kept)
-            if not any(near_words(words, other) >= _ALIKE for other in others):
+            if len(kept) < _A_DAY and not any(near_words(words, other) >= _ALIKE for other in others):
                 kept.append(event)
         yield from kept
