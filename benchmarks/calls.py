@@ -2,8 +2,8 @@
 
     python benchmarks/calls.py [--calls 1000] [--milliseconds 300] [--rounds 3]
 
-Every peer runs in its own process against the same server process on loopback, in turns; the best round counts, for
-others may be using the machine. Peers that the project does not depend on are installed into benchmarks/.peers/calls.
+Every peer runs in its own process against the same server process on loopback, in turns; the best of each figure counts,
+for others may be using the machine. Peers that the project does not depend on are installed into benchmarks/.peers/calls.
 """
 
 # ruff: noqa: PLC0415, S101 - each peer imports only its own client; a wrong answer must stop the measurement
@@ -138,6 +138,20 @@ async def run_sdk(url: str, calls: int, width: int, *, aiohttp: bool = False) ->
         await at_a_time(calls, width, call)
 
 
+async def run_wire(url: str, calls: int, width: int) -> None:
+    """The client alone: the openai package over our transport, without ledger, limits, order and threads."""
+    from briefing.llm import ModelOptions
+    from briefing.llm.wire import Wire
+
+    wire = Wire(ModelOptions(model="scripted", base_url=url, key="x"), "x")
+
+    async def call(number: int) -> None:
+        assert (await wire.complete(request_body(number))).text
+
+    await at_a_time(calls, width, call)
+    await wire.close()
+
+
 def run_ours(url: str, calls: int, width: int, ledger: Path | None) -> None:
     """Ours, through the public door."""
     from briefing.llm import ModelOptions, connect
@@ -167,6 +181,7 @@ def run_peer(peer: str, url: str, calls: int, width: int) -> None:
             "aiohttp": lambda calls: asyncio.run(run_aiohttp(url, calls, width)),
             "sdk": lambda calls: asyncio.run(run_sdk(url, calls, width)),
             "sdk-aiohttp": lambda calls: asyncio.run(run_sdk(url, calls, width, aiohttp=True)),
+            "client": lambda calls: asyncio.run(run_wire(url, calls, width)),
             "ours": lambda calls: run_ours(url, calls, width, None),
             "ours-ledger": lambda calls: run_ours(url, calls, width, Path(folder) / f"{calls}.sqlite"),
         }
@@ -196,13 +211,13 @@ def measured(peer: str, port: str, calls: int, width: int) -> dict[str, float]:
 
 def table(port: str, calls: int, width: int, rounds: int, ideal: float) -> None:
     """Measure all peers in turns and print the table."""
-    peers = ("aiohttp", "sdk", "sdk-aiohttp", "ours", "ours-ledger")
+    peers = ("aiohttp", "sdk", "sdk-aiohttp", "client", "ours", "ours-ledger")
     best: dict[str, dict[str, float]] = {}
     for _ in range(rounds):
         for peer in peers:
             took = measured(peer, port, calls, width)
-            if peer not in best or took["wall"] < best[peer]["wall"]:
-                best[peer] = took
+            known = best.setdefault(peer, took)
+            best[peer] = {name: min(value, known[name]) for name, value in took.items()}
     print(f"\n{calls} calls, {width} at a time (ideal {ideal:.2f} s)")
     print(f"{'peer':<12}{'wall s':>8}{'cpu s':>8}{'cpu ms/call':>13}{'x sdk':>8}{'x sdk-aiohttp':>15}{'grown MB':>10}")
     for peer in peers:
@@ -212,6 +227,8 @@ def table(port: str, calls: int, width: int, rounds: int, ideal: float) -> None:
             f"{peer:<12}{took['wall']:>8.2f}{took['cpu']:>8.2f}{took['cpu'] / calls * 1000:>13.2f}"
             f"{to_sdk:>8.2f}{to_aiohttp:>15.2f}{took['grown']:>10.1f}"
         )
+    own = (best["ours-ledger"]["cpu"] - best["client"]["cpu"]) / calls * 1000
+    print(f"own cost beside the client, with the ledger: {own:.2f} ms of processor a call")
 
 
 def main() -> None:

@@ -206,8 +206,9 @@ class Links:
         if scheme == "https":
             context = self._context = self._context or self.tls()
         async with asyncio.timeout(self.options.timeouts.connect):
+            delay = None if host[-1:].isdigit() or ":" in host else _NEXT_ADDRESS_SECONDS  # an address has no other
             reader, writer = await asyncio.open_connection(
-                host, port, ssl=context, limit=_HEAD_BYTES, happy_eyeballs_delay=_NEXT_ADDRESS_SECONDS
+                host, port, ssl=context, limit=_HEAD_BYTES, happy_eyeballs_delay=delay
             )
         return _Link(reader, writer, self.options.timeouts.read)
 

@@ -22,7 +22,9 @@ _POLL_SECONDS = 0.25
 _LEAVE_SECONDS = 0.7
 _WINDOW_PER_WORKER = 4
 _LEAST_WINDOW = 64
+_GATHER_SECONDS = 0.005
 
+_Done = dict[int, Outcome | BaseException]
 Answering = Callable[[Prompt], Coroutine[object, object, Outcome]]
 
 
@@ -68,7 +70,8 @@ class _Round:
     prompts: Sequence[Prompt]
     answering: Answering
     window: int
-    out: "queue.SimpleQueue[tuple[int, Outcome | BaseException]]" = field(default_factory=queue.SimpleQueue)
+    out: "queue.SimpleQueue[_Done]" = field(default_factory=queue.SimpleQueue)
+    done: "_Done" = field(default_factory=dict)
     taken: int = 0
     read: int = 0
     moved: asyncio.Event = field(default_factory=asyncio.Event)
@@ -77,6 +80,7 @@ class _Round:
         async with asyncio.TaskGroup() as group:
             for _ in range(min(workers, len(self.prompts))):
                 group.create_task(self._work())
+        self._hand_over()
 
     async def _work(self) -> None:
         while self.taken < len(self.prompts):
@@ -86,13 +90,21 @@ class _Round:
                 continue
             index = self.taken
             self.taken += 1
-            self.out.put((index, await self._outcome(index)))
+            outcome = await self._outcome(index)
+            if not self.done:  # waking the reader for each answer would cost both threads 0.1 ms
+                asyncio.get_running_loop().call_later(_GATHER_SECONDS, self._hand_over)
+            self.done[index] = outcome
 
     async def _outcome(self, index: int) -> Outcome | BaseException:
         try:
             return await self.answering(self.prompts[index])
         except Exception as error:  # noqa: BLE001 - it is raised again in the reader's thread
             return error
+
+    def _hand_over(self) -> None:
+        if self.done:
+            self.out.put(self.done)
+            self.done = {}
 
     def move(self, read: int) -> None:
         self.read = read
@@ -115,7 +127,7 @@ def in_order(thread: LoopThread, prompts: Sequence[Prompt], answering: Answering
 
 
 def _read(thread: LoopThread, round_: _Round, serving: "Future[None]") -> Iterator[Outcome]:
-    early: dict[int, Outcome | BaseException] = {}
+    early: _Done = {}
     step = max(1, round_.window // 4)
     for index in range(len(round_.prompts)):
         while index not in early:
@@ -128,12 +140,10 @@ def _read(thread: LoopThread, round_: _Round, serving: "Future[None]") -> Iterat
             thread.loop.call_soon_threadsafe(round_.move, index + 1)
 
 
-def _fetch(round_: _Round, early: "dict[int, Outcome | BaseException]", serving: "Future[None]") -> None:
+def _fetch(round_: _Round, early: _Done, serving: "Future[None]") -> None:
     try:
-        index, outcome = round_.out.get(timeout=_POLL_SECONDS)  # the timeout lets Ctrl-C through everywhere
+        early.update(round_.out.get(timeout=_POLL_SECONDS))  # the timeout lets Ctrl-C through everywhere
     except queue.Empty:
         if serving.done() and round_.out.empty():
             serving.result()
             raise RuntimeError("the calls ended without all answers") from None
-        return
-    early[index] = outcome
