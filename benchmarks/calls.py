@@ -2,8 +2,9 @@
 
     python benchmarks/calls.py [--calls 1000] [--milliseconds 300] [--rounds 3]
 
-Every peer runs in its own process against the same server process on loopback, in turns; the best of each figure counts,
-for others may be using the machine. Peers that the project does not depend on are installed into benchmarks/.peers/calls.
+Every peer runs in its own process against the same server process on loopback, in turns; the best of each figure
+counts, for others may be using the machine. Peers that the project does not depend on are installed into
+benchmarks/.peers/calls.
 """
 
 # ruff: noqa: PLC0415, S101 - each peer imports only its own client; a wrong answer must stop the measurement
