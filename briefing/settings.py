@@ -171,7 +171,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
     values: dict[str, object] = {}
     for name, value in environment.items():
         key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
-        if name.startswith(ENVIRONMENT_PREFIX) and value:
+        if name.startswith(ENVIRONMENT_PREFIX) and value and key != "debug":
             values[key] = tuple(value.split(":")) if key in {"prompts", "templates"} else value
     if "base_url" not in values and environment.get("OPENAI_BASE_URL"):
         values["base_url"] = environment["OPENAI_BASE_URL"]

@@ -15,6 +15,8 @@ from briefing.text.dates import find_dates
 from briefing.text.phrases import LANGUAGES, phrase, recognize
 
 SEPARATOR = " · "
+_QUOTING = '“”«»„「」"'
+_LONGEST_DATE = 60
 WORDS_A_MINUTE = 230
 """Silent reading speed of adults for non-fiction in English, rounded down from 238 (Brysbaert 2019)."""
 
@@ -52,8 +54,11 @@ class Part:
 
 def read_furniture(block: Block, facts: Facts) -> tuple[Part, ...] | None:
     """Return the judged parts of a furniture line, or None when the block is text."""
+    if block.kind in {BlockKind.QUOTE, BlockKind.FOOTNOTE}:
+        return None
     judged = [(start, words, _judge(words, facts)) for start, words in _parts(block.text)]
-    if not any(verdict for _, _, verdict in judged):
+    known = sum(verdict is not None for _, _, verdict in judged)
+    if not known or (known < len(judged) and any(mark in block.text for mark in _QUOTING)):
         return None
     return tuple(
         Part(
@@ -89,6 +94,8 @@ def _judge(words: str, facts: Facts) -> _Judgement | None:
 def _judge_phrase(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement | None:
     if key in _COUNTED:
         return _judge_count(key, values, facts)
+    if key.startswith("gap_"):
+        return _judge_gap(values, facts)
     if key in {"title", "goes_on"}:
         return _judge_day(values["date"], facts.day if key == "title" else None)
     if key == "engine_llm":
@@ -129,6 +136,17 @@ def _judge_count(key: str, values: Mapping[str, str], facts: Facts) -> _Judgemen
     return _supported("counted")
 
 
+def _judge_gap(values: Mapping[str, str], facts: Facts) -> _Judgement:
+    """What is not known is told in the articles' own words, of articles that were given."""
+    words = " ".join(values.get("words", "").split())
+    named = {name for article in facts.articles for name in (article.name, *_outlets(article))}
+    if not all(where in named for where in values["where"].split(", ")):
+        return ClaimVerdict.CONTRADICTED, "names an article that was not given"
+    if any(words in " ".join(article.text.split()) for article in facts.articles):
+        return _supported("in the articles' own words")
+    return ClaimVerdict.CONTRADICTED, "these are not the articles' words"
+
+
 def _judge_value(given: str, known: str | None, where: str) -> _Judgement:
     if known is None:
         return ClaimVerdict.UNCHECKED, f"{where} is not at hand"
@@ -154,7 +172,7 @@ def days_of(words: str) -> frozenset[date]:
 def judge_byline(words: str, articles: Sequence[Article]) -> _Judgement | None:
     """Judge `outlet, date` against the articles; None when the words begin with no outlet that is known."""
     candidates = [article for article in articles if any(words.startswith(f"{name}, ") for name in _outlets(article))]
-    if not candidates:
+    if not candidates or len(words.rpartition(", ")[2]) > _LONGEST_DATE:
         return None
     for article in candidates:
         name = max((name for name in _outlets(article) if words.startswith(f"{name}, ")), key=len)

@@ -89,12 +89,11 @@ def _block_quotes(block: Block) -> Iterator[SummaryQuote]:
 
 
 def _marked_quotes(block: Block) -> Iterator[SummaryQuote]:
-    quotations = find_quotations(block.text)
+    quotations = () if block.kind is BlockKind.FOOTNOTE else find_quotations(block.text)
     for mark in marked(block.text):
         if mark.level == 0 and any(char.isalnum() for char in mark.inner.of(block.text)):
-            speaker = next(
-                (q.speaker for q in quotations if any(piece.overlaps(mark.inner) for piece in q.pieces)), None
-            ) or _trailing_speaker(block.text, mark.span.end)
+            said = (q.speaker for q in quotations if any(piece.overlaps(mark.inner) for piece in q.pieces))
+            speaker = _trailing_speaker(block.text, mark.span.end) or next(said, None)
             yield _quote(block, mark.inner, speaker, unclosed=mark.state is Marks.UNCLOSED, block_quote=False)
 
 

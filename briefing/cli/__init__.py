@@ -14,6 +14,7 @@ from briefing.errors import BriefingError
 
 EXIT_PARTIAL = 4
 EXIT_INTERRUPTED = 130
+EXIT_DEFECT = 2
 
 _HELP = """
 Proven briefs from news articles, and the same proof for any summary.
@@ -76,6 +77,14 @@ def _run() -> int:
         return 0
     except typer.TyperException as error:
         return _show_usage(error)
+    except Exception as error:
+        if os.environ.get("BRIEFING_DEBUG"):
+            raise
+        typer.echo(f"briefing: error: {type(error).__name__}: {error}", err=True)
+        typer.echo(
+            "  hint: this is a defect of briefing; run again with BRIEFING_DEBUG=1 and report what it prints", err=True
+        )
+        return EXIT_DEFECT
     return code if isinstance(code, int) else 0
 
 

@@ -146,6 +146,24 @@ class TimelineEvent:
     approximate: bool = False
 
 
+class GapKind(StrEnum):
+    """What the articles leave open."""
+
+    SPEAKER = "speaker"
+    DAY = "day"
+    NUMBER = "number"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the articles leave open: what, in which of them, and their own words for it."""
+
+    kind: GapKind
+    articles: tuple[ArticleId, ...]
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class StoryGroup:
     """Articles on one event, main article first; `reasons` explain every merge."""
@@ -169,7 +187,7 @@ class Story:
     utterances: tuple[Utterance, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[Gap, ...] = ()
     reason: str | None = None
     previous: str | None = None
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from briefing.errors import ModelError, SourceError
 from briefing.llm import ModelOptions, Plan, connect, plan
 from briefing.llm.secrets import shown_url
 from briefing.llm.tokens import TokenCounter, encoding_for
-from briefing.model import NO_USAGE, Brief, Engine, EngineKind, Reading, Usage
+from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, Reading, Story, Usage
 from briefing.pipeline.drafting import Drafted, draft_extracts, draft_with_model, plan_tasks
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.progress import Progress, Silent
@@ -20,7 +20,7 @@ from briefing.pipeline.selecting import select
 from briefing.render.brief import BriefTemplates
 from briefing.resources import user_cache_folder
 from briefing.sources import read_articles
-from briefing.stories import compose, duplicates, group, merge_claims
+from briefing.stories import compose, duplicates, group, independent, merge_claims, origins
 from briefing.summarize import PromptFiles, load_audience
 
 EXIT_WITHHELD = 1
@@ -135,6 +135,7 @@ def _compose(
     claims = merge_claims(drafted.claims, groups)
     stories = compose(groups, reading.articles, claims, drafted.headlines)
     stories, claims = select(stories, claims, options.audience)
+    stories = tuple(_with_origins(story, claims, reading) for story in stories)
     return Brief(
         date=options.day.isoformat(),
         audience=options.audience.name,
@@ -150,6 +151,13 @@ def _compose(
         prompts=tuple(prompts),
         notices=options.notices,
     )
+
+
+def _with_origins(story: Story, claims: Sequence[CheckedClaim], reading: Reading) -> Story:
+    """Count the origins of what the brief tells of a story, not of what it leaves out."""
+    told = [claim for claim in claims if claim.id in set(story.claims)]
+    members = [article for article in reading.articles if article.id in set(story.articles)]
+    return replace(story, origins=independent(origins(told, members)))
 
 
 def _engine(model: ModelOptions | None) -> Engine:

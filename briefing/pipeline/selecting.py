@@ -5,9 +5,6 @@ from dataclasses import replace
 
 from briefing.model import Audience, CheckedClaim, Story
 
-_LEADS = 3
-"""Most claims that open a brief."""
-
 
 def select(
     stories: Sequence[Story], claims: Sequence[CheckedClaim], audience: Audience
@@ -33,12 +30,26 @@ def _claims(story: Story, by_id: Mapping[str, CheckedClaim], audience: Audience)
     )
     kept: list[CheckedClaim] = []
     quotes = 0
+    told: set[int] = set()
     for claim in ranked:
         quoted = bool(claim.quotes)
-        if len(kept) < audience.claims and (not quoted or quotes < audience.quotes):
+        said = _utterances(claim, story)
+        if len(kept) < audience.claims and (not quoted or quotes < audience.quotes) and not said & told:
             kept.append(claim)
             quotes += quoted
+            told |= said
     return tuple(claim.id for claim in kept)
+
+
+def _utterances(claim: CheckedClaim, story: Story) -> set[int]:
+    """Return which utterances of several wordings a claim quotes: one wording is enough, the others stand below."""
+    return {
+        number
+        for number, utterance in enumerate(story.utterances)
+        for wording in utterance.wordings
+        for quote in claim.quotes
+        if quote.article == wording.citation.article and quote.span.overlaps(wording.citation.span)
+    }
 
 
 def _fit(stories: Sequence[Story], by_id: Mapping[str, CheckedClaim], words: int) -> list[Story]:
@@ -59,9 +70,3 @@ def _fit(stories: Sequence[Story], by_id: Mapping[str, CheckedClaim], words: int
 
 def _length(claim: CheckedClaim) -> int:
     return len(claim.text.split()) + sum(len(quote.text.split()) for quote in claim.quotes if not claim.extract)
-
-
-def leads(stories: Sequence[Story], by_id: Mapping[str, CheckedClaim]) -> tuple[str, ...]:
-    """Return the claims that open the brief: the weightiest of each of the first stories."""
-    firsts = [max(story.claims, key=lambda name: by_id[name].weight) for story in stories if story.claims]
-    return tuple(firsts[:_LEADS])

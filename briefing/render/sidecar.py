@@ -112,7 +112,7 @@ def _story(story: Story) -> Json:
         "claims": list(story.claims),
         "independent_origins": story.independent_origins,
         "origins": list(story.origins),
-        "unknown": list(story.unknown),
+        "unknown": [{"kind": g.kind.value, "words": g.words, "articles": list(g.articles)} for g in story.unknown],
         "reason": story.reason,
         "previous": story.previous,
     }

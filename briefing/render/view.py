@@ -4,7 +4,7 @@ Every string here is raw text; the template environment escapes it. What stands 
 slice of a source, made by `Quote.text` or a span, never a draft's characters.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,6 +19,7 @@ from briefing.model import (
     Conflict,
     ConflictValue,
     EngineKind,
+    Gap,
     Quote,
     Story,
     TimelineEvent,
@@ -28,6 +29,9 @@ from briefing.model import (
 from briefing.render.escape import printable, quoted
 from briefing.render.links import text_fragment
 from briefing.render.wording import Wording
+
+_SEVERAL = 5
+"""A brief of fewer stories needs no list of them on top, and a longer one lists so many."""
 
 View = Mapping[str, object]
 
@@ -83,12 +87,12 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
         "audience": audience.name,
         "say": {key: wording.say(key) for key in _FIXED_PHRASES},
         "notices": _notices(brief, wording),
-        "lead": [_claim(claims[name], notes) for name in brief.lead if name in claims],
+        "lead": _lead(brief, claims, notes),
         "stories": stories,
         "conflicts": _tables(brief.stories, lambda story: [_conflict(c, notes) for c in story.conflicts]),
         "wordings": _tables(brief.stories, lambda story: [_utterance(u, notes) for u in story.utterances]),
-        "timeline": _tables(brief.stories, lambda story: [_event(e, notes) for e in story.timeline]),
-        "unknown": [printable(gap) for story in brief.stories for gap in story.unknown],
+        "timeline": [_event(e, notes) for e in sorted(_events(brief), key=lambda e: e.date)],
+        "unknown": [_gap(gap, notes) for story in brief.stories for gap in story.unknown],
         "withheld": _withheld(brief, articles),
         "problems": [{"name": printable(p.name), "reason": printable(p.reason)} for p in brief.problems],
         "sources": [_source(article, brief, articles, wording) for article in brief.articles],
@@ -120,6 +124,21 @@ _FIXED_PHRASES = (
     "file",
     "title_column",
 )
+
+
+def _lead(brief: Brief, claims: Mapping[str, CheckedClaim], notes: _Notes) -> list[View]:
+    """Return what opens the brief: chosen statements of ours, or the headlines when there are several stories."""
+    chosen = [claims[name] for name in brief.lead if name in claims]
+    if chosen:
+        return [{"text": printable(claim.text), "notes": notes.refer(claim.citations)} for claim in chosen]
+    if len(brief.stories) < _SEVERAL:
+        return []
+    told = [story for story in brief.stories[:_SEVERAL] if story.claims]
+    return [{"text": printable(s.headline), "notes": notes.refer(claims[s.claims[0]].citations)} for s in told]
+
+
+def _events(brief: Brief) -> Iterator[TimelineEvent]:
+    return (event for story in brief.stories for event in story.timeline)
 
 
 def _tables(stories: Sequence[Story], rows_of: Callable[[Story], list[View]]) -> list[View]:
@@ -169,11 +188,12 @@ def _story(number: int, story: Story, claims: Mapping[str, CheckedClaim], notes:
 
 def _claim(claim: CheckedClaim, notes: _Notes) -> View:
     article = notes.articles[claim.citations[0].article]
+    text = "" if claim.extract and claim.quotes else printable(claim.text)
     return {
         "id": claim.id,
         "extract": claim.extract,
-        "text": "" if claim.extract and claim.quotes else printable(claim.text),
-        "notes": notes.refer(claim.citations),
+        "text": text,
+        "notes": notes.refer(claim.citations) if text else [],
         "credit": _credit(claim, article, notes.wording),
         "quotes": [_quote(quote, notes, alone=claim.extract) for quote in claim.quotes],
         "status": notes.wording.say(claim.status) if claim.status else "",
@@ -256,6 +276,14 @@ def _event(event: TimelineEvent, notes: _Notes) -> View:
         "outlet": _outlet(notes.articles[event.citation.article], notes.wording),
         "notes": notes.refer([event.citation]),
     }
+
+
+def _gap(gap: Gap, notes: _Notes) -> str:
+    articles = [notes.articles[name] for name in gap.articles]
+    where = ", ".join(
+        dict.fromkeys(printable(article.outlet) if article.outlet else article.name for article in articles)
+    )
+    return notes.wording.say(f"gap_{gap.kind.value}", words=printable(gap.words), where=where)
 
 
 def _withheld(brief: Brief, articles: Mapping[ArticleId, Article]) -> list[View]:

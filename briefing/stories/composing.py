@@ -70,7 +70,7 @@ def _story(
         utterances=utterances_of(reports),
         conflicts=conflicts_of(reports),
         timeline=timeline_of(reports),
-        unknown=tuple(map(str, gaps_of(reports))),
+        unknown=gaps_of(reports),
         reason=reason,
     )
 

@@ -6,10 +6,9 @@ a number. Nothing is asked that the articles do not raise.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from itertools import islice
 
-from briefing.model import Article, ArticleId
+from briefing.model import Article, Gap, GapKind
 from briefing.stories.report import Report, read_reports
 from briefing.stories.reports import term_of, words_of
 from briefing.text.names import find_names, is_role
@@ -17,58 +16,45 @@ from briefing.text.names import find_names, is_role
 _INTERVIEW = re.compile(r"\binterview(?:s|ed)?\s+(?:with|to|by|on|for)\s+(?=\S)")
 _NAMELESS = re.compile(r"\b(?:on|under) (?:the )?condition of anonymity\b|\bwho asked not to be (?:named|identified)\b")
 _REACH = 80
-_MOST = 6
+_READ = 40
+_PEOPLE = frozenset(
+    "people persons troops soldiers civilians children men women officers police protesters demonstrators workers "
+    "residents refugees migrants victims prisoners detainees hostages fighters militants passengers patients".split()
+)
+
+_MOST = {GapKind.PUBLISHED: 3, GapKind.DAY: 2, GapKind.SPEAKER: 3, GapKind.NUMBER: 1}
 
 
-class GapKind(StrEnum):
-    """What is not known."""
-
-    SPEAKER = "speaker"
-    DAY = "day"
-    NUMBER = "number"
-    PUBLISHED = "published"
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something the articles leave open: what, in which of them, and their own words for it."""
-
-    kind: GapKind
-    articles: tuple[ArticleId, ...]
-    words: str
-    names: tuple[str, ...]
-
-    def __str__(self) -> str:
-        where = ", ".join(self.names)
-        return {
-            GapKind.SPEAKER: f"Who “{self.words}” is: not named in {where}",
-            GapKind.DAY: f"Day of the interview with {self.words}: not given in {where}",
-            GapKind.NUMBER: f"How many: {where} gives no number for “{self.words}”",
-            GapKind.PUBLISHED: f"Date of the article: not given in {where}",
-        }[self.kind]
-
-
-def unknown(articles: Sequence[Article]) -> tuple[str, ...]:
-    """Return the gaps that the articles of one story leave, each in one short phrase."""
-    return tuple(map(str, gaps_of(read_reports(articles))))
+def unknown(articles: Sequence[Article]) -> tuple[Gap, ...]:
+    """Return the gaps that the articles of one story leave."""
+    return gaps_of(read_reports(articles))
 
 
 def gaps_of(reports: Sequence[Report]) -> tuple[Gap, ...]:
     """Return the gaps of reports that are already read, those of one kind and words joined."""
-    found: dict[tuple[GapKind, str], list[Report]] = {}
+    found: list[tuple[GapKind, str, list[Report]]] = []
     for report in reports:
-        for kind, words in _gaps(report):
-            told = found.setdefault((kind, words), [])
-            if report not in told:
-                told.append(report)
-    return tuple(_gap(kind, words, told) for (kind, words), told in found.items() if not _closed(kind, words, reports))[
-        :_MOST
-    ]
+        for kind, words in islice(_gaps(report), _READ):
+            _note(found, kind, words, report)
+    gaps = [_gap(kind, words, where) for kind, words, where in found if not _closed(kind, words, reports)]
+    return tuple(gap for kind, most in _MOST.items() for gap in [one for one in gaps if one.kind is kind][:most])
+
+
+def _note(found: list[tuple[GapKind, str, list[Report]]], kind: GapKind, words: str, report: Report) -> None:
+    """Add a gap, or the report to a gap that is told with the same words or with more or fewer of them."""
+    for at, (other_kind, others, where) in enumerate(found):
+        if kind is other_kind and _one_thing(words, others):
+            found[at] = (kind, max(words, others, key=len), where if report in where else [*where, report])
+            return
+    found.append((kind, words, [report]))
+
+
+def _one_thing(words: str, others: str) -> bool:
+    return words in others or others in words or words.split()[-1:] == others.split()[-1:]
 
 
 def _gap(kind: GapKind, words: str, told: Sequence[Report]) -> Gap:
-    names = tuple(dict.fromkeys(report.article.outlet or report.article.name for report in told))
-    return Gap(kind, tuple(report.article.id for report in told), words, names)
+    return Gap(kind, tuple(report.article.id for report in told), words)
 
 
 def _gaps(report: Report) -> Iterator[tuple[GapKind, str]]:
@@ -98,9 +84,14 @@ def _nameless(report: Report) -> Iterator[str]:
 
 def _uncounted(report: Report) -> Iterator[str]:
     for figure in report.figures:
-        if figure.value is None and figure.counted:
+        said = report.source.quotation_at(figure.span) is not None
+        if figure.value is None and figure.unit is None and figure.counted and not said and _is_people(figure.counted):
             end = report.text.find(figure.counted, figure.span.start, figure.span.end + _REACH)
             yield report.text[figure.span.start : end + len(figure.counted) if end >= 0 else figure.span.end]
+
+
+def _is_people(counted: str) -> bool:
+    return any(word in _PEOPLE for word in words_of(counted))
 
 
 def _closed(kind: GapKind, words: str, reports: Sequence[Report]) -> bool:

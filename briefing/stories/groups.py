@@ -17,9 +17,9 @@ from briefing.stories.links import DAYS, ENOUGH, Link, by_day, find_links
 from briefing.stories.reports import report_text, terms_of
 from briefing.stories.vectors import vectors
 
-# An article whose quotations mostly return in another's words retells it: another translation of one report.
+# An article of whose quotations half return in another's words retells it: another translation of one report.
 _RETOLD = 3
-_RETOLD_SHARE = 0.6
+_RETOLD_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)

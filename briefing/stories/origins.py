@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefing.model import Article, ArticleId, CheckedClaim, Span
 from briefing.stories.reports import report_spans
-from briefing.text.names import find_names, same_name
+from briefing.text.names import find_names, is_role, same_name
 
 _CREDIT = re.compile(
     r"\b(?:interview(?: \w+)? (?:with|to|by|for)|told|citing|cited by|quoted by|speaking (?:to|on)|in remarks to"
@@ -37,12 +37,17 @@ class Origin:
     def same_as(self, other: "Origin") -> bool:
         """Tell whether two claims have one origin."""
         if self.speaker and other.speaker:
-            return same_name(self.speaker, other.speaker)
+            return same_name(self.speaker, other.speaker) or self._may_be(other)
         if self.speaker or other.speaker:
             return False
         if self.agency and other.agency:
             return same_name(self.agency, other.agency)
         return self.name == other.name
+
+    def _may_be(self, other: "Origin") -> bool:
+        """Tell whether a speaker without a name may be the other's speaker: a role in the same outlet."""
+        nameless = is_role(self.speaker or "") or is_role(other.speaker or "")
+        return nameless and bool(set(self.outlets) & set(other.outlets))
 
 
 def origins(claims: Sequence[CheckedClaim], articles: Sequence[Article]) -> tuple[Origin, ...]:

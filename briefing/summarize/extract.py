@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from briefing.model import Article, ArticleId, Audience, Draft, DraftClaim, DraftQuote, Quotation, Sentence, Span
 from briefing.text.figures import find_figures
 from briefing.text.names import find_names
+from briefing.verify.quotes import verify_quote
 from briefing.verify.source import Source
 
 DIVERSITY = 0.55
@@ -22,8 +23,11 @@ _LEAD = 0.55
 """Weight of standing first: news tells the most important thing on top (inverted pyramid)."""
 _FEWEST_WORDS = 7
 _MOST_WORDS = 60
-_MOST_QUOTE_WORDS = 70
+_MOST_QUOTE_WORDS = 50
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_CAPITALIZED = re.compile(r"\b[^\W\d_a-z][a-z]{4,}\b")
+_OFTEN = 3
+_NEAR_LENGTH = 3
 _FRAGMENT = re.compile(r"^[a-zа-яіїєґ,;:)\]–—-]")
 _HANGING = re.compile(
     r"(?i)^(?:(?:and|but|so|yet|or|nor|also|however|meanwhile|still|instead|then|thus|therefore|moreover|"
@@ -49,6 +53,15 @@ _OUTLOOK = re.compile(
 _INVITES = re.compile(
     r"(?i)\b(?:click here|subscribe|sign up|newsletter|follow us|read more|watch (?:the|our) video|https?://|www\.)"
 )
+_DOUBLED = re.compile(
+    r"(?i)\b(?:the|a|an)\s+(?:of|to|by|in|on|at|for|with|and|the|a|an)\b(?!-)|\b(?!that\b|had\b)(\w{2,})\s+\1\b"
+)
+"""A word is missing or doubled: "to prevent the of …"."""
+_CLAUSE_END = re.compile(
+    r",? (?:and|while|as|after|which|who|with|killing|leaving|saying|according)\b|, (?=\w)|;| – | — "
+)
+_LONG_HEADLINE = 90
+_SHORT_HEADLINE = 40
 _QUESTION = re.compile(r"\?[\"'”’»)]*$")
 _SMALL = frozenset(
     "a an and are as at be been but by for from had has have he her his i if in into is it its me my no not "
@@ -84,13 +97,17 @@ def extract_many(
     """
     candidates = [_candidates(article, sources[article.id]) for article in articles]
     rarity = _rarity(candidates)
-    return tuple(_draft(article, found, rarity, audience) for article, found in zip(articles, candidates, strict=True))
+    return tuple(
+        _draft(article, sources[article.id], found, rarity, audience)
+        for article, found in zip(articles, candidates, strict=True)
+    )
 
 
 def _candidates(article: Article, source: Source) -> list[_Candidate]:
     found: list[_Candidate] = []
     taken: set[int] = set()
-    sentences = source.sentences
+    slips = _slips(article.text)
+    sentences = [s for s in source.sentences if not _is_garbled(s.span.of(article.text), slips)]
     for quotation in source.quotations:
         run = _speech(article, quotation, sentences)
         if run is not None:
@@ -101,6 +118,27 @@ def _candidates(article: Article, source: Source) -> list[_Candidate]:
             terms = _terms(sentence.span.of(article.text))
             found.append(_Candidate((sentence,), sentence.span, terms, order))
     return sorted(found, key=lambda candidate: candidate.order)
+
+
+def _is_garbled(words: str, slips: frozenset[str]) -> bool:
+    """Tell whether a sentence shows a slip of its outlet: a word missing or doubled, a name mistaken for another."""
+    return _DOUBLED.search(words) is not None or not slips.isdisjoint(_WORD.findall(words))
+
+
+def _slips(text: str) -> frozenset[str]:
+    """Return words that look like a mistaken form of a name: once in the text, beside a like one said often.
+
+    General shape only: both capitalized, the first three letters shared, neither the beginning of the other.
+    """
+    counts = Counter(_CAPITALIZED.findall(text))
+    often = [word for word, count in counts.items() if count >= _OFTEN]
+    return frozenset(
+        word
+        for word, count in counts.items()
+        if count == 1
+        for name in often
+        if word[:3] == name[:3] and word[:4] != name[:4] and abs(len(word) - len(name)) < _NEAR_LENGTH
+    )
 
 
 def _covers(quotation: Quotation, sentence: Sentence, text: str) -> bool:
@@ -211,13 +249,19 @@ def _cosine(a: _Vector, b: _Vector) -> float:
     return sum(weight * b[term] for term, weight in a.items() if term in b)
 
 
-def _draft(article: Article, found: Sequence[_Candidate], rarity: Mapping[str, float], audience: Audience) -> Draft:
+def _draft(
+    article: Article,
+    source: Source,
+    found: Sequence[_Candidate],
+    rarity: Mapping[str, float],
+    audience: Audience,
+) -> Draft:
     vectors = [_vector(candidate.terms, rarity) for candidate in found]
     centroid = _centroid(vectors)
     scores = [_score(article, candidate, vector, centroid) for candidate, vector in zip(found, vectors, strict=True)]
     chosen = _choose(found, vectors, scores, audience)
     claims = tuple(_claim(article, found[at], scores[at]) for at in chosen)
-    return Draft(article.id, _headline(article, found, scores), claims)
+    return Draft(article.id, _headline(article, found, scores, source), claims)
 
 
 def _centroid(vectors: Sequence[_Vector]) -> _Vector:
@@ -272,7 +316,7 @@ def _claim(article: Article, candidate: _Candidate, weight: float) -> DraftClaim
     return DraftClaim(text, numbers, (quote,), extract=True, weight=round(weight, 4))
 
 
-def _headline(article: Article, found: Sequence[_Candidate], scores: Sequence[float]) -> str | None:
+def _headline(article: Article, found: Sequence[_Candidate], scores: Sequence[float], source: Source) -> str | None:
     """Return the article's title, else its best short sentence: a slice of the source either way."""
     if article.title:
         return article.title
@@ -280,4 +324,15 @@ def _headline(article: Article, found: Sequence[_Candidate], scores: Sequence[fl
     if not told:
         return None
     best = max(told, key=lambda pair: pair[0] - 0.004 * max(0, len(pair[1].span.of(article.text)) - 120))
-    return best[1].span.of(article.text)
+    return _shortened(best[1].span.of(article.text), source)
+
+
+def _shortened(sentence: str, source: Source) -> str:
+    """Return the first clause of a long sentence where cutting there keeps the sense, else the sentence."""
+    words = sentence.rstrip(".")
+    if len(words) <= _LONG_HEADLINE:
+        return words
+    for match in _CLAUSE_END.finditer(words, _SHORT_HEADLINE, _LONG_HEADLINE + 20):
+        if verify_quote(words[: match.start()], source).passed:
+            return words[: match.start()]
+    return words

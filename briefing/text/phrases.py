@@ -59,6 +59,10 @@ _EN: dict[str, str | dict[str, str]] = {
     "unchanged": "unchanged",
     "goes_on": "goes on from {date}",
     "attributed": "{outlet}, citing {speaker}",
+    "gap_speaker": "Who “{words}” is: not named in {where}",
+    "gap_day": "Day of the interview with {words}: not given in {where}",
+    "gap_number": "How many: no number for “{words}” in {where}",
+    "gap_published": "Date of the article: not given in {where}",
 }
 _UK: dict[str, str | dict[str, str]] = {
     "title": "Огляд: {reader}, {date}",
@@ -132,6 +136,10 @@ _UK: dict[str, str | dict[str, str]] = {
     "unchanged": "без змін",
     "goes_on": "продовження від {date}",
     "attributed": "{outlet} з посиланням: {speaker}",
+    "gap_speaker": "Хто такий «{words}»: не названо в {where}",
+    "gap_day": "День інтерв’ю з {words}: не вказано в {where}",
+    "gap_number": "Скільки: немає числа для «{words}» в {where}",
+    "gap_published": "Дата статті: не вказано в {where}",
 }
 _DE: dict[str, str | dict[str, str]] = {
     "title": "Briefing: {reader}, {date}",
@@ -183,6 +191,10 @@ _DE: dict[str, str | dict[str, str]] = {
     "unchanged": "unverändert",
     "goes_on": "setzt fort: {date}",
     "attributed": "{outlet} unter Berufung auf {speaker}",
+    "gap_speaker": "Wer „{words}“ ist: nicht genannt in {where}",
+    "gap_day": "Tag des Interviews mit {words}: nicht angegeben in {where}",
+    "gap_number": "Wie viele: keine Zahl für „{words}“ in {where}",
+    "gap_published": "Datum des Artikels: nicht angegeben in {where}",
 }
 _FR: dict[str, str | dict[str, str]] = {
     "title": "Note pour {reader}, {date}",
@@ -234,6 +246,10 @@ _FR: dict[str, str | dict[str, str]] = {
     "unchanged": "inchangé",
     "goes_on": "suite du {date}",
     "attributed": "{outlet}, citant {speaker}",
+    "gap_speaker": "Qui est « {words} » : non nommé dans {where}",
+    "gap_day": "Jour de l’entretien avec {words} : non indiqué dans {where}",
+    "gap_number": "Combien : pas de nombre pour « {words} » dans {where}",
+    "gap_published": "Date de l’article : non indiquée dans {where}",
 }
 _ES: dict[str, str | dict[str, str]] = {
     "title": "Informe para {reader}, {date}",
@@ -285,6 +301,10 @@ _ES: dict[str, str | dict[str, str]] = {
     "unchanged": "sin cambios",
     "goes_on": "continúa desde {date}",
     "attributed": "{outlet}, que cita a {speaker}",
+    "gap_speaker": "Quién es «{words}»: no se nombra en {where}",
+    "gap_day": "Día de la entrevista con {words}: no se indica en {where}",
+    "gap_number": "Cuántos: sin número para «{words}» en {where}",
+    "gap_published": "Fecha del artículo: no se indica en {where}",
 }
 _JA: dict[str, str | dict[str, str]] = {
     "title": "{reader}向けブリーフ、{date}",
@@ -333,6 +353,10 @@ _JA: dict[str, str | dict[str, str]] = {
     "unchanged": "変更なし",
     "goes_on": "{date}からの続き",
     "attributed": "{outlet}({speaker}による)",
+    "gap_speaker": "「{words}」が誰か:{where}に記載なし",
+    "gap_day": "{words}へのインタビューの日:{where}に記載なし",
+    "gap_number": "数:「{words}」の数は{where}に記載なし",
+    "gap_published": "記事の日付:{where}に記載なし",
 }
 
 LANGUAGES: Mapping[str, Mapping[str, str | dict[str, str]]] = {
