@@ -6,11 +6,11 @@ Lists and patterns only, over folded text in lower case.
 import re
 from typing import Final
 
-from briefing.text.words import word_set
+from briefing.text.words import PLAIN_NEGATIONS, REVERSALS, SOFTENERS, word_set
 
 LINKS: Final = word_set(
-    """to that be been being have has had do does did ever yet even really quite necessarily always going longer a an the
-    any all so such very just simply of as his her their its our my your in on it this"""
+    """to that be been being have has had do does did ever yet even really quite necessarily always going longer a an
+    the any all so such very just simply of as his her their its our my your in on it this"""
 )
 """Small words that may stand between what governs and what is governed."""
 THINKING: Final = word_set(
@@ -81,3 +81,15 @@ OPENING_NOT: Final = re.compile(
     r"|that's not|this is (?:not|false)|no,)\b"
 )
 ASIDE: Final = re.compile(r"[,(-] ?(?:who|which|whose|whom|where|when)\b[^,()-]*[,)-] ?$")
+ALARMS: Final = (
+    PLAIN_NEGATIONS
+    | REVERSALS
+    | SOFTENERS
+    | DENIALS
+    | DENIALS_ADJACENT
+    | REPORTS
+    | COUNTERFACTUAL
+    | CONDITION_WORDS
+    | DOUBTS
+) | word_set("t only provided providing long condition case assuming whereas until")
+"""Words without which nothing around a passage turns it; `t` ends every `n't`."""

@@ -45,7 +45,7 @@ from briefing.verify.cut_words import (
     THINKING,
     TURNS,
 )
-from briefing.verify.source import Source
+from briefing.verify.source import Source, stands_between
 
 _WORDS: Final = re.compile(r"\w+(?:'\w+)*|[,;:()-]")
 _LEAST_STATEMENT: Final = 3
@@ -57,7 +57,8 @@ _NEAR: Final = 2
 def left_fault(source: Source, start: int, end: int) -> str | None:
     """Return what governs a passage from before it and is cut off, or None."""
     text = source.folded.text
-    if not start:
+    counted = _begins_with_number(source, start)
+    if not start or not (counted or stands_between(source.alarms, start - scope.WINDOW, start)):
         return None
     mark = start - 1 if text[start - 1] == '"' else start - 2
     begin = start
@@ -65,7 +66,7 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
         if source.small.count('"', start, end) % 2 == 0:
             return _denied_saying(source, start, end)
         begin = mark
-    context = scope.before(source, begin).lower()
+    context = source.before(begin).lower()
     if not context.strip():
         return None
     words = _WORDS.findall(context)
@@ -74,7 +75,7 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
     return (
         _governed(words, source.small[start : start + 40])
         or _negative_subject(words, source.small[start : start + 40])
-        or _hedged_number(context, source, start)
+        or ("the quote begins after the hedge of a number" if counted and HEDGED_NUMBER.search(context) else None)
         or _conditioned(context, source.small[start:end])
         or _denied_report(words, source, end)
     )
@@ -134,13 +135,11 @@ def _is_only(following: str) -> bool:
     return following.startswith(("only", "just", "merely", "least"))
 
 
-def _hedged_number(context: str, source: Source, start: int) -> str | None:
-    """Judge a hedge that is cut from its number."""
+def _begins_with_number(source: Source, start: int) -> bool:
     first = WORD.match(source.small, start)
-    begins_with_number = not source.small[start].isalpha() or (first is not None and first[0] in NUMBER_WORDS)
-    if begins_with_number and first is not None and first[0] != "one" and HEDGED_NUMBER.search(context):
-        return "the quote begins after the hedge of a number"
-    return None
+    if first is None:
+        return True
+    return not first[0][0].isalpha() or (first[0] in NUMBER_WORDS and first[0] != "one")
 
 
 def _conditioned(context: str, passage: str) -> str | None:
@@ -161,16 +160,14 @@ def _denied_report(words: list[str], source: Source, end: int) -> str | None:
     """Judge `the claim that X is false`: a report that the same sentence denies after the passage."""
     if words[-1] != "that" or len(words) < _NEAR or words[-2] not in REPORTS:
         return None
-    return (
-        "the quote is a report that is denied" if DENIED_AFTER.search(scope.after(source, end).words.lower()) else None
-    )
+    return "the quote is a report that is denied" if DENIED_AFTER.search(source.after(end).words.lower()) else None
 
 
 def _denied_saying(source: Source, start: int, end: int) -> str | None:
     """Judge words in marks that somebody is said not to have said."""
     text = source.folded.text
     mark = text.rfind('"', max(0, start - 2), start)
-    words = _WORDS.findall(scope.before(source, mark).lower())
+    words = _WORDS.findall(source.before(mark).lower())
     while words and words[-1] in {",", ":", "that", "the", "a", "as"}:
         words.pop()
     if not words or not _states(source.small[start:end], opens=True):
@@ -192,6 +189,8 @@ def _states(passage: str, *, opens: bool) -> bool:
 
 def right_fault(source: Source, start: int, end: int) -> str | None:
     """Return what goes on after a passage in the same sentence and turns it, or None."""
+    if not stands_between(source.alarms, end, end + _AHEAD):
+        return None
     following = _following(source, start, end)
     turn, negated = TURNS.match(following), NEGATED_AFTER.match(following)
     if turn is None and negated is None:
@@ -217,10 +216,12 @@ def _following(source: Source, start: int, end: int) -> str:
         return ""
     if '"' not in following[:2]:
         return following
+    if small.count('"', start, end) % 2:
+        return following.replace('"', "", 1).replace(",,", ",")
     gap = source.gaps.get(end, source.gaps.get(end + 1))
-    if gap is not None:
-        return f" {small[gap : gap + _AHEAD]}" if source.folded.text[gap].islower() else ""
-    return "" if small.count('"', start, end) % 2 == 0 else following.replace('"', "", 1).replace(",,", ",")
+    if gap is None or not source.folded.text[gap].islower():
+        return ""
+    return f" {small[gap : gap + _AHEAD]}"
 
 
 def _opens_clause(source: Source, start: int) -> bool:
@@ -228,13 +229,16 @@ def _opens_clause(source: Source, start: int) -> bool:
     text = source.folded.text
     if not start or text[start - 1] in f'"{PARAGRAPH}':
         return True
-    context = scope.before(source, start).rstrip(" ")
+    context = source.before(start).rstrip(" ")
     return not context or context[-1] in ",;:-(."
 
 
 def question_fault(source: Source, start: int, end: int, tail: str) -> str | None:
     """Return why a question quoted without its mark, or a statement with one, has another sense."""
-    ending = scope.after(source, end)
+    asked = "?" in tail or "!" in tail
+    if not asked and not stands_between(source.asking, end, end + scope.WINDOW):
+        return None
+    ending = source.after(end)
     ends_here = not ending.words.strip(' ",;:.)')
     if "?" in tail:
         return None if ending.stop == "?" else "a statement is quoted as a question"

@@ -18,6 +18,7 @@ from briefing.verify.outcomes import Fault, chain_fault, place_fault, question_f
 from briefing.verify.pieces import Parsed, parse, split_by_attribution, with_brackets
 from briefing.verify.source import Source, as_source
 from briefing.verify.speech import is_direct, judge_speaker
+from briefing.verify.swift import SOUND, prove_swiftly
 
 __all__ = ["Asked", "ask", "readings", "verify_asked", "verify_quote"]
 
@@ -26,7 +27,7 @@ _SHORT: Final = 3
 _OTHER_WORDING: Final = (0.5, 0.85)
 _LEAST_EDITS: Final = 3
 _SOUND: Final = {
-    Verdict.VERBATIM: "the words stand in the source as quoted",
+    Verdict.VERBATIM: SOUND,
     Verdict.NORMALIZED: "the words stand in the source; only signs, spaces or capitals differ",
     Verdict.EDITED: "the words stand in the source but for marked insertions",
     Verdict.ELIDED: "the parts stand in the source in order",
@@ -63,7 +64,12 @@ def verify_quote(quote: str, source: str | Source, *, speaker: str | None = None
     Returns:
         The finding, with positions in code points of the source.
     """
-    return verify_asked(ask(quote, speaker=speaker, direct=direct), as_source(source))
+    held = as_source(source)
+    if speaker is None and not direct:
+        swift = prove_swiftly(quote, held)
+        if swift is not None:
+            return swift
+    return verify_asked(ask(quote, speaker=speaker, direct=direct), held)
 
 
 def ask(quote: str, *, speaker: str | None = None, direct: bool = False) -> Asked:

@@ -1,54 +1,65 @@
 """What stands around a passage within its sentence: the words before it, after it, and how the sentence ends.
 
-Works on folded text in windows of bounded length, so that its cost never grows with the text.
+Works on folded text; the ends of sentences are found once for a text, and a sentence is followed no further than a
+window, so that no passage costs more than its neighbourhood.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
 from briefing.text.abbreviations import NUMBERED, TITLES, UNCERTAIN
 from briefing.text.folding import PARAGRAPH
-from briefing.verify.source import Source
 
 WINDOW: Final = 320
 """How far a sentence is followed from a passage, in code points."""
 _MARKS: Final = r'["\')\]]'
 _OPENING: Final = r'["(\[]?[^\W_a-z]'
 _STOP: Final = re.compile(
-    rf"(?:(?P<stop>[!?](?={_MARKS}|[,;:\s]|$)|[.\u2026](?={_MARKS}*(?: {_OPENING}|{_MARKS}[^\W_a-z]|\s?$|{PARAGRAPH})))"
-    rf"{_MARKS}*[ ]?|{PARAGRAPH})"
+    rf"(?:(?P<stop>[!?](?={_MARKS}|[,;:\s]|$)"
+    rf"|[.\u2026](?={_MARKS}*+(?: {_OPENING}|(?<={_MARKS})[^\W_a-z]|\s?$|{PARAGRAPH})))"
+    rf"{_MARKS}*+[ ]?|{PARAGRAPH})"
 )
 """The end of a sentence with its closing marks; a full stop ends one only before a word that opens one."""
 _LAST_WORD: Final = re.compile(r"([\w.']+)$")
 _ABBREVIATED: Final = TITLES | NUMBERED | UNCERTAIN
+_LONGEST_ABBREVIATION: Final = 12
 
 
-def before(source: Source, start: int) -> str:
-    """Return the words of the sentence before a passage, folded; what stands before its last mark is left out."""
-    text = source.folded.text
-    begin = max(0, start - WINDOW)
-    window = text[begin:start]
-    cut = _sentence_start(text[begin : start + 2], start - begin)
-    mark = window.rfind('"')
-    return window[max(cut, mark + 1) :]
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The ends of the sentences of a text: where each mark stands, where the next sentence starts, and the mark."""
+
+    places: list[int]
+    ends: list[int]
+    marks: list[str]
+
+    def start_of(self, at: int) -> int:
+        """Return where the sentence that a position is in starts."""
+        number = bisect_right(self.ends, at) - 1
+        return self.ends[number] if number >= 0 else 0
+
+    def next(self, at: int) -> int:
+        """Return the number of the first stop at or after a position; the number of stops when there is none."""
+        return bisect_left(self.places, at)
 
 
-def _sentence_start(window: str, end: int) -> int:
-    """Return where the sentence that goes on at `end` starts in a window."""
-    start = 0
-    for match in _STOP.finditer(window):
-        if match.end() > end:
-            break
-        if match[0] == PARAGRAPH or not _is_abbreviation(window, match):
-            start = match.end()
-    return start
+def find_stops(text: str) -> Stops:
+    """Find the ends of the sentences of a folded text."""
+    stops = Stops([], [], [])
+    for match in _STOP.finditer(text):
+        if match[0] == PARAGRAPH or not _is_abbreviation(text, match.start()):
+            stops.places.append(match.start())
+            stops.ends.append(match.end())
+            stops.marks.append(match["stop"] or "")
+    return stops
 
 
-def _is_abbreviation(window: str, match: re.Match[str]) -> bool:
-    if window[match.start()] != ".":
+def _is_abbreviation(text: str, at: int) -> bool:
+    if text[at] != ".":
         return False
-    word = _LAST_WORD.search(window, max(0, match.start() - 12), match.start())
+    word = _LAST_WORD.search(text, max(0, at - _LONGEST_ABBREVIATION), at)
     if word is None:
         return False
     return len(word[1]) == 1 or word[1].lower() in _ABBREVIATED or "." in word[1]
@@ -62,12 +73,16 @@ class Ending:
     stop: str
 
 
-def after(source: Source, end: int) -> Ending:
+def before(text: str, stops: Stops, start: int) -> str:
+    """Return the words of the sentence before a passage; what stands before its last mark is left out."""
+    begin = max(stops.start_of(start), start - WINDOW)
+    words = text[begin:start]
+    return words[words.rfind('"') + 1 :]
+
+
+def after(text: str, stops: Stops, end: int) -> Ending:
     """Return the rest of the sentence after a passage, and the mark that ends it (empty when none is near)."""
-    text = source.folded.text
-    for match in _STOP.finditer(text, end, end + WINDOW):
-        if match["stop"] is None:
-            return Ending(text[end : match.start()], "")
-        if not _is_abbreviation(text, match):
-            return Ending(text[end : match.start()], match["stop"])
-    return Ending(text[end : end + WINDOW], "")
+    number = stops.next(end)
+    if number == len(stops.places) or stops.places[number] > end + WINDOW:
+        return Ending(text[end : end + WINDOW], "")
+    return Ending(text[end : stops.places[number]], stops.marks[number])

@@ -11,10 +11,12 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from briefing.model import Boilerplate, Quotation, Sentence, Span
+from briefing.model import Boilerplate, Marks, Quotation, Sentence, Span
 from briefing.text.folding import BREAK, Folded, fold
 from briefing.text.sentences import split_sentences
 from briefing.text.words import NEGATIONS, SAYING, WORD, word_pattern
+from briefing.verify.cut_words import ALARMS
+from briefing.verify.scope import Ending, Stops, after, before, find_stops
 from briefing.verify.speech import find_quotations
 
 INSERTION: Final = re.compile(
@@ -30,6 +32,7 @@ _LONGEST_ATTRIBUTION: Final = 8
 """Most words of an attribution that says nothing but who spoke."""
 _LONGEST_GAP: Final = 120
 _MARKS: Final = " \"'“”‘’«»„"
+_ASKING: Final = re.compile(r"[?!]")
 _BROKEN_WORD: Final = re.compile(rf"\w+(?:{BREAK}\w+)+")
 
 
@@ -49,6 +52,17 @@ def is_attribution(words: str) -> bool:
     return not SAYING.isdisjoint(found) and NEGATIONS.isdisjoint(found)
 
 
+def stands_between(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of some ordered places lies in a range."""
+    number = bisect_left(places, start)
+    return number < len(places) and places[number] < end
+
+
+def _is_unnamed(speaker: str | None) -> bool:
+    """Tell whether a speaker is nobody or only a description in small letters."""
+    return speaker is None or not any(word[0].isupper() for word in speaker.split())
+
+
 def _goes_on(text: str, one: Quotation, other: Quotation) -> bool:
     """Tell whether a quotation goes on in the next one, past a bare attribution in the same paragraph."""
     start, end = one.pieces[-1].end, other.pieces[0].start
@@ -57,7 +71,7 @@ def _goes_on(text: str, one: Quotation, other: Quotation) -> bool:
         return False
     if between.endswith(","):
         return text[end].islower()
-    return one.speaker is None or other.speaker in {None, one.speaker}
+    return _is_unnamed(one.speaker) or _is_unnamed(other.speaker) or other.speaker == one.speaker
 
 
 class Source:
@@ -142,8 +156,8 @@ class Source:
         at = self.folded.at
         found: dict[int, int] = {}
         for one in self.quotations:
-            for before, after in pairwise(one.pieces):
-                found[at(before.end)] = at(after.start)
+            for piece, following in pairwise(one.pieces):
+                found[at(piece.end)] = at(following.start)
         for one, other in pairwise(self.quotations):
             if _goes_on(self.text, one, other):
                 found.setdefault(at(one.pieces[-1].end), at(other.pieces[0].start))
@@ -153,6 +167,29 @@ class Source:
     def has_joints(self) -> bool:
         """Whether a passage may run over an insertion, a broken word, a paragraph or an attribution."""
         return bool(self.insertions) or BREAK in self.small or '"' in self.small
+
+    @cached_property
+    def stops(self) -> Stops:
+        """The ends of the sentences of the folded text."""
+        return find_stops(self.folded.text)
+
+    def before(self, start: int) -> str:
+        """Return the folded words of the sentence before a passage."""
+        return before(self.folded.text, self.stops, start)
+
+    def after(self, end: int) -> Ending:
+        """Return how the sentence of a passage goes on, folded, and ends."""
+        return after(self.folded.text, self.stops, end)
+
+    @cached_property
+    def alarms(self) -> list[int]:
+        """Where words stand in the folded text that may turn what is beside them, in order."""
+        return sorted(at for word in ALARMS for at in self.words.get(word, ()))
+
+    @cached_property
+    def asking(self) -> list[int]:
+        """Where question and exclamation marks stand in the folded text, in order."""
+        return [match.start() for match in _ASKING.finditer(self.folded.text)]
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of a range of the folded text."""
@@ -165,6 +202,19 @@ class Source:
             if any(piece.contains(span) for piece in one.pieces):
                 return one
         return None
+
+    def is_unmarked(self, start: int, end: int) -> bool:
+        """Tell whether a range of the text may lie in speech without closed marks."""
+        number = bisect_right(self._unmarked_starts, start) - 1
+        return number >= 0 and end <= self._unmarked[number].end
+
+    @cached_property
+    def _unmarked(self) -> list[Span]:
+        return [one.span for one in self.quotations if one.marks is not Marks.CLOSED]
+
+    @cached_property
+    def _unmarked_starts(self) -> list[int]:
+        return [one.start for one in self._unmarked]
 
     def places(self, word: str) -> Sequence[int]:
         """Return where a word begins in the folded text."""

@@ -1,0 +1,78 @@
+"""The short way to a proof: a quote that stands in the source once, letter for letter, where nothing can turn it.
+
+It decides only what the long way decides alike (a property test holds them together) and leaves all else to it: other
+edges than plain words, repeated words, words that may turn a sense anywhere near.
+"""
+
+from typing import Final
+
+from briefing.model import Finding, Span, Verdict
+from briefing.text.words import NUMBER_WORDS, SCALES
+from briefing.verify.locate import exact
+from briefing.verify.scope import WINDOW
+from briefing.verify.source import Source, stands_between
+
+SOUND: Final = "the words stand in the source as quoted"
+_LAST: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,")
+_BEFORE: Final = frozenset(" \n")
+_AFTER: Final = frozenset(' \n.,;:"”')
+_LONG: Final = 32_768
+"""From this length on, in code points, the word index beats a search through the text."""
+_LEAST_SPACES: Final = 2
+_SHORT: Final = ("short",)
+
+
+def prove_swiftly(quote: str, source: Source) -> Finding | None:
+    """Return the finding of a quote that is plainly proven, or None where the long way must decide."""
+    if source.boilerplate or not _is_plain(quote):
+        return None
+    text = source.text
+    start = _once(quote, text) if len(text) < _LONG else _once_by_word(quote, source)
+    if start < 0:
+        return None
+    end = start + len(quote)
+    if not _has_plain_edges(text, quote, start, end) or _may_be_turned(source, start, end):
+        return None
+    if source.is_unmarked(start, end):
+        return None
+    notes = _SHORT if quote.count(" ") < _LEAST_SPACES else ()
+    return Finding(Verdict.VERBATIM, SOUND, start, end, (Span(start, end),), quote, notes=notes)
+
+
+def _is_plain(quote: str) -> bool:
+    if not quote or not quote[0].isalpha() or quote[-1] not in _LAST:
+        return False
+    return not ("\u2026" in quote or ".." in quote or ". ." in quote)
+
+
+def _once(quote: str, text: str) -> int:
+    """Return the one place of a quote in a short text; -1 when there is none, or another."""
+    start = text.find(quote)
+    return -1 if start < 0 or text.find(quote, start + 1) >= 0 else start
+
+
+def _once_by_word(quote: str, source: Source) -> int:
+    """Return the one place of a quote, found by its rarest word; -1 when there is none, or another."""
+    places = exact(quote.rstrip(".,"), source)
+    start = source.folded.start(places[0]) if len(places) == 1 else -1
+    return start if start >= 0 and source.text.startswith(quote, start) else -1
+
+
+def _has_plain_edges(text: str, quote: str, start: int, end: int) -> bool:
+    if (start and text[start - 1] not in _BEFORE) or (end < len(text) and text[end] not in _AFTER):
+        return False
+    first, last = quote.partition(" ")[0], quote.rpartition(" ")[2]
+    return first not in SCALES and last not in NUMBER_WORDS
+
+
+def _may_be_turned(source: Source, start: int, end: int) -> bool:
+    """Tell whether a word near the passage, in its sentence, may turn it."""
+    stops, alarms = source.stops, source.alarms
+    begin, finish = source.folded.at(start), source.folded.at(end)
+    if stands_between(alarms, stops.start_of(begin), begin):
+        return True
+    number = stops.next(finish - 1)
+    if number == len(stops.places):
+        return stands_between(alarms, finish, finish + WINDOW)
+    place = stops.places[number]
+    return stops.marks[number] in {"?", "!"} or stands_between(alarms, finish, place)
