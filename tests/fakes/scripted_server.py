@@ -199,7 +199,7 @@ class ScriptedServer:
         for connection in connections:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-        time.sleep(0.05)
+        time.sleep(0.1)
 
     def _accept(self) -> None:
         while not self._ended.is_set():

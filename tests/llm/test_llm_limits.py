@@ -93,10 +93,10 @@ def test_usage_is_estimated_where_the_server_does_not_tell(scripted_server: Scri
 def test_run_ends_in_time_and_keeps_what_was_paid(scripted_server: ScriptedServer, quick: Quick) -> None:
     scripted_server.reply(good("paid"))
     scripted_server.default = faults.silence()
-    options = quick(concurrency=1, timeouts=Timeouts(read=30.0, call=30.0, run=0.4))
+    options = quick(concurrency=1, timeouts=Timeouts(read=30.0, call=30.0, run=0.8))
     began = time.monotonic()
     answers, _ = spent(options, 5)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 5
     assert [answer.text for answer in answers] == ["paid", "", "", "", ""]
     assert len(scripted_server.requests) == 2
 
@@ -202,7 +202,7 @@ def test_window_without_a_limit_never_waits() -> None:
 
 def test_requests_per_minute_hold_a_call_back(scripted_server: ScriptedServer, quick: Quick) -> None:
     """The third request of a minute waits; the run's deadline ends the waiting."""
-    options = quick(requests_per_minute=2, timeouts=Timeouts(run=0.5))
+    options = quick(requests_per_minute=2, timeouts=Timeouts(run=1.0))
     answers, usage = spent(options, 3)
     assert [answer.failure is None for answer in answers] == [True, True, False]
     assert (usage.calls, len(scripted_server.requests)) == (2, 2)
