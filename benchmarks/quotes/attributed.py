@@ -89,7 +89,7 @@ def speaker_cases(source: str, random: Random) -> Iterator[Case]:
     for item in said(source):
         if _mentions(source, item):
             continue
-        surname = item.name.split()[-1]
+        surname = next(word for word in reversed(item.name.split()) if word not in {"II", "III", "IV", "Jr", "Sr"})
         for kind, speaker in (("full name", item.name), ("surname", surname), ("with title", f"Mr. {surname}")):
             yield Case(Group.RIGHT_SPEAKER, kind, item.words, source, passes=True, speaker=speaker)
         people = others(source, item.name)

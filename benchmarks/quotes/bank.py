@@ -20,6 +20,7 @@ from cases import Case
 from cuts import across, cuts
 from fakes import fakes, stitches
 from honest import disguises
+from meaner import meaner_fakes, meaner_honest, meaner_speech
 from passages import Passage, quotations, sentences, words_of
 from texts import read_texts
 
@@ -45,6 +46,8 @@ def _of_article(text: str, other: str, random: Random) -> Iterator[Case]:
     for passage in chosen:
         yield from disguises(text, passage, random)
         yield from fakes(text, passage, random)
+        yield from meaner_fakes(text, passage, random)
+        yield from meaner_honest(text, passage, random)
     for passage in (*quoted, *plain):
         yield from random.sample(found := list(cuts(text, passage, random)), min(2, len(found)))
     together = sorted((*quoted, *plain), key=lambda passage: passage.start)
@@ -52,6 +55,7 @@ def _of_article(text: str, other: str, random: Random) -> Iterator[Case]:
     yield from across(text, together, random)
     yield from speaker_cases(text, random)
     yield from speech_cases(text, random)
+    yield from meaner_speech(text, random)
 
 
 def _foreign(text: str, other: str, random: Random) -> str:

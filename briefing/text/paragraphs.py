@@ -107,8 +107,10 @@ def _join(text: str, block: _Block, width: int) -> Iterator[_Line]:
     """Join the lines of one block that a wrap parted."""
     width = width or _block_width(text, block) or _proven_width(text, block)
     start, end = block[0]
+    joined = False
     for line, following in pairwise(block):
-        if not _is_wrapped(text, line, following, width):
+        joined = _is_wrapped(text, line, following, width, joined=joined)
+        if not joined:
             yield start, end
             start = following[0]
         end = following[1]
@@ -139,12 +141,12 @@ def _hangs(text: str, line: _Line) -> bool:
     return _HANGING.search(text, max(line[0], line[1] - 10), line[1]) is not None
 
 
-def _is_wrapped(text: str, line: _Line, following: _Line, width: int) -> bool:
-    """Tell whether `following` goes on with the sentence or paragraph of `line`."""
+def _is_wrapped(text: str, line: _Line, following: _Line, width: int, *, joined: bool) -> bool:
+    """Tell whether `following` goes on with the sentence or paragraph of `line`; `joined` when `line` itself went on."""
     ended = _is_ended(text, line)
     full = width > 0 and line[1] - line[0] <= width + 6 and _is_full(text, line, following, width)
     if _ITEM.match(text, following[0], following[1]):
         return full and not ended
-    if not ended and (text[following[0]].islower() or text[line[1] - 1] == "," or _hangs(text, line)):
+    if not ended and (joined or text[following[0]].islower() or text[line[1] - 1] == "," or _hangs(text, line)):
         return True
     return full

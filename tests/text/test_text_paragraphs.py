@@ -35,6 +35,11 @@ WRAPPED = textwrap.fill(
         pytest.param("He left the\nhouse.", ["He left the\nhouse."], id="small letter goes on"),
         pytest.param("In Kyiv,\nLviv and Odesa.", ["In Kyiv,\nLviv and Odesa."], id="comma goes on"),
         pytest.param("It rose from 51 to\n65 percent.", ["It rose from 51 to\n65 percent."], id="small word hangs"),
+        pytest.param(
+            "It rained\nthis week in North\nTown. Then",
+            ["It rained\nthis week in North\nTown. Then"],
+            id="a run goes on",
+        ),
         pytest.param("List:\n- one\n- two", ["List:", "- one", "- two"], id="items"),
         pytest.param("A\x0bB\x85C\u2028D", ["A", "B", "C", "D"], id="rare breaks"),
     ],
