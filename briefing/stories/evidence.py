@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.model import Article
+from briefing.stories.origins import first_medium
 from briefing.stories.reports import report_text
 from briefing.stories.wordings import Phrase, phrase, same_utterance, sentences_within
 from briefing.text.marks import marked
-from briefing.text.names import find_names
+from briefing.text.names import find_names, same_name
 
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -50,15 +51,24 @@ class Witness:
         """The last words of the names the report uses, in lower case."""
         return frozenset(name.text.split()[-1].lower() for name in find_names(self._text))
 
+    @cached_property
+    def medium(self) -> str | None:
+        """The medium whose interview the article reports, where it names one."""
+        return first_medium(self.article)
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What two articles have in common, counted; `quoted` sentences has the one that quotes less."""
+    """What two articles have in common, counted; `quoted` sentences has the one that quotes less.
+
+    `media` names the two media where the articles report interviews with different ones.
+    """
 
     utterances: int
     figures: int
     names: int
     quoted: int
+    media: tuple[str, ...] = ()
 
     @property
     def other_words(self) -> bool:
@@ -78,7 +88,15 @@ def compare(one: Witness, other: Witness) -> Shared:
         figures=len(one.figures & other.figures),
         names=len(one.names & other.names),
         quoted=min(len(one.phrases), len(other.phrases)),
+        media=_two_media(one.medium, other.medium),
     )
+
+
+def _two_media(one: str | None, other: str | None) -> tuple[str, ...]:
+    """Return the two media when the articles report interviews with different ones."""
+    if not one or not other or one in other or other in one or same_name(one, other):
+        return ()
+    return (one, other)
 
 
 def _paired(ours: tuple[Phrase, ...], theirs: tuple[Phrase, ...]) -> int:

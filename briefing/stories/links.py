@@ -27,6 +27,9 @@ _MOST_UTTERANCES = 4
 _FIGURE = 0.01
 _MOST_FIGURES = 3
 _OTHER_WORDS = 0.03
+_FEW_NAMES = 0.04
+_OTHER_MEDIUM = 0.1
+_NAMES = 3
 _DAY = 0.03
 _SAME_DAY = 0.05
 _KEYS = 25
@@ -95,7 +98,9 @@ def _link(articles: Sequence[Article], witnesses: Sequence[Witness], pair: tuple
 def _bonus(shared: Shared, days: int | None) -> float:
     told = _UTTERANCE * min(shared.utterances, _MOST_UTTERANCES) + _FIGURE * min(shared.figures, _MOST_FIGURES)
     if shared.other_words:
-        told -= _OTHER_WORDS
+        told -= _OTHER_WORDS + (_FEW_NAMES if shared.names < _NAMES else 0.0)
+    if shared.media and not shared.utterances:
+        told -= _OTHER_MEDIUM
     if days is None:
         return told
     return told + _SAME_DAY - _DAY * max(0, days - 1)

@@ -8,14 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.model import Article, ArticleId, CheckedClaim, Span
+from briefing.model import Article, ArticleId, CheckedClaim
 from briefing.stories.reports import report_spans
 from briefing.text.names import find_names, is_role, same_name
 
-_CREDIT = re.compile(
-    r"\b(?:interview(?: \w+)? (?:with|to|by|for)|told|citing|cited by|quoted by|speaking (?:to|on)|in remarks to"
-    r"|according to|as reported by|reported by)\s++(?:the\s++)?(?=[^\W\d_])",
-)
+_INTERVIEW = re.compile(r"\binterview(?:ed)? (?:with|to|by|for|on)\s++(?:the\s++)?(?=[^\W\d_])")
 _REACH = 60
 
 
@@ -82,12 +79,8 @@ def first_medium(article: Article) -> str | None:
 
 def _media(article: Article) -> Iterator[str]:
     for span in report_spans(article):
-        for credit in _CREDIT.finditer(article.text, span.start, span.end):
-            found = _name_at(article.text, Span(credit.end(), min(span.end, credit.end() + _REACH)))
-            if found and credit[0].startswith("interview"):
-                yield found
-
-
-def _name_at(text: str, span: Span) -> str | None:
-    words = span.of(text)
-    return next((name.text for name in find_names(words) if name.span.start <= _REACH // 2), None)
+        for credit in _INTERVIEW.finditer(article.text, span.start, span.end):
+            words = article.text[credit.end() : min(span.end, credit.end() + _REACH)]
+            name = next((name.text for name in find_names(words) if name.span.start <= _REACH // 2), None)
+            if name:
+                yield name
