@@ -142,7 +142,7 @@ def _hangs(text: str, line: _Line) -> bool:
 
 
 def _is_wrapped(text: str, line: _Line, following: _Line, width: int, *, joined: bool) -> bool:
-    """Tell whether `following` goes on with the sentence or paragraph of `line`; `joined` when `line` itself went on."""
+    """Tell whether `following` goes on with the text of `line`; `joined` when `line` itself went on."""
     ended = _is_ended(text, line)
     full = width > 0 and line[1] - line[0] <= width + 6 and _is_full(text, line, following, width)
     if _ITEM.match(text, following[0], following[1]):
