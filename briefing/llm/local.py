@@ -1,5 +1,6 @@
 """A model of one's own: a GGUF file behind an OpenAI-compatible server in this process, on loopback only."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -63,6 +64,7 @@ def _server(path: Path, context: int, at_once: int) -> object:
     wanted.port = 0
     wanted.n_ctx = context
     wanted.n_parallel = at_once
+    wanted.cpuparams.n_threads = max(1, (os.cpu_count() or 2) - 1)  # its threads spin: one core is left to the rest
     wanted.verbosity = -1
     wanted.warmup = False
     wanted.ui = False
