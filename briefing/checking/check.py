@@ -15,8 +15,16 @@ from briefing.checking.furniture import WORDS_A_MINUTE, Facts, read_furniture, r
 from briefing.checking.layout import Block, BlockKind, Layout, read_layout
 from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
-from briefing.checking.reading import find_quotes
-from briefing.checking.references import credit_rows, footnote_rows, listed_rows, mark_rows
+from briefing.checking.reading import find_quotes, read_credit, read_trailing_credit
+from briefing.checking.references import (
+    cell_rows,
+    credit_rows,
+    event_rows,
+    footnote_rows,
+    listed_rows,
+    mark_rows,
+    passage_rows,
+)
 from briefing.checking.statements import statement_rows
 from briefing.model import CheckedItem, CheckKind, CheckReport, Span
 
@@ -59,10 +67,16 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
     quotes = find_quotes(block)
     yield from quote_rows(page, block, quotes)
     yield from mark_rows(page, page.layout.blocks[number])
+    yield from passage_rows(page, block, quotes)
     yield from footnote_rows(page, block)
-    yield from credit_rows(page, block)
-    if block.kind is not BlockKind.FOOTNOTE and _STATEMENT_KINDS.intersection(kinds):
-        yield from statement_rows(page, block, [Span(quote.start, quote.end) for quote in quotes])
+    yield from cell_rows(page, page.layout.blocks[number])
+    day = list(event_rows(page, block))
+    yield from day
+    behind = read_trailing_credit(block, quotes)
+    yield from credit_rows(page, block, read_credit(block) or behind)
+    if not day and block.kind is not BlockKind.FOOTNOTE and _STATEMENT_KINDS.intersection(kinds):
+        masked = [Span(quote.start, len(block.text) if behind else quote.end) for quote in quotes]
+        yield from statement_rows(page, block, masked)
 
 
 def _furniture_rows(page: Page) -> Iterator[CheckedItem]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from briefing.checking.layout import Block, BlockKind, Layout, Reference
 from briefing.model import Article, ArticleId
+from briefing.text.marks import marked
 
 _SHORT_NAME = 4
 """Outlets and titles of fewer letters name an article only when nothing else does: too many words look like them."""
@@ -23,11 +24,12 @@ _SOURCE_HEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a citation label stands for: its words and the articles they name (several when ambiguous)."""
+    """What a citation label stands for: its words, the articles they name (several when ambiguous), the cited words."""
 
     label: str
     words: str
     articles: tuple[ArticleId, ...]
+    cited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def read_citations(layout: Layout, articles: Sequence[Article]) -> Citations:
     counter = 0
     under_sources = False
     for number, block in enumerate(layout.blocks):
-        if block.kind is BlockKind.HEADING or _SOURCE_HEADING.fullmatch(block.text):
+        if block.kind is BlockKind.HEADING or _is_plain_heading(block):
             under_sources, counter = _SOURCE_HEADING.fullmatch(block.text) is not None, 0
             listed.update({number} if under_sources else ())
         elif block.kind is BlockKind.FOOTNOTE:
@@ -68,9 +70,14 @@ def read_citations(layout: Layout, articles: Sequence[Article]) -> Citations:
     return Citations(entries, frozenset(listed))
 
 
+def _is_plain_heading(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and _SOURCE_HEADING.fullmatch(block.text) is not None
+
+
 def _entry(label: str, block: Block, articles: Sequence[Article]) -> Entry:
     urls = " ".join(reference.url for reference in block.references if reference.url)
-    return Entry(label, block.text, named_articles(f"{block.text} {urls}", articles))
+    cited = [mark.inner.of(block.text) for mark in marked(block.text) if mark.level == 0]
+    return Entry(label, block.text, named_articles(f"{block.text} {urls}", articles), max(cited, key=len, default=""))
 
 
 def named_articles(words: str, articles: Sequence[Article]) -> tuple[ArticleId, ...]:

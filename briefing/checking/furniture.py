@@ -25,7 +25,9 @@ WORDS_A_MINUTE = 230
 class Facts:
     """What the furniture of a brief may state: counted from the page, the articles and the sidecar.
 
-    None means that nothing tells; such a value stays unchecked.
+    None means that nothing tells; such a value stays unchecked. `told` are whole lines that the sidecar gives: what was
+    withheld, and files that could not be read. `events` are the days and words of the timeline, found anew in the
+    articles.
     """
 
     articles: Sequence[Article]
@@ -39,6 +41,13 @@ class Facts:
     day: date | None = None
     model: str | None = None
     origins: frozenset[int] = field(default_factory=frozenset)
+    told: frozenset[str] = field(default_factory=frozenset)
+    events: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether a sidecar tells that the page is a brief of ours, so that everything it cites must be at hand."""
+        return self.listed is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,23 @@ def _parts(text: str) -> Iterable[tuple[int, str]]:
 _Judgement = tuple[ClaimVerdict, str]
 
 
+def withheld_line(count: int, reason: str, file: str) -> str:
+    """Return the line that tells how many statements of an article were withheld for one reason."""
+    return f"{count} × {reason} ({file})"
+
+
+_WITHHELD = re.compile(r"\d{1,6} × [\w ]{1,60} \([^()]{1,200}\)")
+
+
 def _judge(words: str, facts: Facts) -> _Judgement | None:
+    if words in facts.told:
+        return _supported("as the sidecar tells")
+    if _WITHHELD.fullmatch(words):
+        return (
+            (ClaimVerdict.CONTRADICTED, "the sidecar tells otherwise")
+            if facts.told
+            else (ClaimVerdict.UNCHECKED, "the sidecar is not at hand")
+        )
     for key, values in recognize(words):
         judgement = _judge_phrase(key, values, facts)
         if judgement is not None:

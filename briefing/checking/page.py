@@ -8,6 +8,7 @@ from briefing.checking.corpus import Corpus
 from briefing.checking.furniture import Facts
 from briefing.checking.layout import Block, BlockKind, Layout, Reference
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span, Verdict
+from briefing.text.marks import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,8 @@ class Page:
         row = (other for other in self.layout.blocks if other.row == block.row)
         references = tuple(replace(ref, at=len(block.text)) for other in row for ref in other.references)
         return replace(block, references=references)
+
+    def quoted_in_row(self, block: Block) -> tuple[str, ...]:
+        """Return the words in quotation marks of a table cell's row."""
+        row = (other.text for other in self.layout.blocks if other.row == block.row)
+        return tuple(mark.inner.of(text) for text in row for mark in marked(text) if mark.level == 0)

@@ -16,6 +16,8 @@ from briefing.text.sentences import split_sentences
 from briefing.verify.speech import find_quotations
 
 _CREDIT = re.compile(r"(?:\A|\n)[ \t]*(?:[—–―]|--|-(?=\s))[ \t]*(?P<credit>[^\n]{1,400})\Z")
+_BEHIND = re.compile(r"[”»“\"'’]?\s*(?:[—–―]|--)\s*(?P<credit>[^\n]{1,400}?)\s*")
+_NUMBERED = re.compile(r"\d{1,3}\.\s+")
 _TRAILING_CREDIT = re.compile(
     r"[\s,.]*(?:[—–―]|--)\s*(?P<speaker>[^\W\d_][^·\n,;:()\[\]“”\"]{0,80}?)\s*(?=$|[·,;:(\[\n]|\.\s*$)"
 )
@@ -57,6 +59,10 @@ def read_credit(block: Block) -> Credit | None:
     match = _CREDIT.search(block.text) if block.kind is BlockKind.QUOTE else None
     if match is None or match.start() == 0:
         return None
+    return _credit(match)
+
+
+def _credit(match: re.Match[str]) -> Credit:
     parts: list[tuple[str, int]] = []
     position = match.start("credit")
     for words in match["credit"].split(SEPARATOR):
@@ -64,6 +70,14 @@ def read_credit(block: Block) -> Credit | None:
             parts.append((words.strip(), position + len(words) - len(words.lstrip())))
         position += len(words) + len(SEPARATOR)
     return Credit(tuple(parts), match.start())
+
+
+def read_trailing_credit(block: Block, quotes: Sequence["SummaryQuote"]) -> Credit | None:
+    """Return the credit behind the only quote of a line (`“…” — Speaker · Outlet`), or None."""
+    if block.kind in {BlockKind.QUOTE, BlockKind.FOOTNOTE} or len(quotes) != 1:
+        return None
+    match = _BEHIND.fullmatch(block.text, quotes[0].end)
+    return _credit(match) if match else None
 
 
 def find_quotes(block: Block) -> tuple[SummaryQuote, ...]:
@@ -129,14 +143,14 @@ def references_after(block: Block, end: int) -> tuple[Reference, ...]:
 def find_statements(block: Block, masked: Sequence[Span]) -> tuple[Statement, ...]:
     """Return the sentences of a block that say something beyond the masked ranges (its quotes)."""
     end = credit.start if (credit := read_credit(block)) else len(block.text)
+    number = _NUMBERED.match(block.text) if block.kind is BlockKind.HEADING else None
+    begin = number.end() if number else 0
     found: list[Statement] = []
-    for sentence in split_sentences(block.text[:end]):
-        inside = [Span(max(m.start, sentence.span.start), m.end) for m in masked if m.overlaps(sentence.span)]
-        rest = _without(
-            block.text[sentence.span.start : sentence.span.end], [m.shifted(-sentence.span.start) for m in inside]
-        )
+    for span in (sentence.span.shifted(begin) for sentence in split_sentences(block.text[begin:end])):
+        inside = [Span(max(m.start, span.start), m.end) for m in masked if m.overlaps(span)]
+        rest = _without(block.text[span.start : span.end], [m.shifted(-span.start) for m in inside])
         if any(char.isalnum() for char in rest):
-            found.append(_statement(block, sentence.span, end))
+            found.append(_statement(block, span, end))
     return tuple(found)
 
 

@@ -1,13 +1,17 @@
 """Rows for citations: marks that resolve or do not, footnote heads, credit lines, and the table of sources."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.checking.furniture import judge_credit, judge_footnote_head, judge_source_cell
 from briefing.checking.layout import Block, BlockKind
 from briefing.checking.page import Page
-from briefing.checking.reading import read_credit, references_after
+from briefing.checking.reading import Credit, SummaryQuote
 from briefing.model import Article, CheckedItem, CheckKind, ClaimVerdict, Span
+from briefing.verify.quotes import verify_quote
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 def mark_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
@@ -20,12 +24,55 @@ def mark_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
         elif articles:
             verdict, reason = ClaimVerdict.UNRESOLVED, f"may mean {len(articles)} articles"
         elif page.citations.known(reference):
-            verdict, reason = ClaimVerdict.UNCHECKED, "the cited article was not given with --sources"
+            verdict = ClaimVerdict.NOT_FOUND if page.facts.is_ours else ClaimVerdict.UNCHECKED
+            reason = "the cited article was not given with --sources"
         else:
             verdict, reason = ClaimVerdict.NOT_FOUND, f"no entry for [{reference.label}] in the summary"
         text = page.layout.text[reference.span.start : reference.span.end]
         article = articles[0] if len(articles) == 1 else None
         yield CheckedItem(CheckKind.CITATION, text, line, column, verdict, reason, reference.span, article)
+
+
+def passage_rows(page: Page, block: Block, quotes: Sequence[SummaryQuote]) -> Iterator[CheckedItem]:
+    """Yield a failing row for each quote whose footnote prints other words than the quote's own passage."""
+    for quote in quotes if block.kind is not BlockKind.FOOTNOTE else ():
+        for reference in quote.references:
+            entry = page.citations.entries.get(reference.label)
+            if entry and entry.cited and not _one_passage(quote.text, entry.cited):
+                at = Span(quote.start, quote.end)
+                reason = f"the footnote [{reference.label}] cites other words"
+                yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
+
+
+def _one_passage(one: str, other: str) -> bool:
+    return verify_quote(one, other).passed or verify_quote(other, one).passed
+
+
+def cell_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
+    """Yield a row for the cell of a brief's table that carries the citation: it names the outlet of its article."""
+    cited = page.cited(block.references)
+    words = block.text.strip()
+    if block.kind is not BlockKind.CELL or not page.facts.is_ours or len(cited) != 1 or not words:
+        return
+    article = page.corpus.by_id[cited[0]]
+    judged = judge_credit(words, article)
+    reason = f"this is not what {article.name} tells of itself"
+    verdict, reason = judged or (ClaimVerdict.CONTRADICTED, reason)
+    at = Span(block.text.index(words), block.text.index(words) + len(words))
+    yield replace(page.item(block, at, CheckKind.CITATION, verdict, reason), article=article.id)
+
+
+def event_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
+    """Yield a row for the day of a brief's timeline: the articles must give it for the words beside it."""
+    day = block.text.strip()
+    if block.kind is not BlockKind.CELL or not page.facts.is_ours or not _DAY.fullmatch(day):
+        return
+    beside = {" ".join(words.split()) for words in page.quoted_in_row(block)}
+    verdict, reason = ClaimVerdict.SUPPORTED, "the articles give this day"
+    if not any((day, words) in page.facts.events for words in beside):
+        verdict, reason = ClaimVerdict.CONTRADICTED, "the articles do not give this day for these words"
+    at = Span(block.text.index(day), block.text.index(day) + len(day))
+    yield page.item(block, at, CheckKind.DATE, verdict, reason)
 
 
 def footnote_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
@@ -38,10 +85,9 @@ def footnote_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
         yield page.item(block, Span(0, end), CheckKind.CITATION, verdict, reason)
 
 
-def credit_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
-    """Yield a row for each part of a credit line that is not the speaker: it must fit the cited article."""
-    credit = read_credit(block)
-    cited = page.cited(references_after(block, 0)) if credit else ()
+def credit_rows(page: Page, block: Block, credit: Credit | None) -> Iterator[CheckedItem]:
+    """Yield a row for each part of a credit that is not the speaker: it must fit the cited article."""
+    cited = page.cited(block.references) if credit else ()
     if credit is None or len(cited) != 1:
         return
     article = page.corpus.by_id[cited[0]]

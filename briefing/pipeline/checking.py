@@ -4,8 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.checking.check import check_summary
@@ -13,10 +12,10 @@ from briefing.checking.corpus import Corpus
 from briefing.checking.furniture import Facts
 from briefing.errors import SourceError, UsageError
 from briefing.model import Article, CheckedItem, CheckKind, CheckReport, Reading
+from briefing.pipeline.facts import SIDECAR_SCHEMA, facts_of_sidecar
 from briefing.pipeline.progress import Progress, Silent
 from briefing.sources import read_articles
 
-SIDECAR_SCHEMA = "briefing/brief@1"
 _UNCHECKED = "unchecked"
 PathLike = str | os.PathLike[str]
 _LARGEST_SUMMARY = 20_000_000
@@ -162,37 +161,4 @@ def read_facts(path: Path, articles: Sequence[Article]) -> Facts:
         return facts
     if not isinstance(found, Mapping) or found.get("schema") != SIDECAR_SCHEMA:
         return facts
-    return _with_sidecar(facts, found)
-
-
-def _with_sidecar(facts: Facts, found: Mapping[str, object]) -> Facts:
-    counts = found.get("counts")
-    engine = found.get("engine")
-    stories = found.get("stories")
-    numbers = counts if isinstance(counts, Mapping) else {}
-    origins = (
-        {s.get("independent_origins") for s in stories if isinstance(s, Mapping)}
-        if isinstance(stories, list)
-        else set()
-    )
-    return replace(
-        facts,
-        listed=_int(numbers.get("articles")),
-        stories=_int(numbers.get("stories")),
-        withheld=_int(numbers.get("withheld")),
-        problems=_int(numbers.get("problems")),
-        day=_day(found.get("date")),
-        model=str(engine["model"]) if isinstance(engine, Mapping) and engine.get("model") else None,
-        origins=frozenset(max(1, number) for number in origins if isinstance(number, int)),
-    )
-
-
-def _int(value: object) -> int | None:
-    return value if isinstance(value, int) else None
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None
+    return facts_of_sidecar(found, articles)

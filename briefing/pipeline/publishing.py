@@ -11,11 +11,12 @@ from pathlib import Path
 
 from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import WORDS_A_MINUTE, Facts, reading_words
+from briefing.checking.furniture import WORDS_A_MINUTE, reading_words
 from briefing.checking.layout import BlockKind, read_layout
 from briefing.errors import ProofError
 from briefing.files import write_whole
 from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport
+from briefing.pipeline.facts import facts_of_brief
 from briefing.render.brief import BriefTemplates, render_brief
 from briefing.render.sidecar import sidecar
 from briefing.render.view import Counts
@@ -37,7 +38,7 @@ def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTem
         ProofError: When a quotation or citation of the finished Markdown does not prove.
     """
     first = _prove(render_brief(brief, audience, templates), corpus, brief)
-    markdown = render_brief(brief, audience, templates, counts=_counts(first, corpus))
+    markdown = render_brief(brief, audience, templates, counts=_counts(first, brief))
     report = _prove(markdown, corpus, brief)
     quotes = [item for item in report.findings if item.kind is CheckKind.QUOTE]
     counts = {
@@ -55,7 +56,8 @@ def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTem
 
 def _prove(markdown: str, corpus: Corpus, brief: Brief) -> CheckReport:
     """Check the finished Markdown; only its quotations and citations can stop publication, its claims were proven."""
-    report = check_summary("brief", markdown, corpus, kinds={CheckKind.QUOTE, CheckKind.CITATION})
+    facts = facts_of_brief(brief)
+    report = check_summary("brief", markdown, corpus, kinds={CheckKind.QUOTE, CheckKind.CITATION}, facts=facts)
     failed = [item for item in report.findings if not item.passed and not item.unchecked and not _furniture(item)]
     if failed:
         raise ProofError(
@@ -71,7 +73,7 @@ def _furniture(item: CheckedItem) -> bool:
     return item.kind is CheckKind.CITATION and item.article is None
 
 
-def _counts(report: CheckReport, corpus: Corpus) -> Counts:
+def _counts(report: CheckReport, brief: Brief) -> Counts:
     """Count what the header of the brief tells, from the proof itself."""
     layout = read_layout(report.text)
     body = [block for block in layout.blocks if block.kind is not BlockKind.FOOTNOTE]
@@ -81,7 +83,7 @@ def _counts(report: CheckReport, corpus: Corpus) -> Counts:
         for item in report.findings
         if item.kind is CheckKind.QUOTE and any(span.contains(item.span) for span in spans)
     ]
-    words = reading_words(layout.blocks, Facts(corpus.articles))
+    words = reading_words(layout.blocks, facts_of_brief(brief))
     return Counts(len(quotes), sum(item.passed for item in quotes), max(1, ceil(words / WORDS_A_MINUTE)))
 
 

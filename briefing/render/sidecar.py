@@ -203,7 +203,14 @@ def _event(story: Story, event: TimelineEvent) -> Json:
 
 def _withheld(entry: Withheld) -> Json:
     finding = finding_json(entry.finding) if entry.finding else None
-    return {"text": entry.text, "reason": entry.reason, "article": entry.article, "finding": finding}
+    kind = withheld_reason(entry)
+    return {"text": entry.text, "kind": kind, "reason": entry.reason, "article": entry.article, "finding": finding}
+
+
+def withheld_reason(entry: Withheld) -> str:
+    """Return the reason in a word or two, without any unproven words."""
+    head = entry.reason.partition(":")[0].replace("_", " ")
+    return head if head.replace(" ", "").isalpha() else "not proven"
 
 
 def finding_json(finding: Finding) -> Json:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from briefing.checking.furniture import withheld_line
 from briefing.model import (
     Article,
     ArticleId,
@@ -28,6 +29,7 @@ from briefing.model import (
 )
 from briefing.render.escape import printable, quoted
 from briefing.render.links import text_fragment
+from briefing.render.sidecar import withheld_reason
 from briefing.render.wording import Wording
 
 _SEVERAL = 5
@@ -286,15 +288,14 @@ def _gap(gap: Gap, notes: _Notes) -> str:
     return notes.wording.say(f"gap_{gap.kind.value}", words=printable(gap.words), where=where)
 
 
-def _withheld(brief: Brief, articles: Mapping[ArticleId, Article]) -> list[View]:
+def _withheld(brief: Brief, articles: Mapping[ArticleId, Article]) -> list[str]:
     """Return reasons with counts per article; the words themselves are unproven and stand in the sidecar only."""
     counts: dict[tuple[str, str], int] = {}
     for entry in brief.withheld:
         article = articles.get(entry.article) if entry.article else None
-        name = article.name if article else ""
-        key = (name, entry.finding.verdict.value if entry.finding else entry.reason.partition(":")[0])
+        key = (article.name if article else "-", withheld_reason(entry))
         counts[key] = counts.get(key, 0) + 1
-    return [{"file": name, "reason": printable(reason), "count": n} for (name, reason), n in counts.items()]
+    return [withheld_line(count, reason, name) for (name, reason), count in counts.items()]
 
 
 def _source(article: Article, brief: Brief, articles: Mapping[ArticleId, Article], wording: Wording) -> View:

@@ -181,7 +181,8 @@ def _best_run(article: Article, piece: Span, inside: Sequence[Sentence]) -> tupl
         end = start
         for sentence in inside[first:]:
             stop = min(piece.end, sentence.span.end)
-            if run and len(_WORD.findall(article.text[start:stop])) > _MOST_QUOTE_WORDS:
+            apart = bool(run) and sentence.number != run[-1].number + 1
+            if apart or (run and len(_WORD.findall(article.text[start:stop])) > _MOST_QUOTE_WORDS):
                 break
             run.append(sentence)
             end = stop

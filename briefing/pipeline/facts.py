@@ -1,0 +1,107 @@
+"""What the furniture of a brief may state, gathered for its check: from the brief itself, or anew from its articles."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefing.checking.furniture import Facts, withheld_line
+from briefing.model import Article, ArticleId, Basis, Brief, Conflict, TimelineEvent
+from briefing.render.escape import printable
+from briefing.stories import conflicts, timeline
+from briefing.text.phrases import LANGUAGES, phrase
+
+SIDECAR_SCHEMA = "briefing/brief@1"
+
+Entry = Mapping[str, object]
+
+
+def facts_of_brief(brief: Brief) -> Facts:
+    """Return the facts of a brief that is about to be printed."""
+    facts = Facts(brief.articles, listed=len(brief.articles), day=date.fromisoformat(brief.date))
+    events = [event for story in brief.stories for event in story.timeline]
+    rows = [conflict for story in brief.stories for conflict in story.conflicts]
+    return _with_tables(facts, events, rows)
+
+
+def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:
+    """Return the facts of a finished brief: counts from its sidecar, timeline and owners found anew in the articles."""
+    counts = found.get("counts")
+    numbers = counts if isinstance(counts, Mapping) else {}
+    engine = found.get("engine")
+    facts = Facts(
+        articles,
+        listed=_int(numbers.get("articles")),
+        stories=_int(numbers.get("stories")),
+        withheld=_int(numbers.get("withheld")),
+        problems=_int(numbers.get("problems")),
+        day=_day(found.get("date")),
+        model=str(engine["model"]) if isinstance(engine, Mapping) and engine.get("model") else None,
+        told=frozenset(_told_lines(found)),
+        origins=frozenset(
+            max(1, n) for s in entries(found, "stories") if (n := _int(s.get("independent_origins"))) is not None
+        ),
+    )
+    stories = _members(found, articles)
+    events = [event for members in stories for event in timeline(members)]
+    rows = [conflict for members in stories for conflict in conflicts(members)]
+    return _with_tables(facts, events, rows)
+
+
+def _with_tables(facts: Facts, events: Sequence[TimelineEvent], rows: Sequence[Conflict]) -> Facts:
+    told = {line for event in events for line in _known_lines(event)}
+    told |= {line for conflict in rows for line in _owner_lines(conflict)}
+    pairs = frozenset((event.date, printable(event.event)) for event in events)
+    return replace(facts, events=facts.events | pairs, told=facts.told | told)
+
+
+def _known_lines(event: TimelineEvent) -> Iterator[str]:
+    """Yield how the day of an event is known, in every language of briefs."""
+    for language in LANGUAGES:
+        parts = [phrase(language, "stated" if event.basis is Basis.STATED else "inferred")]
+        if event.approximate:
+            parts.append(phrase(language, "approximate"))
+        yield ", ".join(parts) + (f": {printable(event.reason)}" if event.reason else "")
+
+
+def _owner_lines(conflict: Conflict) -> Iterator[str]:
+    """Yield who says a figure and as of when, in every language of briefs."""
+    for value in conflict.values:
+        for language in LANGUAGES:
+            owner = printable(value.by) if value.by else phrase(language, "no_speaker")
+            yield f"{owner}, {printable(value.as_of)}" if value.as_of else owner
+
+
+def _members(found: Entry, articles: Sequence[Article]) -> list[list[Article]]:
+    by_id = {article.id: article for article in articles}
+    stories: list[list[Article]] = []
+    for story in entries(found, "stories"):
+        names = story.get("articles")
+        ids = [ArticleId(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+        stories.append([by_id[name] for name in ids if name in by_id])
+    return [members for members in stories if members]
+
+
+def _told_lines(found: Entry) -> Iterator[str]:
+    """Yield the lines of a brief that only its sidecar can prove: what was withheld, what was not read."""
+    names = {entry.get("id"): str(entry.get("name")) for entry in entries(found, "articles")}
+    withheld = Counter((names.get(e.get("article"), "-"), str(e.get("kind"))) for e in entries(found, "withheld"))
+    yield from (withheld_line(count, kind, name) for (name, kind), count in withheld.items())
+    yield from (f"{entry.get('name')}: {entry.get('reason')}" for entry in entries(found, "problems"))
+
+
+def entries(found: Entry, key: str) -> list[Entry]:
+    """Return the objects of a list in a sidecar; anything else is left out."""
+    rows: Iterable[object] = value if isinstance(value := found.get(key), list) else ()
+    return [row for row in rows if isinstance(row, Mapping)]
+
+
+def _int(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
