@@ -91,7 +91,7 @@ def reach(value: Decimal, high: Decimal | None, hedge: str | None, digits: Decim
 
 def _rounding(value: Decimal) -> Decimal:
     """Return half a unit of the last digit that is not zero, as a share of the value; a small count is not rounded."""
-    if not value or not value.is_finite() or (abs(value) < _SMALL and value == value.to_integral_value()):
+    if not value or (abs(value) < _SMALL and value == value.to_integral_value()):
         return Decimal(0)
     last = min(value.adjusted(), _last_place(value))
     return abs(Decimal((0, (5,), last - 1)) / value)

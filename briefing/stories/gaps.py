@@ -10,18 +10,16 @@ from itertools import islice
 
 from briefing.model import Article, Gap, GapKind
 from briefing.stories.report import Report, read_reports
-from briefing.stories.reports import term_of, words_of
 from briefing.text.names import find_names, is_role
 
 _INTERVIEW = re.compile(r"\binterview(?:s|ed)?\s+(?:with|to|by|on|for)\s+(?=\S)")
 _NAMELESS = re.compile(r"\b(?:on|under) (?:the )?condition of anonymity\b|\bwho asked not to be (?:named|identified)\b")
 _REACH = 80
 _READ = 40
-_PEOPLE = frozenset(
-    "people persons troops soldiers civilians children men women officers police protesters demonstrators workers "
-    "residents refugees migrants victims prisoners detainees hostages fighters militants passengers patients".split()
+_PEOPLE = re.compile(
+    r"\b(?:people|persons|troops|soldiers|civilians|children|men|women|officers|police|protesters|demonstrators|workers"
+    r"|residents|refugees|migrants|victims|prisoners|detainees|hostages|fighters|militants|passengers|patients)\b"
 )
-
 _MOST = {GapKind.PUBLISHED: 3, GapKind.DAY: 2, GapKind.SPEAKER: 3, GapKind.NUMBER: 1}
 
 
@@ -83,28 +81,19 @@ def _nameless(report: Report) -> Iterator[str]:
 
 
 def _uncounted(report: Report) -> Iterator[str]:
+    """Yield quantities of people without a number, up to the word for the people."""
     for figure in report.figures:
-        said = report.source.quotation_at(figure.span) is not None
-        if figure.value is None and figure.unit is None and figure.counted and not said and _is_people(figure.counted):
-            end = report.text.find(figure.counted, figure.span.start, figure.span.end + _REACH)
-            yield report.text[figure.span.start : end + len(figure.counted) if end >= 0 else figure.span.end]
-
-
-def _is_people(counted: str) -> bool:
-    return any(word in _PEOPLE for word in words_of(counted))
+        if figure.value is not None or figure.unit is not None or report.source.quotation_at(figure.span):
+            continue
+        end = min(len(report.text), figure.span.end + _REACH)
+        people = _PEOPLE.search(report.text, figure.span.end, end) if figure.counted else None
+        if people and people[0] in (figure.counted or ""):
+            yield report.text[figure.span.start : people.end()]
 
 
 def _closed(kind: GapKind, words: str, reports: Sequence[Report]) -> bool:
-    """Tell whether another passage of the story gives what is missing."""
+    """Tell whether another passage of the story gives the number that is missing."""
     if kind is not GapKind.NUMBER:
         return False
-    head = _head(words)
-    heads = (
-        _head(one.counted) for report in reports for one in report.figures if one.value is not None and one.counted
-    )
-    return head in heads
-
-
-def _head(words: str) -> str:
-    terms = [term_of(word) for word in words_of(words)]
-    return terms[-1] if terms else ""
+    counted = (one.counted or "" for report in reports for one in report.figures if one.value is not None)
+    return any(words.rsplit(maxsplit=1)[-1] in phrase.split() for phrase in counted)

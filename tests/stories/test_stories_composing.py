@@ -1,0 +1,131 @@
+"""Stories from groups and claims: merged once, one origin counted once, newest and weightiest first."""
+
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+
+from briefing.model import (
+    Article,
+    ArticleId,
+    Basis,
+    CheckedClaim,
+    Citation,
+    CitedFigure,
+    Dated,
+    Figure,
+    Quote,
+    Span,
+    StoryGroup,
+    Verdict,
+)
+from briefing.stories import Origin, compose, group, independent, merge_claims, origins
+
+TEXT = (
+    "The dam of the upper valley broke in the night, Mayor Ida Holm told Radio Norra in an interview with Radio Norra."
+)
+
+
+def article(
+    name: str, text: str, day: str | None = None, outlet: str | None = None, agency: str | None = None
+) -> Article:
+    published = Dated(date.fromisoformat(day), Basis.STATED) if day else Dated(None, Basis.UNKNOWN)
+    digest = sha256(text.encode()).hexdigest()
+    return Article(ArticleId(name), f"{name}.txt", text, digest, outlet=outlet, agency=agency, published=published)
+
+
+def claim(
+    name: str, text: str, where: str, speaker: str | None = None, value: int | None = None, start: int = 0
+) -> CheckedClaim:
+    span = Span(start, start + 10)
+    figures = (CitedFigure(ArticleId(where), Figure(span, str(value), Decimal(value))),) if value is not None else ()
+    return CheckedClaim(name, text, (Citation(ArticleId(where), span),), figures=figures, attributed_to=speaker)
+
+
+PAIR = (StoryGroup((ArticleId("a"), ArticleId("b"))),)
+
+
+def test_one_statement_of_two_outlets_is_told_once_with_both_citations():
+    one = claim("1", "The dam broke in the night and 40 families left the valley.", "b", value=40)
+    other = claim("2", "The dam broke in the night, and 40 families left the valley.", "a", value=40)
+    (merged,) = merge_claims([one, other], PAIR)
+    assert merged.id == "2"
+    assert [citation.article for citation in merged.citations] == ["a", "b"]
+
+
+def test_other_figures_speakers_or_stories_are_not_merged():
+    text = "The dam broke in the night and 40 families left the valley."
+    first = claim("1", text, "a", value=40)
+    assert len(merge_claims([first, claim("2", text, "b", value=60)], PAIR)) == 2
+    assert len(merge_claims([first, claim("2", text, "b", "Ida Holm", value=40)], PAIR)) == 2
+    assert len(merge_claims([first, claim("2", text, "x", value=40)], PAIR)) == 2
+    assert len(merge_claims([first, claim("2", "The mayor left.", "b", value=40)], PAIR)) == 2
+
+
+def test_quotes_are_kept_from_whichever_claim_has_them():
+    quote = Quote("The dam broke", ArticleId("b"), Span(0, 13), Verdict.VERBATIM, "Ida Holm")
+    one = claim("1", "The dam broke in the night.", "a", "Ida Holm")
+    other = CheckedClaim(
+        "2", "The dam broke in the night.", (Citation(ArticleId("b"), Span(0, 13)),), (quote,), (), "Mayor Ida Holm"
+    )
+    (merged,) = merge_claims([one, other], PAIR)
+    assert merged.quotes == (quote,)
+
+
+def test_two_outlets_with_one_speaker_are_one_origin():
+    articles = [article("a", TEXT, outlet="Dagen"), article("b", TEXT, outlet="Morgenblatt")]
+    found = origins([claim("1", "x", "a", "Ida Holm"), claim("2", "y", "b", "Mayor Ida Holm")], articles)
+    assert [one.medium for one in found] == ["Radio Norra", "Radio Norra"]
+    assert independent(found) == ("Ida Holm",)
+
+
+def test_one_agency_is_one_origin_and_two_outlets_are_two():
+    agency = [article("a", "x", outlet="Dagen", agency="APX"), article("b", "y", outlet="Morgenblatt", agency="APX")]
+    claims = [claim("1", "x", "a"), claim("2", "y", "b")]
+    assert independent(origins(claims, agency)) == ("APX",)
+    plain = [article("a", "x", outlet="Dagen"), article("b", "y")]
+    assert independent(origins(claims, plain)) == ("Dagen", "b.txt")
+
+
+def test_a_role_in_one_outlet_is_not_a_second_origin():
+    articles = [article("a", "x", outlet="Dagen")]
+    found = origins(
+        [claim("1", "x", "a", "Ida Holm"), claim("2", "y", "a", "the spokesperson"), claim("3", "z", "a")], articles
+    )
+    assert independent(found) == ("Ida Holm", "Dagen")
+
+
+def test_a_claim_of_an_unknown_article_is_its_own_origin():
+    assert origins([claim("1", "x", "gone")], []) == (Origin("1", None, None, None, ("1",)),)
+
+
+def test_a_quoted_speaker_is_an_origin():
+    quote = Quote("x", ArticleId("a"), Span(0, 1), Verdict.VERBATIM, "Ida Holm")
+    told = CheckedClaim("1", "x", (Citation(ArticleId("a"), Span(0, 1)),), (quote,))
+    assert origins([told], [article("a", "x")])[0].name == "Ida Holm"
+
+
+def test_stories_are_composed_newest_first_with_their_reason():
+    batch = [
+        article("a", TEXT, "2024-05-01", "Dagen"),
+        article("b", "A tram depot burned down in Hallstad.", "2024-05-15"),
+    ]
+    stories = compose(
+        group(batch), batch, [claim("1", "The dam broke.", "a", "Ida Holm")], {ArticleId("a"): "Dam breaks"}
+    )
+    assert [story.headline for story in stories] == ["b.txt", "Dam breaks"]
+    assert stories[1].claims == ("1",)
+    assert stories[1].independent_origins == 1
+    assert stories[1].reason == "1 outlet, latest article of 2024-05-01"
+
+
+def test_an_undated_story_says_so_and_ids_come_from_the_texts():
+    batch = [article("a", TEXT)]
+    (story,) = compose(group(batch), batch, [], {})
+    assert story.reason == "1 outlet, date not given"
+    assert story.id == compose(group(batch), batch, [], {ArticleId("a"): "Other"})[0].id
+
+
+def test_a_title_heads_a_story_without_a_drafted_headline():
+    one = article("a", TEXT)
+    titled = Article(one.id, one.name, one.text, one.sha256, title="The title")
+    assert compose(group([titled]), [titled], [], {})[0].headline == "The title"

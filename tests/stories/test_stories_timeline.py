@@ -1,0 +1,131 @@
+"""Timeline and gaps: dates as the articles give them, and what they leave open."""
+
+from datetime import date
+from hashlib import sha256
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Article, ArticleId, Basis, Boilerplate, Dated, GapKind, Span
+from briefing.stories import timeline, unknown
+
+
+def article(name: str, text: str, day: str | None = None, boilerplate: tuple[Boilerplate, ...] = ()) -> Article:
+    published = Dated(date.fromisoformat(day), Basis.STATED) if day else Dated(None, Basis.UNKNOWN)
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Article(ArticleId(name), name, text, digest, published=published, boilerplate=boilerplate)
+
+
+def rows(*articles: Article) -> list[tuple[str, str, bool]]:
+    return [(event.date, event.basis.value, event.approximate) for event in timeline(articles)]
+
+
+def test_stated_and_inferred_dates_are_told_apart():
+    text = "The dam broke on March 3, 2023 in the valley. On Monday the court of Velm opened the trial."
+    events = timeline([article("a", text, "2024-05-15")])
+    assert [(event.date, event.basis) for event in events][:2] == [
+        ("2023-03-03", Basis.STATED),
+        ("2024-05-13", Basis.INFERRED),
+    ]
+    assert events[1].reason == "'on monday' against 2024-05-15"
+    assert events[0].citation.span.of(text) == events[0].event
+
+
+def test_an_article_without_dates_inside_stands_at_its_own_day():
+    assert rows(article("a", "The dam of the upper valley broke in the night.", "2024-05-15")) == [
+        ("2024-05-15", "inferred", True)
+    ]
+
+
+def test_an_undated_article_counts_from_the_story_and_says_so():
+    dated = article("a", "The dam of the upper valley broke on Tuesday, the mayor said.", "2024-05-15")
+    undated = article("b", "Last Monday the engineers had warned the town of cracks in the wall.")
+    event = timeline([dated, undated])[0]
+    assert (event.date, event.approximate) == ("2024-05-13", True)
+    assert event.reason.endswith("the day of another article")
+    assert rows(undated) == []
+
+
+def test_years_and_vague_months_are_background():
+    text = "The dam was built in 1911 by two brothers. Last month the town tested the wall of the dam again."
+    assert rows(article("a", text, "2024-05-15")) == [("2024-05-15", "inferred", True)]
+
+
+def test_a_weekday_to_come_is_not_dated_backwards():
+    text = "The council of the town will vote on the new dam on Monday."
+    assert [event.date for event in timeline([article("a", text, "2024-05-15")])] == ["2024-05-15"]
+
+
+def test_today_inside_a_quotation_has_no_day_unless_the_outlet_gives_it():
+    said = "“Yesterday the engineers left the valley for good. Today {}they came back to us,” said Mayor Ida Holm."
+    assert rows(article("a", said.format(""), "2024-05-15")) == [("2024-05-15", "inferred", True)]
+    glossed = article("a", said.format("(May 12 - ed.) "), "2024-05-15")
+    assert ("2024-05-11", "inferred", True) in rows(glossed)
+
+
+def test_the_date_line_and_boilerplate_are_no_events():
+    text = (
+        "date 2024-05-15 The dam of the upper valley broke.\n\nRead more: On May 3 the mayor of Orrin left his office"
+    )
+    start = text.index("Read more")
+    one = article("a", text, "2024-05-15", (Boilerplate(Span(start, len(text)), "related links"),))
+    published = Dated(date(2024, 5, 15), Basis.STATED, Span(5, 15))
+    one = Article(one.id, one.name, text, one.sha256, published=published, boilerplate=one.boilerplate)
+    assert [event.date for event in timeline([one])] == ["2024-05-15"]
+    assert timeline([one])[0].approximate
+
+
+def test_each_event_stands_once_and_a_day_holds_three():
+    told = "On Monday the dam of the upper valley broke at night."
+    assert len(rows(article("a", told, "2024-05-15"), article("b", told + " Nobody slept.", "2024-05-15"))) == 1
+    many = " ".join(
+        f"On Monday {what}."
+        for what in ("a bridge fell in Orrin", "two farmers sold hay", "Velm won a match", "snow hid roads")
+    )
+    assert len([row for row in rows(article("a", many, "2024-05-15")) if row[0] == "2024-05-13"]) == 3
+
+
+def test_long_sentences_are_cut_at_their_dashes():
+    tail = "and so the council talked on and on about pipes and pumps " * 6
+    text = f"The engineers left the valley on May 3, 2024 with their tools — {tail}."
+    (event,) = timeline([article("a", text)])
+    assert event.event == "The engineers left the valley on May 3, 2024 with their tools"
+
+
+def test_gaps_are_those_the_articles_show():
+    text = (
+        "“We were told nothing at all about the cracks,” said a government spokesperson. The prime minister spoke in an "
+        "interview with Radio Norra. Thousands of residents fled the valley."
+    )
+    gaps = unknown([article("a", text)])
+    assert [(gap.kind, gap.words) for gap in gaps] == [
+        (GapKind.PUBLISHED, ""),
+        (GapKind.DAY, "Radio Norra"),
+        (GapKind.SPEAKER, "a government spokesperson"),
+        (GapKind.NUMBER, "Thousands of residents"),
+    ]
+
+
+def test_a_number_elsewhere_in_the_story_closes_the_gap():
+    one = article("a", "Thousands of residents fled the valley.", "2024-05-15")
+    other = article("b", "About 4,300 residents fled the valley.", "2024-05-15")
+    assert unknown([one]) != ()
+    assert unknown([one, other]) == ()
+
+
+def test_one_gap_of_two_articles_is_told_once():
+    one, other = (article(name, "The king spoke in an interview with Radio Norra.", "2024-05-15") for name in "ab")
+    (gap,) = unknown([one, other])
+    assert gap.articles == ("a", "b")
+
+
+def test_a_dated_interview_is_no_gap():
+    assert unknown([article("a", "The king spoke in an interview with Radio Norra on Monday.", "2024-05-15")]) == ()
+    assert unknown([article("a", "The king gave an interview by the way.", "2024-05-15")]) == ()
+
+
+@given(st.lists(st.text(max_size=200), max_size=3))
+def test_nothing_raises_on_any_text(texts: list[str]):
+    batch = [article(str(n), f"On Monday {text} many people left.", "2024-05-15") for n, text in enumerate(texts)]
+    timeline(batch)
+    unknown(batch)
