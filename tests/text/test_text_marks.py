@@ -31,6 +31,11 @@ def inners(text: str) -> list[str]:
         pytest.param('他说"你好"。"再见"', ["你好", "再见"], id="straight in chinese"),
         pytest.param("〝hai〟 ＂ja＂", ["hai", "ja"], id="rare marks"),
         pytest.param("``We go,'' he said.", ["We go,"], id="tex"),
+        pytest.param(
+            "“We go,’’ he said. ‘‘Now.’’ “He said ‘go,’’’ she said.",
+            ["We go,", "Now.", "He said ‘go,’", "go,"],
+            id="doubled singles",
+        ),
         pytest.param("&ldquo;We go,&rdquo; he &quot;said&quot;.", ["We go,", "said"], id="entities"),
         pytest.param("‘We go,’ he said.", ["We go,"], id="curly single"),
         pytest.param("'We go,' he said.", ["We go,"], id="straight single"),
