@@ -24,9 +24,9 @@ from peers import environment  # noqa: E402
 from texts import read_texts  # noqa: E402
 
 PEERS = ("gtrex", "buddie", "krokai", "quotecheck", "citations", "rapidfuzz", "langextract", "instructor")
-SLOW = frozenset({"quotecheck", "langextract", "instructor"})
+SLOW = frozenset({"buddie", "quotecheck", "langextract", "instructor"})
 """Peers of tens of milliseconds a quote: they are asked a sample."""
-SAMPLE = 400
+SAMPLE = 500
 PATIENCE = 900
 """Seconds that one peer may take."""
 LOWER_IS_BETTER = frozenset({"fakes", "cuts", "wrong speakers", "trap fakes", "not speech", "crashes"})
