@@ -23,6 +23,7 @@ from briefing.checking.references import (
     footnote_rows,
     listed_rows,
     mark_rows,
+    owner_rows,
     passage_rows,
 )
 from briefing.checking.statements import statement_rows
@@ -70,6 +71,7 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
     yield from passage_rows(page, block, quotes)
     yield from footnote_rows(page, block)
     yield from cell_rows(page, page.layout.blocks[number])
+    yield from owner_rows(page, page.layout.blocks[number])
     day = list(event_rows(page, block))
     yield from day
     behind = read_trailing_credit(block, quotes)

@@ -33,6 +33,11 @@ class Page:
         articles = self.corpus.articles
         return tuple(dict.fromkeys(name for ref in references for name in self.citations.resolve(ref, articles)))
 
+    @property
+    def referred(self) -> frozenset[str]:
+        """The labels that citation marks of the page use."""
+        return frozenset(reference.label for block in self.layout.blocks for reference in block.references)
+
     def in_row(self, block: Block) -> Block:
         """Return a table cell with the citation marks of its whole row; other blocks as they are."""
         if block.kind is not BlockKind.CELL or block.references:

@@ -9,8 +9,10 @@ from briefing.checking.layout import Block, BlockKind
 from briefing.checking.page import Page
 from briefing.checking.reading import Credit, SummaryQuote
 from briefing.model import Article, CheckedItem, CheckKind, ClaimVerdict, Span
+from briefing.text.marks import marked
 from briefing.verify.quotes import verify_quote
 
+_LONGEST_HEAD = 60
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
@@ -62,6 +64,20 @@ def cell_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     yield replace(page.item(block, at, CheckKind.CITATION, verdict, reason), article=article.id)
 
 
+def owner_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
+    """Yield a failing row for a plain cell beside a quoted one in a brief's table that the articles do not bear out.
+
+    What they bear out (what is counted, who says so, how a day is known) was read as furniture before.
+    """
+    words = block.text.strip()
+    plain = block.kind is BlockKind.CELL and words and not block.references and not marked(block.text)
+    if not plain or not page.facts.is_ours or _DAY.fullmatch(words) or not page.quoted_in_row(block):
+        return
+    at = Span(block.text.index(words), block.text.index(words) + len(words))
+    reason = "the articles do not tell this of the words beside it"
+    yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
+
+
 def event_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     """Yield a row for the day of a brief's timeline: the articles must give it for the words beside it."""
     day = block.text.strip()
@@ -83,6 +99,12 @@ def footnote_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     if judged is not None:
         end, (verdict, reason) = judged
         yield page.item(block, Span(0, end), CheckKind.CITATION, verdict, reason)
+    elif page.facts.is_ours:
+        at = Span(0, min(len(block.text), _LONGEST_HEAD))
+        yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, "names no article that was given")
+    if page.facts.is_ours and block.label not in page.referred:
+        at = Span(0, min(len(block.text), _LONGEST_HEAD))
+        yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.NOT_FOUND, "nothing refers to this footnote")
 
 
 def credit_rows(page: Page, block: Block, credit: Credit | None) -> Iterator[CheckedItem]:

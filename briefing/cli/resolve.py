@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "gpt-5-mini"
 NO_MODEL = "none"
 LEDGER_NAME = "ledger.sqlite"
+COUNTING_FOLDER = "tokens"
 
 
 def load_configuration(given: Mapping[str, object]) -> "Configuration":
@@ -46,6 +47,7 @@ def model_options(
     """Return how the model is reached, or None for the extractive engine."""
     from briefing.llm import ModelOptions, Price, Timeouts
     from briefing.llm.options import OPENAI_URL
+    from briefing.resources import user_cache_folder
 
     provider = _provider(settings)
     key = os.environ.get((provider and provider.key_env) or settings.key_env) or None
@@ -71,6 +73,7 @@ def model_options(
         prices={model: Price(price.input, price.output) for model, price in settings.prices.items()},
         context_window=settings.context_window,
         ledger=None if replay else ledger,
+        token_tables=user_cache_folder() / COUNTING_FOLDER,
         replay=replay,
         record=record,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.checking.corpus import Corpus
+from briefing.errors import ModelError
 from briefing.llm import LanguageModel
 from briefing.model import (
     Answer,
@@ -123,9 +124,16 @@ def draft_with_model(
 
 def _ask(tasks: Sequence[_Task], corpus: Corpus, model: LanguageModel, progress: Progress) -> list[_Outcome]:
     outcomes: list[_Outcome] = []
-    for task, answer in zip(tasks, model.answer([task.prompt for task in tasks]), strict=True):
-        outcomes.append(_judge(task, answer, corpus))
+    answers = model.answer([task.prompt for task in tasks])
+    for task in tasks:
+        outcomes.append(_judge(task, next(answers), corpus))
         progress.advance()
+    try:
+        next(answers, None)
+    except ModelError as error:
+        if not any(outcome.claims for outcome in outcomes):
+            raise
+        progress.notice(f"the run had to stop: {error.message}; the brief holds what was answered until then")
     return outcomes
 
 

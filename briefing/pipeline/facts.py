@@ -65,7 +65,8 @@ def _known_lines(event: TimelineEvent) -> Iterator[str]:
 
 
 def _owner_lines(conflict: Conflict) -> Iterator[str]:
-    """Yield who says a figure and as of when, in every language of briefs."""
+    """Yield what is counted, and who says it as of when, in every language of briefs."""
+    yield printable(conflict.what)
     for value in conflict.values:
         for language in LANGUAGES:
             owner = printable(value.by) if value.by else phrase(language, "no_speaker")

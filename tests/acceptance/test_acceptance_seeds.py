@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.checking.corpus import Corpus
 from briefing.checking.check import check_summary
+from briefing.checking.corpus import Corpus
 from briefing.model import Basis
 from briefing.sources import read_articles
 from briefing.stories import group
@@ -52,7 +52,9 @@ def test_boilerplate_is_marked(by_file, expected):
     """Point 6: every listed span is marked, white space at its edges aside."""
     article = by_file[short(expected["file"])]
     covered = {n for mark in article.boilerplate for n in range(mark.span.start, mark.span.end)}
-    missing = [n for n in range(expected["start"], expected["end"]) if n not in covered and not article.text[n].isspace()]
+    missing = [
+        n for n in range(expected["start"], expected["end"]) if n not in covered and not article.text[n].isspace()
+    ]
     assert missing == []
 
 
@@ -117,7 +119,10 @@ def test_altered_strings_fail(by_file, name, words):
 HONEST = [
     ("003", '"taking territory"'),
     ("004", '"collective West"'),
-    ("000", '"We simply want to live peacefully in our own home without war ... And this is why such measures were taken"'),
+    (
+        "000",
+        '"We simply want to live peacefully in our own home without war ... And this is why such measures were taken"',
+    ),
 ]
 
 
