@@ -14,6 +14,8 @@ _WORDS: Final = re.compile(r"[^\W\d_]+(?:['/-][^\W\d_]+)*")
 _PARTS: Final = re.compile(r"[^\W\d_]+")
 _LONG: Final = 4
 _LEAST_WORDS: Final = 3
+_SHARE: Final = 0.85
+"""Least share of the longer words that headline capitals cover."""
 
 
 def case_fits(match: Match, source: Source) -> bool:
@@ -63,5 +65,9 @@ def _is_capital(words: str) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    found = [word for word in _WORDS.findall(words) if len(word) >= _LONG]
-    return len(found) >= _LEAST_WORDS and all(word[0].isupper() for word in found)
+    """Tell whether words stand in headline capitals: all but stray ones of the longer words, and three in all."""
+    found: list[str] = _WORDS.findall(words)
+    long = [word for word in found if len(word) >= _LONG]
+    capital = sum(word[0].isupper() for word in long)
+    enough = sum(word[0].isupper() for word in found) >= _LEAST_WORDS
+    return enough and capital >= _SHARE * len(long)

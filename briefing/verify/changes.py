@@ -4,7 +4,7 @@ Explains a failure; must never pass one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,10 +18,13 @@ from briefing.text.words import (
     NEGATIVE_PREFIXES,
     NUMBER_WORDS,
     SCALES,
+    SOFTENERS,
     UNITS,
 )
 
 _MOST_TOKENS: Final = 600
+_OPENERS: Final = frozenset('.!?"\u2026')
+_SIGNS: Final = frozenset("−-+<>=≤≥±~")
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -46,21 +49,69 @@ def equal_blocks(printed: Sequence[str], quoted: Sequence[str]) -> list[Block]:
     return [Block(one.src_start, one.dest_start, one.src_end - one.src_start) for one in steps if one.tag == "equal"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """One edit between two token sequences: what goes and comes, and whether it opens a sentence or meets a number."""
+
+    op: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+    opens: bool
+    counts: bool
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The tokens that differ."""
+        gone = [word for word in self.gone if word not in self.come]
+        return (*gone, *(word for word in self.come if word not in self.gone))
+
+
 def find_changes(before: Sequence[str], after: Sequence[str]) -> tuple[Change, ...]:
     """Return the edits that turn the source's tokens into the quote's."""
+    edits = _edits(before[:_MOST_TOKENS], after[:_MOST_TOKENS])
+    return tuple(Change(one.op, " ".join(one.gone), " ".join(one.come), _type(one)) for one in edits)
+
+
+def _edits(printed: Sequence[str], quoted: Sequence[str]) -> Iterator[_Edit]:
+    """Yield the edits in order, replacements of equally many tokens one by one."""
+    for op, (i, j), (k, m) in _runs(printed, quoted):
+        pairs = j - i if op == "replace" and j - i == m - k else 0
+        if not pairs:
+            yield _edit(op, printed, quoted, (i, j), (k, m))
+        for at in range(pairs):
+            if printed[i + at] != quoted[k + at]:
+                yield _edit(op, printed, quoted, (i + at, i + at + 1), (k + at, k + at + 1))
+
+
+def _edit(
+    op: str, printed: Sequence[str], quoted: Sequence[str], gone: tuple[int, int], come: tuple[int, int]
+) -> _Edit:
+    nearby = (*printed[gone[0] : gone[1] + 1], *quoted[come[0] : come[1] + 1])
+    opens = (gone[0] == 0 or printed[gone[0] - 1] in _OPENERS) and (come[0] == 0 or quoted[come[0] - 1] in _OPENERS)
+    counts = any(_is_number(word.lower()) for word in nearby)
+    return _Edit(op, tuple(printed[slice(*gone)]), tuple(quoted[slice(*come)]), opens, counts)
+
+
+def _runs(printed: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """Return the ranges that differ, neighbouring ones joined."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy, and only failures need it
 
-    one, other = list(before[:_MOST_TOKENS]), list(after[:_MOST_TOKENS])
-    found: list[Change] = []
-    for tag, i, j, k, m in _merged(
-        [
-            (s.tag, s.src_start, s.src_end, s.dest_start, s.dest_end)
-            for s in Levenshtein.opcodes(_keys(one), _keys(other))
-        ]
-    ):
-        old, new = " ".join(one[i:j]), " ".join(other[k:m])
-        found += _split(tag, one[i:j], other[k:m]) or [Change(tag, old, new, change_type(one[i:j], other[k:m]))]
-    return tuple(found)
+    runs: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
+    for step in Levenshtein.opcodes(_keys(printed), _keys(quoted)):
+        if step.tag == "equal":
+            continue
+        gone, come = (step.src_start, step.src_end), (step.dest_start, step.dest_end)
+        if runs and runs[-1][1][1] == gone[0] and runs[-1][2][1] == come[0]:
+            _, before, after = runs.pop()
+            gone, come = (before[0], gone[1]), (after[0], come[1])
+        runs.append((_op(gone, come), gone, come))
+    return runs
+
+
+def _op(gone: tuple[int, int], come: tuple[int, int]) -> str:
+    if gone[0] == gone[1]:
+        return "insert"
+    return "delete" if come[0] == come[1] else "replace"
 
 
 def _keys(words: Sequence[str]) -> list[str]:
@@ -68,61 +119,45 @@ def _keys(words: Sequence[str]) -> list[str]:
     return [words[0].lower(), *words[1:]] if words else []
 
 
-def _merged(steps: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
-    """Join neighbouring edits to one."""
-    edits = [step for step in steps if step[0] != "equal"]
-    merged: list[tuple[str, int, int, int, int]] = []
-    for tag, i, j, k, m in edits:
-        if merged and merged[-1][2] == i and merged[-1][4] == k:
-            _, first, _, start, _ = merged.pop()
-            merged.append(("replace" if first < j and start < m else tag, first, j, start, m))
-        else:
-            merged.append((tag, i, j, k, m))
-    return merged
-
-
-def _split(tag: str, old: Sequence[str], new: Sequence[str]) -> list[Change]:
-    """Split a replacement of equally many tokens into its single edits."""
-    if tag != "replace" or len(old) != len(new) or len(old) == 1:
-        return []
-    pairs = [(a, b) for a, b in zip(old, new, strict=True) if a != b]
-    return [Change("replace", a, b, change_type([a], [b])) for a, b in pairs]
-
-
-def change_type(old: Sequence[str], new: Sequence[str]) -> ChangeType:
+def _type(edit: _Edit) -> ChangeType:
     """Return what kind of words an edit touches; the gravest when several."""
-    gone = [word for word in old if word not in new]
-    come = [word for word in new if word not in old]
-    touched = [*gone, *come]
-    small = [word.lower() for word in touched]
-    if any(_is_negation(word) for word in small) or _turns_by_prefix(gone, come):
+    small = [word.lower() for word in edit.touched]
+    if any(_is_negation(word) for word in small) or _turns_by_prefix(edit.gone, edit.come):
         return ChangeType.NEGATION
     if _is_date(small):
         return ChangeType.DATE
-    if any(_is_number(word) for word in small):
-        return _number_or_unit(gone, come)
-    return _other_type(touched, small, gone)
-
-
-def _number_or_unit(gone: Sequence[str], come: Sequence[str]) -> ChangeType:
-    """Tell a changed sign of unit (`5%`, `$5`) from a changed number."""
-    bare = [{re.sub(r"[^\d.,]", "", word) for word in words if any(map(str.isdigit, word))} for words in (gone, come)]
-    same = bare[0] == bare[1] and bool(bare[0])
-    signs = {char for word in (*gone, *come) for char in word} & set("−-+<>=≤≥±~")
-    return ChangeType.UNIT if same and not signs else ChangeType.NUMBER
-
-
-def _other_type(touched: Sequence[str], small: Sequence[str], gone: Sequence[str]) -> ChangeType:
-    if any(word in UNITS for word in small):
+    if any(word in UNITS for word in small) and not any(any(map(str.isdigit, word)) for word in small):
         return ChangeType.UNIT
+    if any(_is_number(word) for word in small):
+        return _number_or_unit(edit)
+    return _type_of_words(edit, small)
+
+
+def _number_or_unit(edit: _Edit) -> ChangeType:
+    """Tell a changed sign of unit (`5%`, `$5`) from a changed number."""
+    gone, come = (
+        {re.sub(r"[^\d.,]", "", word) for word in words if any(map(str.isdigit, word))}
+        for words in (edit.gone, edit.come)
+    )
+    signs = {char for word in edit.touched for char in word} & _SIGNS
+    return ChangeType.UNIT if gone == come and gone and not signs else ChangeType.NUMBER
+
+
+def _type_of_words(edit: _Edit, small: Sequence[str]) -> ChangeType:
     if any(word in MODALS or word.endswith(("'ll", "'d")) for word in small):
         return ChangeType.MODAL
-    if any(word in HEDGES for word in small):
+    if any(word in SOFTENERS or (word in HEDGES and edit.counts) for word in small):
         return ChangeType.HEDGE
-    named = [(word[:1].isupper() and word[1:2].islower()) or (word.isupper() and len(word) > 1) for word in touched]
-    if any(named) and not (gone and len(touched) == 2 and touched[0].lower() == touched[1].lower()):  # noqa: PLR2004 - a pair
-        return ChangeType.NAME
-    return ChangeType.WORDING
+    return ChangeType.NAME if _touches_name(edit) else ChangeType.WORDING
+
+
+def _touches_name(edit: _Edit) -> bool:
+    """Tell whether a capitalized word that does not merely open a sentence came or went."""
+    words = edit.touched
+    if len(words) == 2 and words[0].lower() == words[1].lower():  # noqa: PLR2004 - the same word in another case
+        return False
+    firsts = {edit.gone[:1], edit.come[:1]} if edit.opens else set()
+    return any(word[:1].isupper() and (word,) not in firsts and word != "I" for word in words)
 
 
 def _is_negation(word: str) -> bool:

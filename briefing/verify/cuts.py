@@ -213,7 +213,10 @@ def _following(source: Source, start: int, end: int) -> str:
     small = source.small
     following = small[end : end + _AHEAD]
     if following[:1] in {".", "!", "?"}:
-        return ""
+        number = source.stops.next(end)
+        if number == len(source.stops.places) or source.stops.places[number] == end:
+            return ""
+        following = following[1:]
     if '"' not in following[:2]:
         return following
     if small.count('"', start, end) % 2:
@@ -244,9 +247,15 @@ def question_fault(source: Source, start: int, end: int, tail: str) -> str | Non
         return None if ending.stop == "?" else "a statement is quoted as a question"
     if "!" in tail and not (ending.stop == "!" and ends_here):
         return "an exclamation mark was added"
-    if ending.stop != "?" or (ending.words.count('"') % 2 and source.quotation_at(source.span(start, end)) is not None):
+    if ending.stop != "?" or _is_quoted_within(source, start, end, ending.words):
         return None
     return _unasked(source, start, end, stopped=ends_here and any(mark in tail for mark in ".!"), whole=ends_here)
+
+
+def _is_quoted_within(source: Source, start: int, end: int, following: str) -> bool:
+    """Tell whether the passage lies in marks that close before its sentence ends."""
+    closes = (following.count('"') + source.small.count('"', start, end)) % 2 == 1
+    return closes and source.quotation_at(source.span(start, end)) is not None
 
 
 def _unasked(source: Source, start: int, end: int, *, stopped: bool, whole: bool) -> str | None:

@@ -20,6 +20,9 @@ MOST_PLACES: Final = 64
 """Most places of one part that are judged."""
 _MOST_TRIES: Final = 512
 _MOST_SEEDS: Final = 100_000
+_MOST_JOINTS: Final = 16
+_JOINT_EVERY: Final = 8
+"""A walk passes this many joints, and one more for so many characters of the quote."""
 _REPLACED: Final = 3
 """Most words that a bracket may stand for."""
 _SPACES: Final = f" {PARAGRAPH}"
@@ -32,7 +35,8 @@ _LONGEST_WORD: Final = 40
 class Inserted:
     """A bracket of the quote or the source: its words in the quote, its words in the source, the words it replaced.
 
-    `before` is the folded position in the source where it stands.
+    `before` is the folded position in the source where it stands; `edge` is -1 before the first words of a part, 1
+    after the last ones.
     """
 
     quoted: str | None
@@ -40,6 +44,7 @@ class Inserted:
     replaced: str | None
     before: int
     composed: bool = False
+    edge: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +235,7 @@ def _pass_literal(words: str, source: Source, trail: _Trail) -> bool:
     small = lowered(words)
     here = 0
     fresh = not trail.runs
-    while True:
+    for _ in range(_MOST_JOINTS + len(small) // _JOINT_EVERY):
         count = _common(small, here, source.small, trail.at)
         if count:
             trail.runs.append((words[here : here + count], trail.at, fresh))
@@ -243,6 +248,7 @@ def _pass_literal(words: str, source: Source, trail: _Trail) -> bool:
         if moved is None:
             return False
         here, fresh = moved
+    return False
 
 
 def _common(one: str, at: int, other: str, there: int) -> int:
@@ -317,7 +323,7 @@ def _pass_inner(item: Bracket, source: Source, trail: _Trail, *, last: bool) -> 
     after = trail.at + _is_space(text, trail.at)
     ends = [end for end in _ends(text, after) if may_replace(item.words, text[after:end])]
     ways = [_with(trail, Inserted(item.words, None, text[after:end], after), at=end) for end in ends]
-    added = _with(trail, Inserted(item.words, None, None, trail.at))
+    added = _with(trail, Inserted(item.words, None, None, trail.at, edge=int(last)))
     yield from (added, *ways) if last else (*ways, added)
     printed = source.insertions.get(after)
     if printed is not None and not is_remark(item.words):
@@ -349,7 +355,7 @@ def _ends(text: str, start: int) -> list[int]:
 def _pass_opening(item: Bracket, source: Source, trail: _Trail) -> Iterator[_Trail]:
     """Yield: an addition before the first words, the pronoun that it stands for, the source's own insertion."""
     text = source.folded.text
-    yield _with(trail, Inserted(item.words, None, None, trail.at))
+    yield _with(trail, Inserted(item.words, None, None, trail.at, edge=-1))
     before = trail.at - (trail.at > 0 and _is_space(text, trail.at - 1))
     begin = before
     while begin and before - begin < _LONGEST_WORD and (text[begin - 1].isalnum() or text[begin - 1] == "'"):

@@ -10,18 +10,19 @@ from itertools import pairwise
 from typing import Final
 
 from briefing.model import Change, ChangeType, SpeakerVerdict, Verdict
-from briefing.text.folding import PARAGRAPH
+from briefing.text.words import PRONOUNS
 from briefing.verify import brackets, cuts
 from briefing.verify.case import case_fits
 from briefing.verify.edges import edge_fault
 from briefing.verify.locate import Inserted, Match
-from briefing.verify.pieces import Joint, Parsed, Part
+from briefing.verify.pieces import Parsed, Part
 from briefing.verify.source import Source, lowered
 from briefing.verify.speech import judge_speaker
 
 _NEAR_BEFORE: Final = 600
 _NEAR_AFTER: Final = 300
 """How far from a pronoun its name may stand, in code points."""
+_WORD: Final = re.compile(r"\w+(?:'\w+)*")
 _REFERENCE: Final = re.compile(r"\[\^?\d{1,3}\]|\[[a-z]\]")
 
 
@@ -72,9 +73,19 @@ def _bracket_fault(one: Inserted, source: Source) -> Fault | None:
     names = brackets.names_in(brackets.words_of(one.quoted))
     known = all(_is_near(source, word, one.before) for name in names for word in _parts(name))
     reason = brackets.fault(one.quoted, one.replaced, before[-1] if before else "", known=known)
+    if reason is None and one.edge and one.replaced is None and not brackets.is_remark(one.quoted):
+        reason = _edge_fault(one, source)
     if reason is None:
         return None
     return Fault(Verdict.ALTERED, reason, (Change("insert", one.replaced or "", one.quoted, _bracket_type(reason)),))
+
+
+def _edge_fault(one: Inserted, source: Source) -> str | None:
+    """Judge an added bracket at the edge of the words: amid a clause it stands for words that nobody can see."""
+    text = source.folded.text
+    beside = text[one.before : one.before + 2] if one.edge > 0 else text[max(0, one.before - 2) : one.before][::-1]
+    hides = beside[:1] == " " and beside[1:].isalnum()
+    return "the bracket stands for words of the source" if hides else None
 
 
 def _is_near(source: Source, word: str, at: int) -> bool:
@@ -120,27 +131,22 @@ def chain_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fau
     reason = cuts.left_fault(source, matches[0].start, matches[0].end) or cuts.right_fault(
         source, matches[-1].start, matches[-1].end
     )
-    by_attribution = parsed.joint is Joint.ATTRIBUTION
     for number, (before, after) in enumerate(pairwise(matches)):
         if reason is not None:
             break
         marked = '"' in parsed.parts[number].tail + parsed.parts[number + 1].head
         reason = cuts.gap_fault(source, before.segments[-1], after.segments[0], marked=marked)
-        if (
-            by_attribution
-            and reason is None
-            and _words_between(source, before.end, after.start)
-            and not _is_split(source, before, after)
-        ):
-            reason = "the attribution hides words of the source"
     if reason is not None:
         return Fault(Verdict.CUT_CHANGES_MEANING, reason)
     return _attribution_fault(parsed, matches, source)
 
 
 def _attribution_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fault | None:
-    """Return why an attribution printed amid a quote names another speaker than the source, or None."""
-    for words in parsed.attributions:
+    """Return why an attribution printed amid a quote does not hold, or None."""
+    for number, words in enumerate(parsed.attributions):
+        reason = _attribution_between(words, source, matches[number], matches[number + 1])
+        if reason is not None:
+            return Fault(Verdict.ALTERED, reason)
         name = " ".join(brackets.names_in(words))
         if not name:
             continue
@@ -151,12 +157,24 @@ def _attribution_fault(parsed: Parsed, matches: Sequence[Match], source: Source)
     return None
 
 
-def _words_between(source: Source, start: int, end: int) -> bool:
-    return any(char.isalnum() for char in source.folded.text[start:end].replace(PARAGRAPH, " "))
+def _attribution_between(quoted: str, source: Source, before: Match, after: Match) -> str | None:
+    """Return why an attribution amid a quote may not stand for what the source prints there, or None.
+
+    Where the source prints an attribution, too, only who spoke may be named otherwise.
+    """
+    printed = _WORD.findall(source.folded.text[before.end : after.start])
+    if not printed:
+        return None
+    if not _is_split(source, before, after):
+        return "the attribution hides words of the source"
+    known = {word.lower() for word in printed}
+    new = [word for word in _WORD.findall(quoted) if word.lower() not in known]
+    if all(word[0].isupper() or word.lower() in PRONOUNS for word in new):
+        return None
+    return "the attribution differs from the source's"
 
 
 def _is_split(source: Source, before: Match, after: Match) -> bool:
     """Tell whether the source, too, has an attribution between two parts."""
-    one = source.quotation_at(source.span(before.end - 1, before.end))
-    other = source.quotation_at(source.span(after.start, after.start + 1))
-    return one is not None and one == other and len(one.pieces) > 1
+    starts = (source.gaps.get(end) for end in range(before.end, before.end + 3))
+    return any(start is not None and after.start - 2 <= start <= after.start for start in starts)

@@ -20,6 +20,10 @@ _COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\]\w+|\w+\[(?:\w|'){1,12}\]\w*)(
 _INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})"')
 
 
+_MOST_ITEMS: Final = 64
+"""Most literals and brackets of a quote whose brackets are read; more are nobody's editing."""
+
+
 class Joint(StrEnum):
     """What joins two parts of a quote."""
 
@@ -101,7 +105,12 @@ def with_brackets(parsed: Parsed) -> Parsed | None:
     if "[" not in parsed.folded and "(" not in parsed.folded:
         return None
     parts = tuple(_bracketed(part) for part in parsed.parts)
-    return Parsed(parsed.folded, tuple(part for part in parts if _has_words(part)), parsed.joint, parsed.attributions)
+    if sum(len(part.items) for part in parts) > _MOST_ITEMS:
+        return None
+    worded = tuple(part for part in parts if _has_words(part))
+    if parsed.attributions and len(worded) != len(parts):
+        return None
+    return replace(parsed, parts=worded)
 
 
 def split_by_attribution(parsed: Parsed) -> Parsed | None:
@@ -118,7 +127,9 @@ def split_by_attribution(parsed: Parsed) -> Parsed | None:
             attributions.append(match["words"])
             done = match.end()
     parts = _parts((*pieces, text[done:]))
-    return Parsed(parsed.folded, parts, Joint.ATTRIBUTION, tuple(attributions)) if len(parts) > 1 else None
+    if not attributions or len(parts) != len(attributions) + 1:
+        return None
+    return Parsed(parsed.folded, parts, Joint.ATTRIBUTION, tuple(attributions))
 
 
 def _part(piece: str) -> Part | None:

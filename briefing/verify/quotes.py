@@ -22,6 +22,9 @@ from briefing.verify.swift import SOUND, prove_swiftly
 
 __all__ = ["Asked", "ask", "readings", "verify_asked", "verify_quote"]
 
+_MARKS: Final = frozenset("\"'“”‘’«»„")
+_EDGE: Final = 8
+"""Most characters of punctuation before the first word of a quote, for reading it letter for letter."""
 _SHORT: Final = 3
 """Quotes of fewer words are noted as short."""
 _OTHER_WORDING: Final = (0.5, 0.85)
@@ -158,19 +161,20 @@ def _judged(asked: Asked, reading: Parsed, places: Sequence[Place], source: Sour
     sound = [place for place in places if place.fault is None]
     if not sound:
         return _failed(places[0], source)
-    best: Finding | None = None
-    for place in sound:
-        finding = _with_speech(asked, _passed(asked, reading, place, source, ambiguous=len(sound) > 1), source)
-        if finding.passed and (finding.speaker is None or finding.speaker.verdict is not SpeakerVerdict.UNRESOLVED):
-            return finding
-        if best is None or (finding.passed and not best.passed):
-            best = finding
-    assert best is not None  # noqa: S101 - `sound` is not empty
-    return best
+    found = [
+        _with_speech(asked, _passed(asked, reading, one, source, ambiguous=len(sound) > 1), source) for one in sound
+    ]
+    return max(found, key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[bool, bool, bool]:
+    """Rank the places of a quote: proven, the speaker confirmed, letter for letter; the first of equals is taken."""
+    confirmed = finding.speaker is not None and finding.speaker.verdict is SpeakerVerdict.CONFIRMED
+    return finding.passed, confirmed, finding.verdict is Verdict.VERBATIM
 
 
 def _passed(asked: Asked, reading: Parsed, place: Place, source: Source, *, ambiguous: bool) -> Finding:
-    segments = _segments(reading, place, source)
+    segments = _literal(asked, place, source) or _segments(reading, place, source)
     start, end = segments[0].start, segments[-1].end
     verdict = _verdict(asked, place, source, segments)
     return Finding(
@@ -182,6 +186,16 @@ def _passed(asked: Asked, reading: Parsed, place: Place, source: Source, *, ambi
         source.text[start:end],
         notes=_notes(asked, source, segments, ambiguous=ambiguous),
     )
+
+
+def _literal(asked: Asked, place: Place, source: Source) -> tuple[Span, ...]:
+    """Return the span of a quote that stands there letter for letter with its edges, unless marks only wrap it."""
+    quote = asked.quote.strip()
+    if len(place.matches) != 1 or place.matches[0].inserted or (quote[0] in _MARKS and quote[-1] in _MARKS):
+        return ()
+    begin = source.span(place.matches[0].start, place.matches[0].end).start
+    start = source.text.find(quote, max(0, begin - _EDGE), begin + len(quote))
+    return (Span(start, start + len(quote)),) if 0 <= start <= begin else ()
 
 
 def _verdict(asked: Asked, place: Place, source: Source, segments: Sequence[Span]) -> Verdict:

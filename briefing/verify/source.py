@@ -67,6 +67,8 @@ def _goes_on(text: str, one: Quotation, other: Quotation) -> bool:
     """Tell whether a quotation goes on in the next one, past a bare attribution in the same paragraph."""
     start, end = one.pieces[-1].end, other.pieces[0].start
     between = text[start : min(end, start + _LONGEST_GAP)].strip(_MARKS)
+    if not between.strip(f"{_MARKS}\n"):
+        return one.marks is Marks.UNCLOSED and one.speech and one.speaker == other.speaker
     if end - start >= _LONGEST_GAP or "\n" in between or not (one.speech and other.speech and is_attribution(between)):
         return False
     if between.endswith(","):
