@@ -4,6 +4,7 @@ It selects and orders; it writes no word of its own but the reason of the order,
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -14,6 +15,18 @@ from briefing.stories.origins import independent, origins
 from briefing.stories.report import read_reports
 from briefing.stories.timeline import timeline_of
 from briefing.stories.utterances import utterances_of
+from briefing.verify.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What all stories are composed from."""
+
+    articles: Mapping[ArticleId, Article]
+    claims: Mapping[ArticleId, Sequence[CheckedClaim]]
+    headlines: Mapping[ArticleId, str]
+    sources: Mapping[ArticleId, Source]
+    newest: date | None
 
 
 def compose(
@@ -21,6 +34,8 @@ def compose(
     articles: Sequence[Article],
     claims: Sequence[CheckedClaim],
     headlines: Mapping[ArticleId, str],
+    *,
+    sources: Mapping[ArticleId, Source] | None = None,
 ) -> tuple[Story, ...]:
     """Return one story for each group, the weightiest and newest first.
 
@@ -29,41 +44,40 @@ def compose(
         articles: All articles of the groups.
         claims: Proven claims, merged by `merge_claims`.
         headlines: A headline for each article, as drafted or chosen.
+        sources: Sources that are already made, so that nothing is read twice.
     """
-    held = {article.id: article for article in articles}
+    by_article: dict[ArticleId, list[CheckedClaim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.citations[0].article, []).append(claim)
     newest = max((article.published.date for article in articles if article.published.date), default=None)
-    ranked = sorted((_ranking(group, held, newest), at) for at, group in enumerate(groups))
-    return tuple(_story(groups[at], held, claims, headlines, ranking[-1]) for ranking, at in ranked)
+    held = {article.id: article for article in articles}
+    desk = _Desk(held, by_article, headlines, sources or {}, newest)
+    ranked = sorted((_ranking(group, desk), at) for at, group in enumerate(groups))
+    return tuple(_story(groups[at], desk, ranking[-1]) for ranking, at in ranked)
 
 
-def _ranking(group: StoryGroup, held: Mapping[ArticleId, Article], newest: date | None) -> tuple[float, str, str]:
-    outlets = {held[name].outlet or name for name in group.articles if name in held}
-    days = [held[name].published.date for name in group.articles if name in held]
-    latest = max((day for day in days if day), default=None)
-    age = (newest - latest).days if newest and latest else 0
-    weight = len(outlets) / (1 + max(0, age))
-    told = f"{len(outlets)} outlet{'s' if len(outlets) > 1 else ''}, {_told_day(latest)}"
-    return (-weight, group.articles[0], told)
+def _ranking(group: StoryGroup, desk: _Desk) -> tuple[float, str, str]:
+    """Return what a story is ordered by: outlets with words of their own, the fewer days old the more."""
+    copies = {copy for copy, _ in group.duplicates}
+    members = [desk.articles[name] for name in group.articles if name in desk.articles]
+    outlets = {article.outlet or article.name for article in members if article.id not in copies}
+    latest = max((article.published.date for article in members if article.published.date), default=None)
+    age = (desk.newest - latest).days if desk.newest and latest else 1
+    told = f"{len(outlets)} outlet{'' if len(outlets) == 1 else 's'}, {_told_day(latest)}"
+    return (-len(outlets) / (1 + max(0, age)), group.articles[0], told)
 
 
 def _told_day(day: date | None) -> str:
     return f"latest article of {day.isoformat()}" if day else "date not given"
 
 
-def _story(
-    group: StoryGroup,
-    held: Mapping[ArticleId, Article],
-    claims: Sequence[CheckedClaim],
-    headlines: Mapping[ArticleId, str],
-    reason: str,
-) -> Story:
-    members = [held[name] for name in group.articles if name in held]
-    reports = read_reports(members)
-    names = set(group.articles)
-    mine = [claim for claim in claims if claim.citations[0].article in names]
+def _story(group: StoryGroup, desk: _Desk, reason: str) -> Story:
+    members = [desk.articles[name] for name in group.articles if name in desk.articles]
+    reports = read_reports(members, desk.sources)
+    mine = [claim for article in members for claim in desk.claims.get(article.id, ())]
     return Story(
         id=_story_id(members),
-        headline=_headline(members, headlines),
+        headline=_headline(members, desk.headlines),
         articles=group.articles,
         claims=tuple(claim.id for claim in mine),
         origins=independent(origins(mine, members)),

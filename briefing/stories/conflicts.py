@@ -17,6 +17,9 @@ from briefing.stories.passages import as_of, shown, thing
 from briefing.stories.report import Report, read_reports
 from briefing.text.names import same_name
 
+# Figures of one kind that are compared with each other; no story has as many, hostile text may.
+_MOST = 300
+
 
 def conflicts(articles: Sequence[Article]) -> tuple[Conflict, ...]:
     """Return the conflicts of one story, in order of their first side.
@@ -53,7 +56,7 @@ def _comparable(found: Sequence[Measure]) -> list[set[int]]:
     for at, measure in enumerate(found):
         kinds.setdefault((measure.unit, measure.head, measure.fate), []).append(at)
     for places in kinds.values():
-        for one, other in combinations(places, 2):
+        for one, other in combinations(places[:_MOST], 2):
             if same_thing(found[one], found[other]):
                 alike[one].add(other)
                 alike[other].add(one)

@@ -20,6 +20,8 @@ _NEGATIONS = frozenset({"not", "never", "cannot", "no", "longer", "did", "does",
 _SAME_WORDS = 0.85
 _FEWEST_TERMS = 5
 _MORE_WORDS = 2
+_CROWD = 40
+_TWO = 2
 _LONGEST = 300
 _MARKS = '"“”«»'
 
@@ -34,6 +36,8 @@ class _Statement:
 
 def denials(reports: Sequence[Report]) -> tuple[Conflict, ...]:
     """Return the statements of the reports that another of them denies."""
+    if len(reports) < _TWO:
+        return ()
     told = [list(_statements(report)) for report in reports]
     return tuple(_conflict(pair) for ours, theirs in combinations(told, 2) for pair in _opposed(ours, theirs))
 
@@ -50,10 +54,24 @@ def _statements(report: Report) -> Iterator[_Statement]:
 
 
 def _opposed(ours: Sequence[_Statement], theirs: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
-    for denied in (one for one in (*ours, *theirs) if one.negated):
-        for other in theirs if denied in ours else ours:
-            if not other.negated and _same_words(denied.phrase, other.phrase) and _two_voices(denied, other):
-                yield (denied, other) if denied in ours else (other, denied)
+    for denied, other in _alike([one for one in ours if one.negated], theirs):
+        yield denied, other
+    for denied, other in _alike([one for one in theirs if one.negated], ours):
+        yield other, denied
+
+
+def _alike(denied: Sequence[_Statement], others: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
+    """Yield each denial with the statements that say the same without it, found by its most telling word."""
+    holders: dict[str, list[_Statement]] = {}
+    for other in others:
+        if not other.negated:
+            for term in other.phrase.terms:
+                holders.setdefault(term, []).append(other)
+    for one in denied:
+        rarest = min(one.phrase.terms, key=lambda term: (len(holders.get(term, ())), term))
+        for other in holders.get(rarest, [])[:_CROWD]:
+            if _same_words(one.phrase, other.phrase) and _two_voices(one, other):
+                yield one, other
 
 
 def _two_voices(one: _Statement, other: _Statement) -> bool:
@@ -64,8 +82,9 @@ def _two_voices(one: _Statement, other: _Statement) -> bool:
 
 
 def _same_words(one: Phrase, other: Phrase) -> bool:
-    alike = min(near_words(one, other), in_order(one, other))
-    return alike >= _SAME_WORDS and abs(len(one.sequence) - len(other.sequence)) <= _MORE_WORDS
+    if abs(len(one.sequence) - len(other.sequence)) > _MORE_WORDS or near_words(one, other) < _SAME_WORDS:
+        return False
+    return in_order(one, other) >= _SAME_WORDS
 
 
 def _conflict(pair: Sequence[_Statement]) -> Conflict:

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = 2
 _FEWEST_PHRASES = 3
+_CROWD = 40
 
 
 class Witness:
@@ -113,4 +114,4 @@ def _near(mine: Phrase, holders: dict[str, list[Phrase]]) -> Iterator[Phrase]:
     """Yield phrases that share one of the rarest terms of `mine`."""
     rarest = sorted((len(holders[term]), term) for term in mine.terms if term in holders)
     for _, term in rarest[:_FEWEST_PHRASES]:
-        yield from holders[term]
+        yield from holders[term][:_CROWD]

@@ -15,6 +15,7 @@ _SOME = re.compile(
     r"\b(?:including|includes?|among (?:them|whom|those)|(?:some|many|most|several|part) of (?:them|whom))\b"
 )
 _REACH = 200
+_MOST = 40
 
 
 def overstatements(found: Sequence[Sequence[Measure]]) -> tuple[tuple[Measure, ...], ...]:
@@ -23,15 +24,14 @@ def overstatements(found: Sequence[Sequence[Measure]]) -> tuple[tuple[Measure, .
 
 
 def _pairs(measures: Sequence[Measure]) -> Iterator[tuple[Measure, ...]]:
-    for pair in combinations(measures, 2):
-        for short, full in (pair, pair[::-1]):
-            if _same_count(short, full) and _narrowed(short, full):
-                yield tuple(sorted((short, full), key=pair.index))
-
-
-def _same_count(one: Measure, other: Measure) -> bool:
-    same = (one.value, one.unit, one.head, one.fate) == (other.value, other.unit, other.head, other.fate)
-    return same and one.head is not None and one.fate is not None
+    counts: dict[tuple[object, ...], list[Measure]] = {}
+    for measure in measures:
+        if measure.head is not None and measure.fate is not None:
+            counts.setdefault((measure.value, measure.unit, measure.head, measure.fate), []).append(measure)
+    for same in counts.values():
+        for pair in combinations(same[:_MOST], 2):
+            if _narrowed(*pair) or _narrowed(*pair[::-1]):
+                yield pair
 
 
 def _narrowed(short: Measure, full: Measure) -> bool:

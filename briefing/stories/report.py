@@ -4,11 +4,11 @@ Nothing that stands in boilerplate is among them.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from briefing.model import Article, DateMention, Figure, Name, Quotation, Sentence, Span
+from briefing.model import Article, ArticleId, DateMention, Figure, Name, Quotation, Sentence, Span
 from briefing.text.dates import find_dates
 from briefing.text.figures import find_figures
 from briefing.text.names import find_names
@@ -21,13 +21,14 @@ class Report:
     Args:
         article: The article.
         anchor: The day its weekdays count from, where the article itself is undated.
+        source: Its source, when that is already made.
     """
 
-    def __init__(self, article: Article, anchor: date | None = None) -> None:
+    def __init__(self, article: Article, anchor: date | None = None, source: Source | None = None) -> None:
         self.article = article
         self.anchor = article.published.date or anchor
         self.text = article.text
-        self.source = Source(article.text, boilerplate=article.boilerplate)
+        self.source = source or Source(article.text, boilerplate=article.boilerplate)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -78,8 +79,9 @@ class Report:
         return quotation.speaker if quotation and quotation.speech else None
 
 
-def read_reports(articles: Sequence[Article]) -> tuple[Report, ...]:
+def read_reports(articles: Sequence[Article], sources: Mapping[ArticleId, Source] | None = None) -> tuple[Report, ...]:
     """Return the reports of one story; an undated article counts its weekdays from the story's first known day."""
     days = [article.published.date for article in articles if article.published.date]
     anchor = min(days, default=None)
-    return tuple(Report(article, anchor) for article in articles)
+    made = sources or {}
+    return tuple(Report(article, anchor, made.get(article.id)) for article in articles)

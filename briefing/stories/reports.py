@@ -47,4 +47,5 @@ def term_of(word: str) -> str:
 
 def terms_of(text: str) -> Counter[str]:
     """Count the terms of `text`."""
-    return Counter(term_of(word) for word in words_of(text))
+    words = _WORD.findall(text.lower().replace("’", "'").replace("'s ", " "))
+    return Counter([word if word.isdigit() else word[:_TERM_LENGTH] for word in words])

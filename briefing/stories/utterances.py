@@ -18,6 +18,8 @@ from briefing.text.names import is_role, same_name
 # More than groups need: on BASIL, sentences between .5 and .6 are often two remarks on one thing.
 _LIKE = 0.6
 _NEAR = 0.3
+_KEYS = 4
+_CROWD = 40
 _INSERTION = re.compile(r"\[[^\[\]]*\]|\([^()]*\bed(?:itor|\.)[^()]*\)")
 
 
@@ -70,13 +72,27 @@ def _pairs(spoken: Sequence[Sequence[Spoken]]) -> Iterator[tuple[Spoken, Spoken]
 
 def _surely_paired(ours: Sequence[Spoken], theirs: Sequence[Spoken]) -> Iterator[tuple[int, int]]:
     """Yield the places of sentences that are the likeliest of each other, and like enough."""
-    likely = [[likeness(mine.phrase, other.phrase) for other in theirs] for mine in ours]
-    for mine, row in enumerate(likely):
-        other = max(range(len(row)), key=row.__getitem__, default=-1)
-        if other < 0 or row[other] < _LIKE or any(others[other] > row[other] for others in likely):
-            continue
-        if _one_utterance(ours[mine], theirs[other]):
+    likely = {pair: likeness(ours[pair[0]].phrase, theirs[pair[1]].phrase) for pair in _near(ours, theirs)}
+    best: dict[tuple[str, int], float] = {}
+    for (mine, other), like in likely.items():
+        best["ours", mine] = max(like, best.get(("ours", mine), 0.0))
+        best["theirs", other] = max(like, best.get(("theirs", other), 0.0))
+    for (mine, other), like in sorted(likely.items()):
+        surely = like >= _LIKE and like == best["ours", mine] == best["theirs", other]
+        if surely and _one_utterance(ours[mine], theirs[other]):
             yield mine, other
+
+
+def _near(ours: Sequence[Spoken], theirs: Sequence[Spoken]) -> Iterator[tuple[int, int]]:
+    """Yield the places of sentences that share one of the rarest terms of the first."""
+    holders: dict[str, list[int]] = {}
+    for at, other in enumerate(theirs):
+        for term in other.phrase.terms:
+            holders.setdefault(term, []).append(at)
+    for mine, found in enumerate(ours):
+        rarest = sorted((len(holders[term]), term) for term in found.phrase.terms if term in holders)
+        for _, term in rarest[:_KEYS]:
+            yield from ((mine, other) for other in holders[term][:_CROWD])
 
 
 def _extend(paired: dict[int, int], ours: Sequence[Spoken], theirs: Sequence[Spoken], step: int) -> None:
