@@ -54,7 +54,8 @@ MODAL_VERBS: Final = word_set("may might could would should must can")
 CONDITION_WORDS: Final = word_set("if unless whether lest")
 """Words that open a condition."""
 CONDITION_PHRASES: Final = re.compile(
-    r"(?<!even )\b(?:if|unless|provided that|providing that|as long as|so long as|on condition that|in case|assuming)\b"
+    r"(?<!even )\b(?:if|unless|provided that|providing that|as long as|so long as|on condition that|in case|assuming"
+    r"|only (?:if|when|after|until))\b"
 )
 HEDGED_NUMBER: Final = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|approx\.?|some|over|under|up to|at least|at most|more than"

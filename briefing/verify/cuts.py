@@ -222,7 +222,7 @@ def _following(source: Source, start: int, end: int) -> str:
     if small.count('"', start, end) % 2:
         return following.replace('"', "", 1).replace(",,", ",")
     gap = source.gaps.get(end, source.gaps.get(end + 1))
-    if gap is None or not source.folded.text[gap].islower():
+    if gap is None or not CONDITION_PHRASES.match(small, gap):
         return ""
     return f" {small[gap : gap + _AHEAD]}"
 

@@ -14,7 +14,7 @@ from briefing.text.folding import BREAK, PARAGRAPH
 from briefing.text.words import word_pattern
 from briefing.verify.brackets import is_remark, may_replace
 from briefing.verify.pieces import Bracket, Part
-from briefing.verify.source import Source, lowered
+from briefing.verify.source import COMPOSED, Source, lowered
 
 MOST_PLACES: Final = 64
 """Most places of one part that are judged."""
@@ -27,6 +27,7 @@ _REPLACED: Final = 3
 """Most words that a bracket may stand for."""
 _SPACES: Final = f" {PARAGRAPH}"
 _SOFT: Final = ",.;:-"
+_COMPLETED: Final = re.compile(r"(?:(?<=\w)\[(?=\w{1,12}\])|\[(?=\w{1,12}\]\w))(\w+)\]")
 _SOURCE_WORD: Final = re.compile(r"\w+(?:'\w+)*")
 _LONGEST_WORD: Final = 40
 
@@ -261,23 +262,37 @@ def _common(one: str, at: int, other: str, there: int) -> int:
 
 def _pass_joint(small: str, here: int, source: Source, trail: _Trail) -> tuple[int, bool] | None:
     """Pass what parts two equal runs; return where the quote goes on and whether a sentence may begin there."""
-    char, text = small[here], source.small
-    there = text[trail.at : trail.at + 1]
-    if char in _SPACES and there and there in _SPACES:
-        trail.at += 1
-        return here + 1, False
-    if there == BREAK:
-        trail.at += 1
-        return here + (char in {"-", BREAK}), False
-    if char == BREAK:
-        trail.at += there == "-"
-        return here + 1, False
-    if PARAGRAPH in {char, there} and "-" in {char, there}:
-        trail.at += there == PARAGRAPH
-        return here + (char == PARAGRAPH), False
+    there = source.small[trail.at : trail.at + 1]
+    steps = _laid_out(small[here], there) or (_pass_completed(small, here, source, trail), 0)
+    if any(steps):
+        trail.at += steps[1]
+        return here + steps[0], False
     if _pass_printed_insertion(source, trail):
         return here, False
     return _pass_gap(small, here, source, trail)
+
+
+def _laid_out(char: str, there: str) -> tuple[int, int] | None:
+    """Return how far quote and source go on over a difference of mere layout, or None."""
+    if char in _SPACES and there and there in _SPACES:
+        return 1, 1
+    if there == BREAK:
+        return int(char in {"-", BREAK}), 1
+    if char == BREAK:
+        return 1, int(there == "-")
+    if PARAGRAPH in {char, there} and "-" in {char, there}:
+        return int(char == PARAGRAPH), int(there == PARAGRAPH)
+    return None
+
+
+def _pass_completed(small: str, here: int, source: Source, trail: _Trail) -> int:
+    """Pass letters that the source prints in a bracket amid a word (`[T]he`); return how many."""
+    match = _COMPLETED.match(source.small, trail.at)
+    if match is None or not small.startswith(match[1], here):
+        return 0
+    trail.inserted.append(Inserted(None, match[0], None, trail.at, composed=True))
+    trail.at = match.end()
+    return len(match[1])
 
 
 def _pass_printed_insertion(source: Source, trail: _Trail) -> bool:
@@ -371,6 +386,9 @@ def _pass_composed(item: Bracket, source: Source, trail: _Trail) -> Iterator[_Tr
     """Yield the way past a word that a bracket completes: the same word in another case, or another form of it."""
     text = source.folded.text
     at = trail.at + (bool(trail.inserted or trail.runs) and _is_space(text, trail.at))
-    match = _SOURCE_WORD.match(text, at)
-    if match is not None and (match[0].lower() == item.words.lower() or may_replace(item.words, match[0])):
+    match = _SOURCE_WORD.match(text, at) or COMPOSED.match(text, at)
+    if match is None:
+        return
+    printed = match[0].replace("[", "").replace("]", "")
+    if printed.lower() == item.words.lower() or may_replace(item.words, printed):
         yield _with(trail, Inserted(item.words, None, match[0], at, composed=True), at=match.end())

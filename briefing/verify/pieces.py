@@ -16,7 +16,7 @@ _SIMPLE: Final = re.compile(r"\w[\w ,;:?!%$-]*(?:(?:\.|(?<=\w)')[\w ,;:?!%$-]+)*
 _FOLDED_AWAY: Final = re.compile(r"\. ?\.|  |_| -|- |--|' |\$ ?-")
 _LEFT: Final = ' \u2029".,;:!?-*\u2022'
 _RIGHT: Final = ' \u2029".,;:!?-*'
-_COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\]\w+|\w+\[(?:\w|'){1,12}\]\w*)(?:'\w+)*")
+_COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\](?:\w+|(?='\w))|\w+\[(?:\w|'){1,12}\]\w*)(?:'\w+)*")
 _INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})"')
 
 

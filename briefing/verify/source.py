@@ -6,7 +6,7 @@ Must never change the text; every position that leaves this room is one of the u
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -28,6 +28,9 @@ INSERTION: Final = re.compile(
 )
 """Words that an outlet or a summary adds inside a quotation, in folded text."""
 
+COMPOSED: Final = re.compile(r"\w*+\[\w{1,12}\]\w+|\w++\[\w{1,12}\]")
+"""A word that a bracket completes: `[T]he`, `want[ed]`."""
+_JOINTS: Final = str.maketrans("", "", f"{BREAK}[]")
 _LONGEST_ATTRIBUTION: Final = 8
 """Most words of an attribution that says nothing but who spoke."""
 _LONGEST_GAP: Final = 120
@@ -76,6 +79,14 @@ def _goes_on(text: str, one: Quotation, other: Quotation) -> bool:
     return _is_unnamed(one.speaker) or _is_unnamed(other.speaker) or other.speaker == one.speaker
 
 
+def _joined_words(small: str) -> Iterator[re.Match[str]]:
+    """Yield the words that a line end or a bracket breaks in a folded text."""
+    if BREAK in small:
+        yield from _BROKEN_WORD.finditer(small)
+    if "[" in small:
+        yield from COMPOSED.finditer(small)
+
+
 class Source:
     """One text in its role as evidence. Make it once, ask it often.
 
@@ -106,13 +117,14 @@ class Source:
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
-        """Where each word begins in the folded text; words broken at a line end stand there whole, too."""
+        """Where each word begins in the folded text; words broken by a line end or a bracket stand there whole, too."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         for match in word_pattern(self.small).finditer(self.small):
             places[match[0]].append(match.start())
-        if BREAK in self.small:
-            for match in _BROKEN_WORD.finditer(self.small):
-                places[match[0].replace(BREAK, "")].append(match.start())
+        for match in _joined_words(self.small):
+            word = match[0].translate(_JOINTS)
+            places[word].append(match.start())
+            places[word].sort()
         return dict(places)
 
     @cached_property
