@@ -73,7 +73,7 @@ class Templates:
         if front.error:
             raise ConfigurationError(f"{found.path} {front.error}")
         blank = "{#" + "\n" * found.text.count("\n", 0, front.body_start) + "-#}" if front.body_start else ""
-        return self._prepare(blank + found.text[front.body_start :]), found.path
+        return blank + self._prepare(found.text[front.body_start :]), found.path
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """Return a template's output.
