@@ -11,9 +11,9 @@ from briefing.sandbox import Templates
 from briefing.summarize.answers import CHOICE_SCHEMA, STORY_SCHEMA, SUMMARY_SCHEMA
 
 _PART = re.compile(r"^(system|user):[ \t]*$", re.MULTILINE)
-_MARK = "\x1e"
+_MARK = "\ue000"
 _FORGED = re.compile(
-    r"</?\s*(?:article|statements)\b[^>]{0,100}>|[\x00-\x08\x0b-\x1f\x7f-\x9f]|\[(?=\d{1,6}\])", re.IGNORECASE
+    r"</?\s*(?:article|statements)\b[^>]{0,100}>|[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000]|\[(?=\d{1,6}\])", re.IGNORECASE
 )
 _SPACES = re.compile(r"\s+")
 _TOKENS_A_CLAIM = 160
