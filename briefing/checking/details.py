@@ -4,6 +4,7 @@ A detail passes when a candidate article states the same value (also converted t
 convention), the same name in any of its forms, or the same day. Nearness never passes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -96,6 +97,10 @@ def _names(name: Name, corpus: Corpus, candidates: Sequence[ArticleId]) -> Itera
                 break
         else:
             facts = corpus.by_id[article]
+            printed = re.search(rf"(?<!\w){re.escape(name.text)}(?!\w)", facts.text)
+            if printed:
+                span = Span(printed.start(), printed.end())
+                yield _Judgement(ClaimVerdict.SUPPORTED, "the article prints it", article, span)
             if any(same_name(name.text, known) for known in (facts.outlet, facts.agency) if known):
                 yield _Judgement(ClaimVerdict.SUPPORTED, "the outlet of the article", article)
 

@@ -13,6 +13,7 @@ from briefing.model import (
     Audience,
     CheckedClaim,
     Chunk,
+    ClaimVerdict,
     Draft,
     FailureKind,
     Prompt,
@@ -24,7 +25,10 @@ from briefing.pipeline.progress import Progress
 from briefing.render.escape import has_controls
 from briefing.summarize import DraftProblem, PromptFiles, extract_many, parse_summary, repair_prompt, summary_prompts
 from briefing.text.chunks import Encoding, chunk
+from briefing.text.marks import marked
+from briefing.verify.claims import verify_claim
 from briefing.verify.drafts import explain, prove
+from briefing.verify.quotes import verify_quote
 
 _SMALLEST_CHUNK = 200
 """A chunk of fewer tokens is not split again when the model's window is too small for it."""
@@ -146,7 +150,18 @@ def _judge(task: _Task, answer: Answer, corpus: Corpus) -> _Outcome:
         return _Outcome(task, answer, problems=(draft.reason,))
     claims, withheld = _prove(draft, corpus)
     problems = tuple(explain(entry) for entry in withheld)
-    return _Outcome(task, answer, draft.headline, claims, withheld, problems)
+    headline = draft.headline if _is_proven(draft.headline or "", task.article, corpus) else None
+    return _Outcome(task, answer, headline, claims, withheld, problems)
+
+
+def _is_proven(headline: str, article: Article, corpus: Corpus) -> bool:
+    """A headline of the model's is printed only when the article bears it out, quotes and all."""
+    source = corpus.sources[article.id]
+    marks = [mark.inner.of(headline) for mark in marked(headline) if mark.level == 0]
+    if not headline or has_controls(headline) or not all(verify_quote(words, source).passed for words in marks):
+        return False
+    verdict = verify_claim(headline, source, anchor=article.published.date).verdict
+    return verdict not in {ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND}
 
 
 def _too_long(outcome: _Outcome) -> bool:

@@ -19,7 +19,7 @@ from briefing.summarize import load_audience
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def options(server: ScriptedServer, folder: Path, **changes: object) -> DailyOptions:
+def options(server: ScriptedServer, folder: Path, audience: str = "general") -> DailyOptions:
     model = ModelOptions(
         model="scripted",
         base_url=server.base_url,
@@ -31,17 +31,17 @@ def options(server: ScriptedServer, folder: Path, **changes: object) -> DailyOpt
         ledger=folder / "ledger.sqlite",
         token_tables=folder / "tokens",
     )
-    return DailyOptions(load_audience("general"), date(2025, 2, 8), folder, model, **changes)
+    return DailyOptions(load_audience(audience), date(2025, 2, 8), folder, model)
 
 
-def write(model, folder: Path, paths: object = SEEDS) -> DailyRun:
+def write(model, folder: Path, audience: str = "general") -> DailyRun:
     with ScriptedServer(model) as server:
-        return run_daily(paths, options(server, folder))
+        return run_daily(SEEDS, options(server, folder, audience))
 
 
 def test_a_good_model_writes_a_proven_brief(tmp_path: Path):
     """Every prepared statement is printed with its citation, every quote is proven, nothing is withheld."""
-    run = write(models.good_model, tmp_path)
+    run = write(models.good_model, tmp_path, "analyst")
     prepared = json.loads(models.ANSWERS.read_text(encoding="utf-8"))
     wanted = [claim["statement"] for answer in prepared.values() for claim in answer["claims"]]
     assert [entry.reason for entry in run.brief.withheld] == []
