@@ -7,7 +7,6 @@ has several articles). A citation without an entry, or with an entry that names 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from briefing.checking.layout import Block, BlockKind, Layout, Reference
@@ -92,7 +91,7 @@ def named_articles(words: str, articles: Sequence[Article]) -> tuple[ArticleId, 
 
 
 def _files(article: Article) -> Iterable[str]:
-    return (article.name, PurePosixPath(article.name).name, article.id)
+    return (article.name, article.name.rpartition("/")[2], article.id)
 
 
 def _addresses(article: Article) -> Iterable[str]:
