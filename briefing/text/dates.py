@@ -24,8 +24,8 @@ _MONTH_NAMES = (
     "november nov novembre noviembre листопада листопад",
     "december dec dezember décembre diciembre грудня грудень",
 )
-_MONTHS = {word: number for number, words in enumerate(_MONTH_NAMES, start=1) for word in words.split()}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTHS = {word: number for number, words in enumerate(_MONTH_NAMES, start=1) for word in words.split()}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = "|".join(_WEEKDAYS)
 _COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -87,7 +87,7 @@ def _absolute(match: re.Match[str], span: Span, anchor: date | None) -> _Read | 
 def _month(match: re.Match[str]) -> int | None:
     name = match["n3"] or match["n4"] or match["n5"]
     if name:
-        return _MONTHS[name.lower()]
+        return MONTHS[name.lower()]
     number = match["m1"] or match["m2"]
     return int(number) if number else None
 

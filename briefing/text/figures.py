@@ -11,7 +11,7 @@ from briefing.model import Figure, Span
 from briefing.text.numbers import Number, find_numbers
 from briefing.text.units import CURRENCY_SIGNS, convert, unit_after
 
-__all__ = ["convert", "find_figures", "rounds_to", "same_unit_value", "same_value"]
+__all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value"]
 
 HEDGES = (
     "about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|at least|at most|more than|less than|"
@@ -175,6 +175,20 @@ def _clause(text: str, start: int, end: int) -> Span:
     while begin < start and text[begin].isspace():
         begin += 1
     return Span(begin, after.start() if after else min(len(text), end + 200))
+
+
+_LEAST = frozenset(
+    "at least|more than|over|no fewer than|no less than|just over|well over|upwards of|in excess of|понад|не менше"
+    "|более|mehr als|mindestens|plus de|au moins|más de|al menos".split("|")
+)
+_MOST = frozenset(
+    "at most|less than|fewer than|under|up to|no more than|just under|nearly|almost|майже|почти".split("|")
+)
+
+
+def bound_of(hedge: str | None) -> int:
+    """Return 1 for a hedge that sets a lower bound, -1 for an upper one, 0 for none."""
+    return (hedge in _LEAST) - (hedge in _MOST)
 
 
 def same_unit_value(a: Figure, b: Figure) -> bool:

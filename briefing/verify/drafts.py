@@ -25,10 +25,11 @@ from briefing.model import (
 )
 from briefing.text.figures import find_figures
 from briefing.text.marks import marked
+from briefing.verify.attributed import attributed_to
 from briefing.verify.claims import verify_claim
+from briefing.verify.evidence import evidence_of
 from briefing.verify.quotes import verify_quote
 from briefing.verify.source import Source
-from briefing.verify.statements import speakers_of
 
 _ELLIPSIS = " … "
 _LONGEST_REASON = 300
@@ -169,7 +170,13 @@ def _figures(text: str, cited: Sequence[Span], source: Source) -> Iterator[Figur
 
 
 def _said_by(place: Span, sentence: Span, source: Source) -> str | None:
-    return _speaker_at(place, source) or next(iter(speakers_of(sentence.of(source.text))), None)
+    """Return whom the article names as the one who says a passage, in its sentence or a neighbouring one."""
+    quoted = _speaker_at(place, source)
+    if quoted:
+        return quoted
+    evidence = evidence_of(source)
+    told = (attributed_to(evidence, read) for read in evidence.sentences if read.sentence.span.overlaps(sentence))
+    return next((speaker for speaker in told if speaker), None)
 
 
 def _attributed_to(quotes: Iterable[Quote], cited: Sequence[Span], source: Source) -> str | None:

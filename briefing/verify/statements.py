@@ -1,55 +1,73 @@
-"""What a sentence states, word by word: content words by their stems, polarity, modality, and who is said to say it.
+"""What a sentence states, word by word: content words by their stems, what is denied, what is only possible.
 
-One reading serves claims and sources alike, so that both are compared by the same measure.
+One reading serves claims and sources alike, so that both are compared by the same measure. It compares nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
+from briefing.model import Name
 from briefing.text.names import find_names
-from briefing.text.words import HEDGES, PLAIN_NEGATIONS, PRONOUNS, SAYING, word_pattern
-from briefing.verify.cues import SPEECH
+from briefing.text.words import HEDGES, PLAIN_NEGATIONS, PRONOUNS, SAYING, word_pattern, word_set
+from briefing.verify.cues import BARE, SPEECH
 
-_SMALL = frozenset(
-    "a an and are as at be been being but by for from had has have he her hers him his i if in into is it its "
-    "may me my nor of on or our she so than that the their them then there these they this those to too us was "
-    "we were what when where which while who whom whose will with would you your also about after before over "
-    "under up out off do does did can could should must might shall not no how all any both each more most "
-    "other some such only own same very just one".split()
+SMALL: Final = word_set(
+    """a an and are as at be been being but by for from had has have he her hers him his i if in into is it its may me
+    my nor of on or our she so than that the their them then there these they this those to too us was we were what
+    when where which while who whom whose will with would yet you your also about after before over under up out off
+    do does did can could should must might shall not no how all any both each more most other some such only own same
+    very just one s t d ll re ve m"""
 )
-_OPPOSITES = {
-    frozenset(pair.split("/"))
+"""Words that carry too little to show that two sentences speak of one thing."""
+_POSSIBLE: Final = word_set(
+    "may might could possibly perhaps maybe likely unlikely probably potentially allegedly reportedly expected alleged "
+    "planned plans considering hopes threatened"
+)
+_DENIALS: Final = word_set("refused refuses refuse refusing failed fails fail failing declined declines decline unable")
+_DENIED: Final = word_set("denied denies deny denying doubts doubted")
+_SCOPE: Final = 2
+"""How many content words behind a negation or modal stand under it, within their clause."""
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d]\w*|[,;:.!?()—–\"“”]")
+_STOPS: Final = frozenset(',;:.!?()—–"“”')
+_SUFFIXES: Final = tuple(
+    "ations ation ators ator ments ment ically ings ing edly ions ion ies ied ers ors er or ed es ness ity ive ist ans "
+    "an al ly y s e".split()
+)
+_IRREGULAR: Final = dict(
+    pair.split("/")
     for pair in (
-        "success/failure successful/unsuccessful success/defeat victory/defeat win/lose won/lost gain/loss "
-        "increase/decrease increase/reduce increased/decreased increased/reduced rise/fall rose/fell "
-        "rising/falling grow/shrink grew/shrank accept/reject accepted/rejected approve/reject "
-        "approved/rejected approve/deny support/oppose supported/opposed supports/opposes favor/oppose "
-        "allow/ban allowed/banned allow/prohibit legal/illegal lawful/unlawful before/after open/close "
-        "opened/closed start/stop started/stopped begin/end began/ended enter/leave entered/left buy/sell "
-        "bought/sold guilty/innocent alive/dead survive/die survived/died true/false safe/dangerous "
-        "strong/weak strengthen/weaken strengthened/weakened attack/defend attacked/defended advance/retreat "
-        "advanced/retreated capture/release captured/released arrest/release arrested/released confirm/deny "
-        "confirmed/denied agree/refuse agreed/refused first/last best/worst largest/smallest biggest/smallest "
-        "highest/lowest higher/lower more/less more/fewer most/least north/south east/west northern/southern "
-        "eastern/western public/private major/minor positive/negative include/exclude included/excluded "
-        "friend/enemy ally/enemy hot/cold early/late above/below inside/outside upper/lower majority/minority "
-        "men/women male/female man/woman boy/girl son/daughter brother/sister father/mother husband/wife "
-        "temporary/permanent voluntary/forced peaceful/violent remain/leave lift/impose lifted/imposed "
-        "hire/fire hired/fired praise/criticize praised/criticized optimistic/pessimistic"
+        "won/win lost/lose losses/lose loss/lose died/die dead/die death/die deaths/die dying/die said/say says/say "
+        "told/tell began/begin begun/begin left/leave bought/buy sold/sell sale/sell sales/sell met/meet meeting/meet "
+        "held/hold led/lead took/take taken/take gave/give given/give went/go gone/go came/come made/make wrote/write "
+        "written/write spoke/speak spoken/speak speech/speak rose/rise risen/rise fell/fall fallen/fall ran/run "
+        "got/get grew/grow grown/grow knew/know known/know saw/see seen/see shot/shoot shooting/shoot struck/strike "
+        "built/build brought/bring caught/catch chose/choose chosen/choose choice/choose drew/draw drawn/draw "
+        "fought/fight found/find flew/fly flown/fly kept/keep paid/pay payment/pay sent/send sought/seek spent/spend "
+        "stood/stand stole/steal stolen/steal taught/teach thought/think threw/throw thrown/throw "
+        "understood/understand "
+        "broke/break broken/break became/become children/child people/person persons/person men/man women/woman "
+        "troops/troop forces/force decision/decide decisions/decide response/respond approval/approve arrival/arrive "
+        "destruction/destroy born/birth married/marry marriage/marry descent/descend"
     ).split()
-}
-_ANTONYMS: dict[str, frozenset[str]] = {
-    word: frozenset(other for pair in _OPPOSITES if word in pair for other in pair if other != word)
-    for pair in _OPPOSITES
-    for word in pair
-}
-_POSSIBLE = frozenset("may might could would possibly perhaps maybe likely unlikely should".split())
-_CUES = SPEECH | SAYING
-_NEGATED = re.compile(r"(?i)\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b")
-_ACCORDING = re.compile(r"(?i)\baccording to\s+(?:the\s+)?")
-_SUFFIXES = ("ations", "ation", "ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s")
-_LEAST_STEM = 4
+)
+_LEAST_ROOT: Final = 3
+_LONGEST_STEM: Final = 6
+"""Letters of a word that tell it from others; more of them part "announced" from "announcement"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a statement: lower case, its stem, its place, and the number of its clause."""
+
+    low: str
+    stem: str
+    start: int
+    end: int
+    clause: int
+    content: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,64 +75,137 @@ class Stated:
     """What a passage states.
 
     Attributes:
+        sequence: All its words, in order.
         stems: Stems of its content words.
-        words: The content words themselves, lower case.
+        words: The words themselves, lower case.
+        denied: Stems that stand under a negation.
+        denied_first: Those right behind one.
+        possible: Stems that stand under a word that makes them less than a fact.
         negated: Whether it holds a negation.
-        possible: Whether a modal or hedge makes it less than a fact.
-        speakers: Who is said to say it.
     """
 
+    sequence: tuple[Word, ...]
     stems: frozenset[str]
     words: frozenset[str]
+    denied: frozenset[str]
+    denied_first: frozenset[str]
+    possible: frozenset[str]
     negated: bool
-    possible: bool
-    speakers: tuple[str, ...]
 
 
 def read_statement(text: str) -> Stated:
     """Return what a sentence or claim states."""
-    words = [match.group().lower() for match in word_pattern(text).finditer(text)]
-    content = [word for word in words if word not in _SMALL and word not in PRONOUNS]
+    words = tuple(_words(text))
+    content = frozenset(word.stem for word in words if word.content)
+    denied = [under for at, word in enumerate(words) if is_negation(words, at) for under in (_under(words, at),)]
+    possible = [_under(words, at) for at, word in enumerate(words) if word.low in _POSSIBLE]
     return Stated(
-        stems=frozenset(stem(word) for word in content if word not in PLAIN_NEGATIONS),
-        words=frozenset(words),
-        negated=_NEGATED.search(text) is not None,
-        possible=any(word in _POSSIBLE for word in words),
-        speakers=tuple(speakers_of(text)),
+        sequence=words,
+        stems=content,
+        words=frozenset(word.low for word in words),
+        denied=frozenset(stem for under in denied for stem in under),
+        denied_first=frozenset(under[0] for under in denied if under),
+        possible=frozenset(stem for under in possible for stem in under),
+        negated=bool(denied),
     )
 
 
+def _words(text: str) -> Iterator[Word]:
+    pattern = word_pattern(text)
+    dense = pattern.pattern != r"\w+"
+    clause = 0
+    for match in (pattern if dense else _TOKEN).finditer(text):
+        token = match[0]
+        if token in _STOPS:
+            clause += 1
+            continue
+        low = token.lower().replace("’", "'").removesuffix("'s")
+        content = low not in SMALL and low not in PRONOUNS and low not in PLAIN_NEGATIONS and not low.endswith("n't")
+        yield Word(low, stem(low), match.start(), match.end(), clause, content)
+
+
+def is_negation(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word negates what follows; "not only" and "no. 5" do not."""
+    low = words[at].low
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return False
+    if low in _DENIALS:
+        return following.low == "to"
+    if low in _DENIED:
+        return following.low in {"that", "having", "being", "any", "it", "he", "she", "they", "whether"}
+    if low in PLAIN_NEGATIONS:
+        return following.low not in {"only", "just", "merely", "necessarily", "least"}
+    return low.endswith("n't")
+
+
+def _under(words: Sequence[Word], at: int) -> list[str]:
+    """Return the stems of the content words behind a word, within its clause."""
+    found: list[str] = []
+    for word in words[at + 1 : at + 8]:
+        if word.clause != words[at].clause or len(found) == _SCOPE:
+            break
+        if word.content:
+            found.append(word.stem)
+    return found
+
+
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a word without its inflection: what two forms of one word share."""
+    word = _IRREGULAR.get(word, word)
+    if word[:1].isdigit():
+        return word
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_STEM - 1:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_ROOT:
             word = word[: -len(suffix)]
             break
-    if len(word) > _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
+    if len(word) > _LEAST_ROOT and word[-1] == word[-2] and word[-1] not in "aeious":
         word = word[:-1]
-    return word.removesuffix("e") if len(word) > _LEAST_STEM else word
+    word = word.removesuffix("e") if len(word) > _LEAST_ROOT else word
+    return word[:_LONGEST_STEM]
 
 
-def opposites(word: str) -> frozenset[str]:
-    """Return the words that say the opposite of a word."""
-    return _ANTONYMS.get(word, frozenset())
+_CUES: Final = (SPEECH | SAYING) - BARE | word_set("believes believed thinks thought says said told")
+_BETWEEN: Final = word_set("also has had later then again who repeatedly recently further previously once now have")
+_WORDS_AFTER: Final = re.compile(r"[^\W\d_]+|[,.;:\"“”()]")
+_APPOSED: Final = re.compile(r"\s*,[^,.;:\"“”]{2,80},")
+_INVERTED: Final = re.compile(r"(?i)(?:\A|[,”\"])\s*([a-z]+)\s+(?:the\s+)?(?:[\w.'’-]+\s){0,4}\Z")
+_ACCORDING: Final = re.compile(
+    r"(?i)\b(?:according to|(?:stated|said|reported|announced|told) by)\s+(?:[\w.'’-]+\s){0,4}\Z"
+)
+_REACH: Final = 60
 
 
-def speakers_of(text: str) -> Iterator[str]:
-    """Yield the names that a sentence attributes its words to: "X said that …", "according to X", "…, X said"."""
-    for name in find_names(text):
-        after = [m.group().lower() for m in re.finditer(r"[^\W\d_]+|[,.;:]", text[name.span.end : name.span.end + 60])][
-            :3
-        ]
-        before = text[max(0, name.span.start - 60) : name.span.start]
-        inverted = re.search(r"(?i)[,”\"]\s*([a-z]+)\s+(?:the\s+)?(?:[\w-]+\s){0,3}\Z", before)
-        if (
-            (after and after[0] in _CUES)
-            or (len(after) > 1 and after[0] in {"also", "has", "had", "later"} and after[1] in _CUES)
-            or _ACCORDING.search(before[-20:])
-            or (inverted and inverted[1].lower() in _CUES)
-        ):
+def speakers_of(text: str, names: Sequence[Name] | None = None) -> Iterator[str]:
+    """Yield the names that a sentence attributes its words to: "X said that …", "according to X", "…, said X".
+
+    Args:
+        text: The sentence.
+        names: Its names, when they are known already.
+    """
+    found = find_names(text) if names is None else names
+    starts = {name.span.start for name in found}
+    for name in found:
+        if name.span.end + 1 in starts and text[name.span.end] == " ":
+            continue  # "President of <place> <person>": the person speaks
+        if _says(text, name.span.end) or _is_said_by(text[max(0, name.span.start - _REACH) : name.span.start]):
             yield name.text
+
+
+def _says(text: str, end: int) -> bool:
+    """Tell whether a verb of speech follows a name, past an apposition and small words."""
+    apposed = _APPOSED.match(text, end, end + 90)
+    start = apposed.end() if apposed else end
+    after = [match[0].lower() for match in _WORDS_AFTER.finditer(text, start, start + _REACH)][:3]
+    while after and (after[0] in _BETWEEN or after[0].endswith("ly")):
+        after = after[1:]
+    return bool(after) and after[0] in _CUES
+
+
+def _is_said_by(before: str) -> bool:
+    inverted = _INVERTED.search(before)
+    return _ACCORDING.search(before) is not None or (inverted is not None and inverted[1].lower() in _CUES)
 
 
 def is_hedged(words: frozenset[str]) -> bool:

@@ -1,0 +1,118 @@
+"""Hold a claim's dates and other printed digits to the source, part by part: year, month with day, weekday.
+
+An article often prints the year once and days without it; a day and its year may therefore stand apart in the source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from briefing.model import ClaimVerdict, DateMention, Span
+from briefing.text.dates import MONTHS, find_dates
+from briefing.verify.doubts import Doubt
+from briefing.verify.evidence import Evidence, Read, digit_tokens
+
+_YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20|21)\d\d(?![\d,]|\.\d)")
+_MONTH: Final = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_MONTH_DAY: Final = re.compile(
+    rf"(?i)\b(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b"
+    r"|\d{4}-(?P<m3>\d\d)-(?P<d3>\d\d))"
+)
+_LONE_MONTH: Final = re.compile(rf"(?i)\b(?P<month>{_MONTH})\b")
+_WEEKDAY: Final = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day")
+_DAY: Final = {"mon": 0, "tues": 1, "wednes": 2, "thurs": 3, "fri": 4, "satur": 5, "sun": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The parts of dates that a text prints: years, months, days as (month, day), weekdays (Monday is 0)."""
+
+    years: frozenset[str]
+    months: frozenset[int]
+    days: frozenset[tuple[int, int]]
+    weekdays: frozenset[int]
+
+
+@lru_cache(maxsize=2048)
+def calendar_of(text: str) -> Calendar:
+    """Return the parts of dates that a text prints."""
+    days = frozenset(map(_month_day, _MONTH_DAY.finditer(text)))
+    months = frozenset(MONTHS[match["month"].lower()] for match in _LONE_MONTH.finditer(text))
+    return Calendar(
+        years=frozenset(match[0] for match in _YEAR.finditer(text)),
+        months=months | {month for month, _ in days},
+        days=days,
+        weekdays=frozenset(_DAY[match[1].lower()] for match in _WEEKDAY.finditer(text)),
+    )
+
+
+def _month_day(match: re.Match[str]) -> tuple[int, int]:
+    name = match["m1"] or match["m2"]
+    return (MONTHS[name.lower()] if name else int(match["m3"]), int(match["d1"] or match["d2"] or match["d3"]))
+
+
+def date_doubts(claim: str, evidence: Evidence, pool: Sequence[Read], anchor: date | None) -> Iterator[Doubt]:
+    """Yield a doubt for each date of a claim that the source does not hold."""
+    mentions = find_dates(claim, anchor)
+    if not mentions:
+        return
+    whole = evidence.text if len(pool) == len(evidence.sentences) else "\n".join(read.text for read in pool)
+    printed = calendar_of(whole)
+    known = [one for one in evidence.dates(anchor) if any(read.sentence.span.overlaps(one.span) for read in pool)]
+    for mention in mentions:
+        if not _is_held(mention, printed, known, anchor):
+            yield Doubt(ClaimVerdict.NOT_FOUND, f"the date {mention.text!r} is not in the source")
+
+
+def is_absolute(mention: DateMention) -> bool:
+    """Tell whether a date prints a year, month or weekday, and not only a count of days."""
+    parts = calendar_of(mention.text)
+    return bool(parts.years or parts.months or parts.weekdays)
+
+
+def _is_held(mention: DateMention, printed: Calendar, known: Sequence[DateMention], anchor: date | None) -> bool:
+    day = mention.resolved.date
+    if day is not None and (day == anchor or any(_same(mention, other) for other in known)):
+        return True
+    ours = calendar_of(mention.text)
+    if not is_absolute(mention):
+        return day is None or any(other.text.casefold() == mention.text.casefold() for other in known)
+    years = printed.years | ({str(anchor.year)} if anchor else set())
+    days_held = ours.days <= printed.days if ours.days else ours.months <= printed.months
+    return ours.years <= years and days_held and ours.weekdays <= printed.weekdays
+
+
+def _same(a: DateMention, b: DateMention) -> bool:
+    if a.resolved.date is None or b.resolved.date is None:
+        return False
+    length = {"day": 10, "week": 10, "month": 7, "year": 4}[a.precision]
+    return a.resolved.date.isoformat()[:length] == b.resolved.date.isoformat()[:length]
+
+
+def other_date(claim: str, read: Read) -> Iterator[Doubt]:
+    """Yield a contradiction where a sentence that says the same prints another year, day or weekday instead."""
+    ours, theirs = calendar_of(claim), calendar_of(read.text)
+    for what, given, found in (
+        ("year", ours.years, theirs.years),
+        ("day", ours.days, theirs.days),
+        ("month", ours.months, theirs.months),
+        ("weekday", ours.weekdays, theirs.weekdays),
+    ):
+        if given - found and found - given:
+            yield Doubt(ClaimVerdict.CONTRADICTED, f"the source has another {what}", read.sentence.span)
+
+
+def digit_doubts(claim: str, closed: Sequence[Span], pool: Sequence[Read]) -> Iterator[Doubt]:
+    """Yield a doubt for each run of digits, outside the spans judged already, that the source prints nowhere."""
+    loose = [
+        (span, digits) for span, digits in digit_tokens(claim) if not any(span.overlaps(other) for other in closed)
+    ]
+    if not loose:
+        return
+    printed = {digits for read in pool for _, digits in digit_tokens(read.text)}
+    for span, digits in loose:
+        if digits not in printed:
+            yield Doubt(ClaimVerdict.NOT_FOUND, f"the number {span.of(claim)!r} is not in the source")

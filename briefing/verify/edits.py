@@ -1,0 +1,92 @@
+"""Hold a claim that repeats a sentence almost word for word to that sentence: what was put in, taken out, exchanged?
+
+A summary that copies and changes one word is caught by the word diff of quotes. Honest rewording passes: titles,
+pronouns made names, spellings of one number, contractions.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.model import Change, ChangeType, ClaimVerdict, Figure
+from briefing.text.figures import find_figures
+from briefing.text.names import is_role, same_name
+from briefing.text.words import NEGATIONS, TOKEN, word_set
+from briefing.verify.changes import find_changes, similarity
+from briefing.verify.doubts import Doubt
+from briefing.verify.evidence import Read
+from briefing.verify.figure_claims import agreement
+
+_COPY: Final = 0.8
+"""Share of a claim's words, in order, that must stand in a sentence for a word diff to mean anything."""
+_SHORT: Final = 4
+"""Most words of a cut that may hide a negation; a longer one is a clause left out."""
+_OPEN: Final = word_set(
+    "may might could can should would possibly perhaps maybe probably likely apparently reportedly allegedly"
+)
+_NOT_TURNING: Final = word_set("wrong false incorrect untrue nothing")
+
+
+def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
+    """Yield what a claim changed in the sentence it repeats; nothing when it does not repeat it."""
+    before, after = TOKEN.findall(read.text), TOKEN.findall(claim)
+    if not after or similarity(before, after) < _COPY:
+        return
+    changes = find_changes(before, after)
+    negations = sum(_negations(change.after) - _negations(change.before) for change in changes if not _is_cut(change))
+    if negations:
+        yield _contradicted("a negation was added or dropped", read)
+    for change in changes:
+        if (change.op == "replace" and _is_other_name(change, read)) or (
+            change.op == "replace" and _is_other_number(change, figures, read)
+        ):
+            yield _contradicted(f"the source has {change.before!r}, not {change.after!r}", read)
+        elif _is_certain_now(change):
+            reason = f"the source says it as a possibility ({change.before!r})"
+            yield Doubt(ClaimVerdict.UNRESOLVED, reason, read.sentence.span)
+
+
+def _contradicted(reason: str, read: Read) -> Doubt:
+    return Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def _is_cut(change: Change) -> bool:
+    return change.op == "delete" and len(change.before.split()) > _SHORT
+
+
+def _negations(words: str) -> int:
+    return sum(
+        (word in NEGATIONS and word not in _NOT_TURNING) or word.endswith(("n't", "n’t"))
+        for word in words.lower().split()
+    )
+
+
+def _is_other_name(change: Change, read: Read) -> bool:
+    """Tell whether one name stands for another; titles, roles and aliases aside."""
+    ours, theirs = _capitals(change.after), _capitals(change.before)
+    if change.type not in {ChangeType.NAME, ChangeType.WORDING} or not ours or not theirs:
+        return False
+    if same_name(ours, theirs) or ours.lower() == theirs.lower():
+        return False
+    holds = [name.text for name in read.names if set(theirs.split()) & set(name.text.split())]
+    return bool(holds) and not any(same_name(ours, name) for name in holds)
+
+
+def _capitals(words: str) -> str:
+    return " ".join(word for word in words.split() if word[0].isupper() and not is_role(word) and word != "I")
+
+
+def _is_other_number(change: Change, figures: Sequence[Figure], read: Read) -> bool:
+    """Tell whether a number or unit was exchanged for one that no figure of the sentence agrees with."""
+    if change.type not in {ChangeType.NUMBER, ChangeType.UNIT}:
+        return False
+    held = find_figures(read.text)
+    words = set(change.after.split())
+    ours = [figure for figure in figures if words & set(TOKEN.findall(figure.text))]
+    return any(all(agreement(figure, other) is None for other in held) for figure in ours) or (
+        not ours and any(map(str.isdigit, change.after)) and any(map(str.isdigit, change.before))
+    )
+
+
+def _is_certain_now(change: Change) -> bool:
+    gone, come = (set(words.lower().split()) for words in (change.before, change.after))
+    return not gone.isdisjoint(_OPEN - {"would", "can"}) and come.isdisjoint(_OPEN) and not _is_cut(change)
