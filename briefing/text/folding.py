@@ -23,10 +23,13 @@ BREAK = "\u2027"
 MINUS = "\u2212"
 """Stands for a sign before a number, apart from the dash."""
 ELLIPSIS = "\u2026"
+LONG_DASH = "\u2014"
+
+_BEFORE_SIGN = frozenset("([{\"'<>=≤≥≈~$€£¥/")
 
 Edit = tuple[int, int, str]
 
-_MOST_ROUNDS = 4
+_MOST_ROUNDS = 6
 _LONGEST_CLUSTER = 32
 """Most combining marks composed with one letter; longer piles are nobody's writing and slow to sort."""
 
@@ -44,8 +47,10 @@ _SIGNS = re.compile(
 _DOTS = r"(?:\u2026|\.(?:\s?\.)+)(?:\s?[.\u2026])*+"
 _LAYOUT = re.compile(
     rf"(?P<lead>\s*+)(?:(?P<dots>\[\s*+{_DOTS}\s*+\]|\(\s*+{_DOTS}\s*+\)|\u2026(?:\s?[.\u2026])*+|\.(?:\s?\.){{2,}}+)"
-    r"|(?P<dash>-++|[\u2013\u2014\u2212]))(?P<tail>\s*+)|\s{2,}+|[^\S ]"
+    r"|(?P<dash>[-\u2013\u2014\u2212]++))(?P<tail>\s*+)|\s{2,}+|[^\S ]"
 )
+_UNSETTLED = re.compile(r"\u2026[\s.\u2026\])]|[\s\[(]\u2026|[-.\s]{2}|['\"]{2}")
+"""What one round of folding may have brought together."""
 _LONE_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
 _SAME_LENGTH = str.maketrans(
     dict.fromkeys("“”„‟«»″〝〞〟＂「」『』", '"')
@@ -131,7 +136,7 @@ def fold(text: str) -> Folded:
         before = text
         for rewriting in (_read_signs, _compose, _drop_markup, _lay_out):
             text = rewriting(text, maps)
-        if text == before or not (_SIGNS.search(text) or _may_be_marked_up(text)):
+        if text == before or not (_may_be_marked_up(text) or _SIGNS.search(text) or _UNSETTLED.search(text)):
             break
     return Folded(text, tuple(maps))
 
@@ -268,7 +273,7 @@ def _laid_out(text: str, match: re.Match[str], space: Callable[[int, int, str], 
     if match["dots"] is not None:
         yield *match.span("dots"), ELLIPSIS
     else:
-        yield *match.span("dash"), MINUS if sign else "-"
+        yield *match.span("dash"), MINUS if sign else _dash(text, match)
     yield *match.span("tail"), space(*match.span("tail"), "")
 
 
@@ -277,9 +282,20 @@ def _is_sign(text: str, match: re.Match[str]) -> bool:
     if match["tail"] or len(match["dash"]) > 1 or match["dash"] == "—":
         return False
     before = text[match.start("dash") - 1 : match.start("dash")]
-    if before and not before.isspace() and before not in "([{\"'<>=≤≥≈~$€£¥/":
+    if before and not before.isspace() and before not in _BEFORE_SIGN:
         return False
-    after = text[match.end() : match.end() + 2]
+    return _is_number(text, match.end())
+
+
+def _dash(text: str, match: re.Match[str]) -> str:
+    """Return the dash; before a number, where a hyphen would be its sign, it stays a long one."""
+    before = text[match.start() - 1 : match.start()]
+    signed = not before or before in _BEFORE_SIGN or before == PARAGRAPH
+    return LONG_DASH if signed and _is_number(text, match.end()) else "-"
+
+
+def _is_number(text: str, at: int) -> bool:
+    after = text[at : at + 2]
     return after[:1].isdigit() or (after[:1] in "$€£¥." and after[1:].isdigit())
 
 

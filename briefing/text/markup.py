@@ -10,7 +10,7 @@ _LINK = re.compile(
     r"(?<!!)\[([^\[\]\n]{1,300})\](\((?:https?://|mailto:|www\.|[/#.])[^()\s]{0,2000}(?:[ ]\"[^\"\n]{0,200}\")?\))"
 )
 _BLOCK_QUOTE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
-_RUN = re.compile(r"\*{1,3}|_{1,3}|~~|\n[^\S\n]*\n")
+_RUN = re.compile(r"\*{1,3}|_{1,3}|~~|\u2029|\n[^\S\n]*\n")
 _AMOUNT = re.compile(r"\s*[-+−–]?[$€£¥]?\d(?!\d?[.)]\s)")
 
 
@@ -56,7 +56,7 @@ def _emphasis(text: str) -> Iterator[tuple[int, int]]:
     opened: dict[str, tuple[int, int]] = {}
     for match in _RUN.finditer(text):
         start, end, run = match.start(), match.end(), match[0]
-        if run[0] == "\n":
+        if run[0] in "\n\u2029":
             opened.clear()
         elif run in opened and _may_close(text, start, end):
             yield opened.pop(run)

@@ -69,7 +69,8 @@ TURNS: Final = re.compile(
 NOT_A_TURN: Final = re.compile(
     r"(?:\b(?:ask|asks|asked|asking|know|knows|see|wonder|wonders|wondered|wondering|as|even|what|sure|determine"
     r"|determined|decide|doubt|clear|unclear|question|questioned|nothing|all|anything|everything|everyone|choice|option"
-    r"|none|like|than|check|find out|matter|and|or|help))$"
+    r"|none|like|than|check|find out|matter|and|or|help)"
+    r"|\b(?:ask|asks|asked|asking|wonder|wonders|wondered|question|questions|questioned)(?: [\w']+){1,3})$"
 )
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b")
 NEGATED_AFTER: Final = re.compile(r" (?:not|never)\b")

@@ -200,7 +200,7 @@ def right_fault(source: Source, start: int, end: int) -> str | None:
         last = _WORDS.findall(passage[-24:])
         return "the quote ends before a negation" if last and last[-1] in FINITE else None
     runs_on = following[0] not in ",;:-"
-    if (runs_on and NOT_A_TURN.search(passage[-24:])) or (
+    if (runs_on and NOT_A_TURN.search(passage[-_AHEAD:])) or (
         turn is not None and turn["turn"] == "but" and NOT_ONLY.search(passage)
     ):
         return None

@@ -15,6 +15,7 @@ _JOINS_NUMBER: Final = frozenset(".,:/'·٫٬")
 _WORD_BEFORE: Final = re.compile(r"(\w+)(?: of)? $")
 _WORD: Final = re.compile(r"\w+")
 _WORD_AFTER: Final = re.compile(r"[ -](\w+)")
+_WORD_AFTER_OF: Final = re.compile(r"(?: of)?[ -](\w+)")
 _COMPARED: Final = re.compile(r"[<>=≤≥≈±~] ?$")
 _GROUP_BEFORE: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})* ?$")
 _GROUP: Final = re.compile(r" ?\d{3}(?!\d)")
@@ -139,7 +140,7 @@ def _cuts_scale_right(source: Source, start: int, end: int) -> bool:
     last = small[begin:end]
     if last not in NUMBER_WORDS or last in _ORDINALS:
         return False
-    following = _WORD_AFTER.match(small, end)
+    following = (_WORD_AFTER_OF if last.endswith("s") else _WORD_AFTER).match(small, end)
     return following is not None and following[1] in SCALES - {"score", "per", "m", "b", "k"}
 
 

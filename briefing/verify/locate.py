@@ -386,7 +386,7 @@ def _pass_composed(item: Bracket, source: Source, trail: _Trail) -> Iterator[_Tr
     """Yield the way past a word that a bracket completes: the same word in another case, or another form of it."""
     text = source.folded.text
     at = trail.at + (bool(trail.inserted or trail.runs) and _is_space(text, trail.at))
-    match = _SOURCE_WORD.match(text, at) or COMPOSED.match(text, at)
+    match = COMPOSED.match(text, at) or _SOURCE_WORD.match(text, at)
     if match is None:
         return
     printed = match[0].replace("[", "").replace("]", "")

@@ -17,6 +17,8 @@ NEAR: Final = 0.5
 _MOST_WORDS: Final = 400
 _MOST_SEEDS: Final = 24
 _MOST_PLACES: Final = 64
+_MOST_BEYOND: Final = 3
+"""Most changed tokens at an edge of the quote for which the passage is taken to go on."""
 _LEAST_STEP: Final = 24
 _EDGE: Final = ' \u2029".,;:!?-\u2026'
 
@@ -111,13 +113,16 @@ def _trimmed(window: list[re.Match[str]], quoted: list[str]) -> tuple[int, int]:
 
 
 def _grown(printed: list[str], quoted: list[str], first: Block, last: Block) -> tuple[int, int]:
-    """Return the range over the equal tokens right before and after the outer blocks."""
+    """Return the range over the equal tokens beside the outer blocks, and as many changed ones as the quote has."""
     start, before = first.start, first.quoted
     while start and before and printed[start - 1] == quoted[before - 1]:
         start, before = start - 1, before - 1
     end, after = last.start + last.size, last.quoted + last.size
     while end < len(printed) and after < len(quoted) and printed[end] == quoted[after]:
         end, after = end + 1, after + 1
+    left, right = before, len(quoted) - after
+    start -= min(left, start) if left <= _MOST_BEYOND else 0
+    end += min(right, len(printed) - end) if right <= _MOST_BEYOND else 0
     return start, end
 
 

@@ -14,8 +14,8 @@ from briefing.verify.source import INSERTION, is_attribution
 
 _SIMPLE: Final = re.compile(r"\w[\w ,;:?!%$-]*(?:(?:\.|(?<=\w)')[\w ,;:?!%$-]+)*[.,;:?!]?", re.ASCII)
 _FOLDED_AWAY: Final = re.compile(r"\. ?\.|  |_| -|- |--|' |\$ ?-")
-_LEFT: Final = ' \u2029".,;:!?-*\u2022'
-_RIGHT: Final = ' \u2029".,;:!?-*'
+_LEFT: Final = '\u2014 \u2029".,;:!?-*\u2022'
+_RIGHT: Final = '\u2014 \u2029".,;:!?-*'
 _COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\](?:\w+|(?='\w))|\w+\[(?:\w|'){1,12}\]\w*)(?:'\w+)*")
 _INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})"')
 
