@@ -28,7 +28,7 @@ _NOT_NAMES = re.compile(
 )
 
 _TITLED = re.compile(
-    r"(?:President|Senator|Secretary|Judge|Justice|Mayor|Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Rev|Gen|Former|Chairman)\b"
+    r"(?:President|Senator|Secretary|Judge|Justice|Mayor|Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Rev|Gen|Former|Chairman|Director|Vice)\b"
 )
 
 
@@ -75,6 +75,7 @@ def others(source: str, name: str) -> list[str]:
         person
         for person in people
         if " " in person
+        and not _TITLED.match(person.split()[-1])
         and not _TITLED.match(person)
         and not _NOT_NAMES.search(person)
         and not words & set(person.lower().split())

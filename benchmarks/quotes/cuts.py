@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 from cases import Case, Group
-from passages import Passage
+from passages import Passage, words_of
 
 _BEFORE = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|will|would|should|could|can|has|have|had) not|never|unlikely (?:that|to)"
@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 _NEGATED = re.compile(r"n[’']t\b|\bnot\b|\bno\b|\bnever\b", re.IGNORECASE)
 _AFTER = re.compile(
     r",?\s+(?:unless|but|(?<!as )(?<!even )if|except|only if|provided that)\b"
-    r"(?! for| not least| any| possible| necessary| not\b| need| so\b| ever| only)"
+    r"(?! also| for| not least| any| possible| necessary| not\b| need| so\b| ever| only)"
 )
 _SET_UP = re.compile(
     r"\b(?:not|no|nothing|none|nobody|n[’']t|cannot|all|anything|help)\b[^;]*$",
@@ -57,8 +57,13 @@ def cuts(source: str, passage: Passage, random: Random) -> Iterator[Case]:
 def _starting_late(source: str, passage: Passage) -> Iterator[Case]:
     for match in _BEFORE.finditer(passage.text):
         rest = passage.text[match.end() :]
-        if len(rest.split()) >= 4 and source.count(rest) == 1:
+        if len(rest.split()) >= 4 and _is_once(rest, source):
             yield _cut(f"starts after {_class_of(match[0])}", rest, source)
+
+
+def _is_once(words: str, source: str) -> bool:
+    """Tell whether the words stand in the source just once, whatever the signs between them."""
+    return words_of(source).count(words_of(words)) == 1
 
 
 def _class_of(words: str) -> str:
@@ -72,7 +77,7 @@ def _class_of(words: str) -> str:
 def _ending_early(source: str, passage: Passage) -> Iterator[Case]:
     match = _AFTER.search(passage.text)
     kept = passage.text[: match.start()] if match else ""
-    if match is None or len(kept.split()) < 6 or source.count(kept) != 1 or _DANGLING.search(kept):
+    if match is None or len(kept.split()) < 6 or not _is_once(kept, source) or _DANGLING.search(kept):
         return
     if match[0].endswith("but") and _SET_UP.search(kept):
         return

@@ -269,7 +269,7 @@ def stitches(source: str, passages: list[Passage], other: str, random: Random) -
     if len(passages) >= 3:
         first, second = sorted(random.sample(passages, 2), key=lambda passage: passage.start)
         between = source[first.end : second.start]
-        if len(between) > 60:
+        if len(between) > 60 and "\n" in between:
             yield fake_case("stitched", f"{first.text} {second.text}", source)
             yield fake_case("stitched reversed", f"{second.text} {first.text}", source)
             halves = first.text.split(" ")[: len(first.text.split(" ")) // 2 + 1]

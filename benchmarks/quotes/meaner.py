@@ -117,7 +117,10 @@ def meaner_fakes(source: str, passage: Passage, random: Random) -> Iterator[Case
     folded = words_of(source)
     for kind, change in CHANGES.items():
         quote = change(passage.text, random)
-        if quote and quote != passage.text and (kind in _BY_SIGNS or words_of(quote) not in folded):
+        marked = re.search(r"[“”\"]", passage.text) is not None
+        if kind == "parts turned" and (marked or folded.count(words_of(passage.text[-40:])) > 1):
+            continue
+        if quote and quote != passage.text and (kind in _BY_SIGNS or (not marked and words_of(quote) not in folded)):
             yield fake_case(kind, quote, source)
     kinds = [
         kind for kind in FAKES if not kind.endswith("cut") and kind not in {"question as statement", "other script"}
