@@ -30,16 +30,6 @@ _PRONOUN: Final = re.compile(r"\A\W*(?:He|She|(?:According\sto|In\sthe\swords\so
 _ROLE: Final = re.compile(r"\A\W*The\s(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){1,6})")
 _INSIDE: Final = re.compile(r",\s(?:as\s)?(?:he|she)\s(?:also\s|then\s|later\s)?(?P<cue>[a-z]+)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_BACK: Final = re.compile(
-    rf"(?i)\A\W*(?:{_THIS}\s+(?:was|were|is|has\s+been|have\s+been)\s+(?:{_MADE}|made)\b.{{0,60}}?\bby\b"
-    rf"|{_THIS}\s+(?:is|was)\s+(?:what|how|according\s+to)\b"
-    rf"|[^.;!?]{{2,120}}?\b(?:made\s+(?:this|these|the|such\s+an?)\s+(?:statements?|remarks?|comments?|announcement)"
-    rf"|(?:said|stated|announced|reported|declared|wrote|spoke)\s+(?:about\s+)?(?:this|so)\b(?!\s+(?:week|month|year|time|morning|is\b|was\b|would))))"
-)
-_GOES_ON: Final = re.compile(
-    r"\A\W*(?:(?:He|She|he|she|The\s(?:\w+\s){0,2}\w+)\s(?:(?:also|then|later|further|has|had|again|additionally)\s){0,2}(?P<cue>[a-z]+)"
-    r"|(?:According\sto|In\sthe\swords\sof)\s(?:him|her)\b)"
-)
 _BACK: Final = 12
 """How many sentences back a pronoun's speaker is looked for."""
 _OVERLAPPING: Final = 8
