@@ -93,29 +93,30 @@ def _kind(measure: Measure) -> tuple[int, str | None, str | None, str | None]:
 
 
 def _measure(report: Report, figure: Figure) -> Iterator[Measure]:
-    sentence = report.sentence_at(figure.span.start)
-    if sentence is None or not _counts_something(figure):
+    found = report.sentence_at(figure.span.start)
+    if found is None or not _counts_something(figure):
         return
-    passage = _bounded(figure.context or sentence.span, figure.span)
+    sentence = _bounded(found.span, figure.span)
+    passage = _bounded(figure.context or sentence, figure.span)
     value, unit = based(figure.value or Decimal(0), figure.unit)
     counted = _counted(figure)
-    owner = figure.by or owner_of(report, sentence.span, figure.span)
+    owner = figure.by or owner_of(report, sentence, figure.span)
     around = _words_around(report.text, passage, figure.span)
     yield Measure(
         report=report,
         figure=figure,
         passage=passage,
-        sentence=sentence.span,
+        sentence=sentence,
         value=value,
         unit=unit,
         head=_head(counted) if counted and not unit else None,
         marks=frozenset(map(term_of, counted[:-1])),
         fate=_fate(*around),
-        terms=_terms(chain(*around), counted) or _terms(_rest(report.text, sentence.span, figure.span), counted),
-        share=_share(report.text, figure, sentence.span.end),
+        terms=_terms(chain(*around), counted) or _terms(_rest(report.text, sentence, figure.span), counted),
+        share=_share(report.text, figure, sentence.end),
         names=_names(report, passage, owner),
-        times=_times(sentence.span.of(report.text)),
-        days=_days(report, sentence.span),
+        times=_times(sentence.of(report.text)),
+        days=_days(report, sentence),
         alone=True,
         part=_is_part(report.text, passage, figure),
         owner=owner,
@@ -198,7 +199,7 @@ def _terms(words: Iterable[str], counted: Collection[str]) -> frozenset[str]:
 
 def _names(report: Report, passage: Span, owner: str | None) -> frozenset[str]:
     """Return the last words of the names in the passage, without the owner's."""
-    found = (name for name in report.names if passage.contains(name.span))
+    found = report.names_in(passage)
     return frozenset(_last(name.text) for name in found if not (owner and same_name(name.text, owner)))
 
 

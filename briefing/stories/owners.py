@@ -75,7 +75,7 @@ def _after_comma(report: Report, sentence: Span, verb: re.Match[str]) -> str | N
 
 def _named(report: Report, span: Span) -> str | None:
     """Return the name in the words before a verb of saying, else those words if they are a short subject."""
-    names = [name for name in report.names if span.contains(name.span)]
+    names = report.names_in(span)
     if names and not _DIGIT.search(report.text, names[-1].span.end, span.end):
         return names[-1].text
     cuts = [found.end() for found in _SUBJECT.finditer(report.text, span.start, span.end)]

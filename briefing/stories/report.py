@@ -7,12 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from briefing.model import Article, ArticleId, DateMention, Figure, Name, Quotation, Sentence, Span
 from briefing.text.dates import find_dates
 from briefing.text.figures import find_figures
 from briefing.text.names import find_names
 from briefing.verify.source import Source
+
+_Placed = TypeVar("_Placed", DateMention, Name)
 
 
 class Report:
@@ -64,19 +67,28 @@ class Report:
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """Return the dates inside a span."""
-        first = bisect_left(self.dates, span.start, key=lambda one: one.span.start)
-        last = bisect_left(self.dates, span.end, key=lambda one: one.span.start)
-        return tuple(one for one in self.dates[first:last] if one.span.end <= span.end)
+        return _inside(self.dates, span)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names of the report."""
         return tuple(one for one in find_names(self.text) if not self.article.boilerplate_at(one.span))
 
+    def names_in(self, span: Span) -> tuple[Name, ...]:
+        """Return the names inside a span."""
+        return _inside(self.names, span)
+
     def speaker_at(self, span: Span) -> str | None:
         """Return who is quoted with the words of a span, where the article tells."""
         quotation = self.source.quotation_at(span)
         return quotation.speaker if quotation and quotation.speech else None
+
+
+def _inside(found: Sequence[_Placed], span: Span) -> tuple[_Placed, ...]:
+    """Return what lies inside a span, of things in the order of their place."""
+    first = bisect_left(found, span.start, key=lambda one: one.span.start)
+    last = bisect_left(found, span.end, key=lambda one: one.span.start)
+    return tuple(one for one in found[first:last] if one.span.end <= span.end)
 
 
 def read_reports(articles: Sequence[Article], sources: Mapping[ArticleId, Source] | None = None) -> tuple[Report, ...]:
