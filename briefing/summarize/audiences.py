@@ -1,62 +1,25 @@
 """Audiences: one Markdown file each, strictly read. An audience changes selection and telling, never what is true."""
 
-import difflib
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 
 from briefing.errors import ConfigurationError
 from briefing.model import Audience
 from briefing.resources import PROMPTS, Listed, Origin, Resource, listing, load
-from briefing.text.front_matter import FrontMatter, split_front_matter
-from briefing.text.phrases import LANGUAGES
+from briefing.summarize.audience_file import SECTIONS, AudienceFile, explain
+from briefing.text.front_matter import split_front_matter
 
 FOLDER = "audiences"
 _SUFFIX = ".md"
-_WORDS_A_MINUTE = 230
 _LONGEST_FILE = 20_000
-
-Section = Literal["lead", "stories", "conflicts", "wordings", "timeline", "unknown", "withheld", "sources"]
-Phrase = Annotated[str, Field(min_length=1, max_length=300)]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class _Length(_Strict):
-    words: int | None = Field(default=None, ge=50, le=50_000)
-    minutes: float | None = Field(default=None, gt=0, le=200)
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> "_Length":
-        if (self.words is None) == (self.minutes is None):
-            raise ValueError("give either words or minutes")
-        return self
-
-
-class AudienceFile(_Strict):
-    """The front matter of an audience file."""
-
-    reader: Phrase
-    decides: Phrase
-    length: _Length
-    tone: Phrase = "plain and neutral"
-    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-    sections: list[Section] = Field(min_length=1)
-    stories: int = Field(default=12, ge=1, le=500)
-    claims: int = Field(default=6, ge=1, le=100)
-    quotes: int = Field(default=3, ge=0, le=100)
-    figures: list[Phrase] = Field(default_factory=list, max_length=50)
-
-    @model_validator(mode="after")
-    def _sections_once(self) -> "AudienceFile":
-        if len(set(self.sections)) != len(self.sections):
-            raise ValueError("a section is named twice")
-        return self
+_NEW = "new_audience.md.j2"
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,63}")
+_TEMPLATE_SIGN = re.compile(r"\{\{|\{%|\{#")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def load_audience(name: str, dirs: Sequence[Path] = ()) -> Audience:
@@ -71,6 +34,9 @@ def load_audience(name: str, dirs: Sequence[Path] = ()) -> Audience:
     """
     if name.endswith(_SUFFIX):
         return read_audience(_from_path(Path(name)))
+    known = [listed.name for listed in list_audiences(dirs)]
+    if f"{FOLDER}/{name}{_SUFFIX}" not in known:
+        raise _unknown(name, known)
     return read_audience(load(PROMPTS, f"{FOLDER}/{name}{_SUFFIX}", dirs))
 
 
@@ -79,21 +45,40 @@ def list_audiences(dirs: Sequence[Path] = ()) -> tuple[Listed, ...]:
     return listing(PROMPTS, dirs, under=f"{FOLDER}/", suffix=_SUFFIX)
 
 
+def new_audience_text(values: Mapping[str, object]) -> str:
+    """Return the text of a new audience file, every key explained.
+
+    Args:
+        values: Any of the keys of an audience file, `words` for its length, and `body`.
+
+    Raises:
+        ConfigurationError: A value is impossible; line and key are those of the text that would be written.
+    """
+    from briefing.sandbox import Templates  # noqa: PLC0415 - jinja2 costs 100 ms that only a new file pays
+
+    unset = {"tone": "plain and neutral", "language": "en", "sections": SECTIONS, "words": 900, "stories": 12}
+    unset |= {"claims": 6, "quotes": 3, "figures": (), "body": "", "reader": "", "decides": ""}
+    text = Templates(PROMPTS).render(_NEW, {**unset, **values})
+    read_audience(Resource("new", text, "the new audience", Origin.GIVEN, ""))
+    return text
+
+
+def _unknown(name: str, known: Sequence[str]) -> ConfigurationError:
+    from briefing.summarize.audience_file import near  # noqa: PLC0415 - only for the error
+
+    names = tuple(Path(path).stem for path in known)
+    return ConfigurationError(f'there is no audience "{name[:80]}"; known: {", ".join(names)}', hint=near(name, names))
+
+
 def _from_path(path: Path) -> Resource:
-    from hashlib import sha256  # noqa: PLC0415 - only for files outside the folders
-
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(_LONGEST_FILE * 4 + 1)
         text = raw.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: cannot be read as an audience: {error}") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "is not UTF-8 text"
+        raise ConfigurationError(f"{path}: cannot be read as an audience: {reason}") from error
     return Resource(path.stem, text.replace("\r\n", "\n"), str(path), Origin.GIVEN, sha256(raw).hexdigest())
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    path: str
-    front: FrontMatter
 
 
 def read_audience(resource: Resource) -> Audience:
@@ -102,29 +87,48 @@ def read_audience(resource: Resource) -> Audience:
     Raises:
         ConfigurationError: The file is wrong; the message names file, line and the nearest valid key.
     """
+    path = resource.path
     if len(resource.text) > _LONGEST_FILE:
-        raise ConfigurationError(f"{resource.path}: longer than {_LONGEST_FILE} characters; an audience is one page")
+        raise ConfigurationError(f"{path}: longer than {_LONGEST_FILE} characters; an audience is one page")
+    name = Path(resource.name).stem
+    if _NAME.fullmatch(name) is None:
+        raise ConfigurationError(
+            f"{path}: {name!r:.80} cannot name an audience", hint="use letters, digits, '_' and '-' for the file's name"
+        )
     front = split_front_matter(resource.text)
     if front.error:
-        raise ConfigurationError(f"{resource.path} {front.error}")
+        raise ConfigurationError(f"{path} {front.error}")
     if not front.values:
         raise ConfigurationError(
-            f"{resource.path} line 1: no front matter", hint="begin with --- and keys such as reader, decides, length"
+            f"{path} line 1: no front matter", hint="begin with --- and keys such as reader, decides, length"
         )
     try:
         read = AudienceFile.model_validate(dict(front.values))
     except ValidationError as error:
-        raise _explain(_Place(resource.path, front), error) from error
-    return _audience(read, resource, resource.text[front.body_start :].strip())
+        line, words, hint = explain(error, front)
+        raise ConfigurationError(f"{path} line {line}: {words}", hint=hint) from error
+    _check_body(resource, front.body_start)
+    return _audience(read, name, resource.text[front.body_start :].strip(), resource.sha256)
 
 
-def _audience(read: AudienceFile, resource: Resource, body: str) -> Audience:
-    words = read.length.words or round((read.length.minutes or 1) * _WORDS_A_MINUTE)
+def _check_body(resource: Resource, start: int) -> None:
+    """The body is plain words: it is never a template, and it holds nothing that a reader would not see."""
+    for pattern, words in (
+        (_TEMPLATE_SIGN, "is template code; an audience is plain words"),
+        (_CONTROL, "is a control character"),
+    ):
+        found = pattern.search(resource.text, start)
+        if found is not None:
+            line = resource.text.count("\n", 0, found.start()) + 1
+            raise ConfigurationError(f"{resource.path} line {line}: {found[0]!r} {words}")
+
+
+def _audience(read: AudienceFile, name: str, body: str, digest: str) -> Audience:
     return Audience(
-        name=Path(resource.name).stem,
+        name=name,
         reader=read.reader,
         decides=read.decides,
-        words=words,
+        words=read.length.bound(),
         tone=read.tone,
         language=read.language,
         sections=tuple(read.sections),
@@ -133,29 +137,5 @@ def _audience(read: AudienceFile, resource: Resource, body: str) -> Audience:
         quotes=read.quotes,
         figures=tuple(read.figures),
         instructions=body,
-        sha256=resource.sha256,
+        sha256=digest,
     )
-
-
-def _explain(place: _Place, error: ValidationError) -> ConfigurationError:
-    first = error.errors(include_url=False)[0]
-    keys = [str(part) for part in first["loc"]]
-    path = ".".join(part for part in keys if not part.isdigit())
-    line = place.front.lines.get(path) or place.front.lines.get(keys[0] if keys else "", 1)
-    where = f"{place.path} line {line}"
-    if first["type"] == "extra_forbidden":
-        known = tuple(_Length.model_fields) if keys[0] == "length" else tuple(AudienceFile.model_fields)
-        near = difflib.get_close_matches(keys[-1], known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(known)}"
-        return ConfigurationError(f"{where}: unknown key {path!r}", hint=hint)
-    if first["type"] == "missing":
-        return ConfigurationError(f"{where}: the key {path!r} is missing")
-    return ConfigurationError(
-        f"{where}: {path or 'value'}: {first['msg']}, not {first['input']!r:.80}", hint=_hint(path)
-    )
-
-
-def _hint(path: str) -> str:
-    if path == "language":
-        return f"the brief's own words exist in {', '.join(LANGUAGES)}"
-    return ""

@@ -11,6 +11,8 @@ from types import MappingProxyType
 _FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _LARGEST = 64 * 1024
+_DEEPEST = 20
+"""Brackets open at the same time; yaml needs seconds for thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def _parse(block: str, body: int) -> FrontMatter:
     import yaml  # noqa: PLC0415 - 25 ms that only a front matter pays
 
     try:
+        _refuse_depth(block)
         _refuse_references(block)
         root = yaml.compose(block, Loader=yaml.SafeLoader)
         values = yaml.safe_load(block)
@@ -59,6 +62,15 @@ def _parse(block: str, body: int) -> FrontMatter:
         return FrontMatter(body_start=body, error="line 2: the front matter must be lines of `key: value`")
     lines = dict(_lines(root, ""))
     return FrontMatter(MappingProxyType(values), MappingProxyType(lines), body)
+
+
+def _refuse_depth(block: str) -> None:
+    """Refuse a pile of brackets before yaml sees it, wherever they stand."""
+    depth = 0
+    for sign in re.findall(r"[\[\]{}]", block):
+        depth = depth + 1 if sign in "[{" else max(0, depth - 1)
+        if depth > _DEEPEST:
+            raise ValueError(f"more than {_DEEPEST} brackets are open at once")
 
 
 def _refuse_references(block: str) -> None:

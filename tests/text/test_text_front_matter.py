@@ -1,0 +1,60 @@
+"""Front matter is read plainly; what is broken is told with its line; nothing in it can run on."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text.front_matter import FrontMatter, split_front_matter
+
+
+def test_values_lines_and_body():
+    text = "---\na: 1\nlength:\n  words: 2\n---\nbody"
+    found = split_front_matter(text)
+    assert dict(found.values) == {"a": 1, "length": {"words": 2}}
+    assert dict(found.lines) == {"a": 2, "length": 3, "length.words": 4}
+    assert text[found.body_start :] == "body"
+    assert found.error is None
+
+
+@pytest.mark.parametrize("text", ["", "body", " ---\na: 1\n---\n", "--\na: 1\n--\n", "text\n---\na: 1\n---\n"])
+def test_a_text_without_front_matter_begins_at_zero(text: str):
+    assert split_front_matter(text) == FrontMatter()
+
+
+def test_an_empty_front_matter_has_no_values():
+    found = split_front_matter("---\n---\nbody")
+    assert (dict(found.values), found.error, found.body_start) == ({}, None, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("---\na: 1\n", "line 1: the front matter opened with --- is never closed"),
+        ("---\n" + "a" * 70_000 + "\n---\n", "line 1: the front matter is larger than 64 KB"),
+        ("---\na: 1\nb: [\n---\n", "line 4: "),
+        ("---\n- a\n---\n", "line 2: the front matter must be lines of `key: value`"),
+        ("---\n1: a\n---\n", "line 2: the front matter must be lines of `key: value`"),
+        ("---\na: 1\nb: &x 2\n---\n", "line 3: anchors, aliases and tags are not allowed"),
+        ("---\na: *x\n---\n", "line 2: anchors, aliases and tags are not allowed"),
+        ("---\na: !!python/name:os.system\n---\n", "line 2: anchors, aliases and tags are not allowed"),
+        ("---\na: " + "[" * 21 + "]" * 21 + "\n---\n", "line 2: more than 20 brackets are open at once"),
+        ("---\na: \x00\n---\n", "line "),
+    ],
+)
+def test_what_is_broken_is_told_with_its_line(text: str, error: str):
+    assert (split_front_matter(text).error or "").startswith(error)
+
+
+@pytest.mark.parametrize("unit", ["[", "{", "- ", "? ", "a: ", "'", '"', "[]", "-\n", "}", "%a\n", "|\n", "\t"])
+def test_a_pile_of_signs_ends_at_once(unit: str):
+    start = perf_counter()
+    split_front_matter("---\na: " + unit * 8000 + "\n---\n")
+    assert perf_counter() - start < 10
+
+
+@given(st.text())
+def test_no_text_raises(text: str):
+    assert split_front_matter(f"---\n{text}\n---\n").body_start >= 0
+    assert split_front_matter(text) is not None
