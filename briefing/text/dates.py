@@ -43,13 +43,17 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LEAD: Final = re.compile(
-    r"(?i)(?:\b(?:in|since|by|from|until|till|of|during|before|after|early|late|mid|year|years|the|and|through|to|for|between"
-    r"|circa|season|fiscal|року|году|roku|en|im|seit|an|year's|to|or|s)[\s-]|[(–—/‘’'-]|\b\d{4}\s?[-–—/]\s?)\Z"
+    r"(?i)(?:\b(?:the|in|since|until|till|during|early|late|mid|year|years|season|fiscal|circa|seit|im|en|року|году)[\s-]|[(‘’'])\Z"
 )
+"""What makes a year even of four digits before a plural ("in 2024 prices rose")."""
 _AMOUNT_LEAD: Final = re.compile(
-    r"(?i)(?:[$€£¥₴₽#]\s?|\b(?:about|around|approximately|nearly|almost|over|than|least|most|some|roughly|no|nos|number|route"
-    r"|highway|flight|page|section|room|estimated)\.?\s)\Z"
+    r"(?i)(?:[$€£¥₴₽#]\s?|\b(?:over|than|least|most|nearly|almost|some|estimated|nos?|number|route|highway|flight|page"
+    r"|section|room)\.?\s)\Z"
 )
+_PART_LEAD: Final = re.compile(r"(?i)\b(?:early|late|mid|around|about|circa)[\s-]+(?:in\s)?\Z")
+_LEAD: Final = 16
+_JUST_PAST: Final = 1
+"""Days within which "last Tuesday" would be "yesterday"."""
 _LENGTHS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
 _Read = tuple[Dated, str]
 
@@ -106,13 +110,13 @@ _MONTH_LEAD: Final = re.compile(
 def _is_year(match: re.Match[str]) -> bool:
     """Tell a year from an amount of four digits."""
     text, (start, end) = match.string, match.span()
-    before = text[max(0, start - 16) : start]
+    before = text[max(0, start - _LEAD) : start]
     if _AMOUNT_LEAD.search(before):
         return False
     if _YEAR_LEAD.search(before):
-        return not before.endswith("-") or not before[-2:-1].isalpha() or before.lower().endswith("mid-")
+        return True
     counted = counted_after(text, end)
-    return counted is None or not is_plural(counted.rpartition(" ")[2])
+    return counted is None or not is_plural(counted.rpartition(" ")[2]) or not counted[:1].islower()
 
 
 def _mention(match: re.Match[str], anchor: date | None) -> DateMention | None:
@@ -157,6 +161,9 @@ def _span_of(match: re.Match[str]) -> Span:
 
 
 def _is_part(match: re.Match[str]) -> bool:
+    """Tell whether the words name only a part of the month or year ("late June", "around 1950")."""
+    if match["y6"]:
+        return _PART_LEAD.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None
     return (match["part3"] or "").lower() in {"early", "late", "mid"}
 
 
@@ -214,7 +221,8 @@ def _relative(match: re.Match[str], anchor: date | None) -> _Read | None:
         offset = NEAR_DAYS[" ".join(match["near"].lower().split())]
         return _inferred(match, anchor, offset), "day"
     if match["weekday"]:
-        return _inferred(match, anchor, _to_weekday(match, anchor) if anchor else 0), "day"
+        days, unsure = _to_weekday(match, anchor) if anchor else (0, False)
+        return _inferred(match, anchor, days, approximate=unsure), "day"
     if match["ago"] or match["past"]:
         return _ago(match, anchor)
     if match["period"]:
@@ -246,14 +254,20 @@ def _moved(match: re.Match[str], anchor: date | None, unit: str, count: int, *, 
     return _inferred(match, anchor, (found - anchor).days, approximate=approximate)
 
 
-def _to_weekday(match: re.Match[str], anchor: date) -> int:
-    """News names the weekday just past; "next" the one to come; "last" of the anchor's own weekday a week before."""
+def _to_weekday(match: re.Match[str], anchor: date) -> tuple[int, bool]:
+    """Return the days to a weekday, and whether another week may be meant.
+
+    News names the weekday just past; "next" the one to come; "last" of a day that would be called yesterday or by its
+    bare name the one of the week before.
+    """
     wanted = WEEKDAYS[match["weekday"].lower()]
     lead = (match["lead"] or "").strip().lower()
     if lead == "next":
-        return (wanted - anchor.weekday() - 1) % 7 + 1
+        return (wanted - anchor.weekday() - 1) % 7 + 1, False
     back = (anchor.weekday() - wanted) % 7
-    return -(back or (7 if lead in {"last", "past"} else 0))
+    if lead in {"last", "past"} and back <= _JUST_PAST:
+        return -(back + 7), back > 0
+    return -back, False
 
 
 def _inferred(match: re.Match[str], anchor: date | None, days: int, *, approximate: bool = False) -> Dated:

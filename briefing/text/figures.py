@@ -65,7 +65,6 @@ _CHANGED: Final = re.compile(
     r"\b[^.;]{0,40}\bfrom\s(?:[^\s.;]+\s){0,2}\Z"
 )
 _AGE: Final = re.compile(r"[\s-]olds?\b")
-_YEAR: Final = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _NAMED: Final = re.compile(r"(?P<word>[^\W\d_][\w'’.]*)[ \u00a0-]\Z")
 _TITLED: Final = 40
 _ENDS: Final = re.compile(r"[.!?;:\n]|,\s")
@@ -120,7 +119,7 @@ def _measure(text: str, number: Number) -> _Measured:
 
 
 def _is_label(text: str, one: _Measured) -> bool:
-    """Tell a bare year and the number of a name ("Apollo 11") from an amount."""
+    """Tell the number of a name ("Apollo 11") from an amount."""
     if one.unit is not None or one.number.spelled or one.number.scale != 1:
         return False
     start, end = one.number.span.start, one.number.span.end
@@ -128,23 +127,7 @@ def _is_label(text: str, one: _Measured) -> bool:
     if not digits.isdecimal() or _hedge_before(text, start):
         return False
     counted = counted_after(text, end)
-    if _YEAR.fullmatch(digits):
-        return not _is_counted_year(text, start, counted)
     return (counted is None or not is_plural(counted.rpartition(" ")[2])) and _is_named(text, start)
-
-
-def _is_counted_year(text: str, start: int, counted: str | None) -> bool:
-    """Tell "2000 soldiers" from "the 2024 elections" and "in 2024 prices"."""
-    if counted is None or not is_plural(counted.rpartition(" ")[2]) or not counted[:1].islower():
-        return False
-    before = _NAMED.search(text, max(0, start - _TITLED), start)
-    return before is None or before["word"].casefold() not in _YEAR_BEFORE
-
-
-_YEAR_BEFORE: Final = frozenset(
-    "in since by from until till of during before after early late mid year the this that and or to for its their his "
-    "his her our a between through around circa for new old at".split()
-)
 
 
 def _is_named(text: str, start: int) -> bool:
