@@ -38,7 +38,7 @@ check: lint types imports cover docs wheel ## Run all that CI runs: lint, types,
 lint: $(VENV)/.dev ## Check style and spelling
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/codespell briefing prompts templates tests docs benchmarks *.md
+	@$(BIN)/codespell --skip docs/_build docs prompts templates *.md
 
 types: $(VENV)/.dev ## Check the types, strictly
 	@$(BIN)/mypy
