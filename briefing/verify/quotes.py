@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from briefing.model import Finding, Marks, Span, SpeakerFinding, SpeakerVerdict, Verdict
-from briefing.text.words import WORD
 from briefing.verify.language import is_foreign
 from briefing.verify.locate import Match, find_places
 from briefing.verify.nearest import NEAR, nearest
@@ -25,6 +24,7 @@ __all__ = ["Asked", "ask", "readings", "verify_asked", "verify_quote"]
 _MARKS: Final = frozenset("\"'“”‘’«»„")
 _EDGE: Final = 8
 """Most characters of punctuation before the first word of a quote, for reading it letter for letter."""
+_SAMPLE: Final = 200
 _SHORT: Final = 3
 """Quotes of fewer words are noted as short."""
 _OTHER_WORDING: Final = (0.5, 0.85)
@@ -250,7 +250,7 @@ def _notes(asked: Asked, source: Source, segments: Sequence[Span], *, ambiguous:
         notes.append("ambiguous")
     if any(mark.span.overlaps(span) for mark in source.boilerplate for span in segments):
         notes.append("boilerplate")
-    if len(WORD.findall(asked.quote[:80])) < _SHORT:
+    if len(asked.quote[:_SAMPLE].split()) < _SHORT:
         notes.append("short")
     quotation = source.quotation_at(segments[0])
     if quotation is not None and quotation.marks is not Marks.CLOSED:

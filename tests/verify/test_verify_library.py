@@ -1,0 +1,75 @@
+"""Many sources: the cited article first, then the one where the words do stand."""
+
+import pytest
+
+from briefing.model import ArticleId, Verdict
+from briefing.verify import Library, Source
+
+TEXTS = {
+    "one": "“We simply want to live peacefully in our own home without war,” said Dara Lin. The dam was opened on Monday.",
+    "two": "“We just want to live peacefully at home without war,” Dara Lin told reporters. The bridge was closed on Friday.",
+    "three": "The council of Holm met on Tuesday. “The road [to the sea] is not safe,” said Tom Hale.",
+    "empty": "",
+}
+LIBRARY = Library({ArticleId(name): Source(text) for name, text in TEXTS.items()})
+
+
+def ask(quote: str, cited: str | None = None, **more: str | bool):
+    return LIBRARY.verify(quote, cited=None if cited is None else ArticleId(cited), **more)
+
+
+@pytest.mark.parametrize(
+    ("quote", "cited", "verdict", "article"),
+    [
+        ("The dam was opened on Monday.", "one", Verdict.VERBATIM, "one"),
+        ("The dam was opened on Monday.", None, Verdict.VERBATIM, "one"),
+        ("The dam was opened on Monday.", "three", Verdict.WRONG_SOURCE, "one"),
+        ("We just want to live peacefully at home without war", "one", Verdict.OTHER_WORDING, "two"),
+        ("We simply want to live peacefully in our own home", "two", Verdict.OTHER_WORDING, "one"),
+        ("The road is not safe", None, Verdict.EDITED, "three"),
+        ("The road [to the coast] is not safe", None, Verdict.ALTERED, "three"),
+        ("The dam was opened on Friday.", "one", Verdict.ALTERED, "one"),
+        ("The dam was opened on Friday.", None, Verdict.ALTERED, "one"),
+        ("safe", "three", Verdict.CUT_CHANGES_MEANING, "three"),
+        ("safe", None, Verdict.CUT_CHANGES_MEANING, "three"),
+        ("The dam was opened on Monday.", "empty", Verdict.WRONG_SOURCE, "one"),
+        ("The dam was opened on Monday.", "none", Verdict.UNCHECKED, "none"),
+        ("Penguins vote twice", "one", Verdict.NOT_FOUND, "one"),
+        ("Penguins vote twice", None, Verdict.NOT_FOUND, None),
+        ("...", None, Verdict.NOT_FOUND, None),
+        ("...", "one", Verdict.NOT_FOUND, "one"),
+    ],
+)
+def test_where_a_quote_stands(quote: str, cited: str | None, verdict: Verdict, article: str | None):
+    found = ask(quote, cited)
+    assert (found.verdict, found.article) == (verdict, article)
+
+
+def test_the_other_article_is_named():
+    found = ask("The dam was opened on Monday.", "three")
+    assert "one" in found.reason
+    assert found.passage == "The dam was opened on Monday."
+
+
+def test_the_cited_article_explains_another_wording():
+    assert ask("We just want to live peacefully at home without war", "one").changes
+
+
+def test_speaker_is_judged_in_the_cited_article():
+    assert ask("The road [to the sea] is not safe", "three", speaker="Dara Lin").verdict is Verdict.MISATTRIBUTED
+
+
+def test_direct_speech_is_demanded_anywhere():
+    assert ask("The dam was opened on Monday.", direct=True).verdict is Verdict.NOT_DIRECT_SPEECH
+
+
+def test_nothing_can_be_said_without_sources():
+    assert Library({}).verify("anything").verdict is Verdict.UNCHECKED
+    assert Library({ArticleId("e"): Source(" ")}).verify("anything").verdict is Verdict.UNCHECKED
+
+
+def test_common_words_lead_to_few_sources():
+    """Words that all sources share do not make all of them candidates when a rare one tells."""
+    many = Library({ArticleId(str(n)): Source(f"The dam of town {n} was opened on Monday.") for n in range(300)})
+    assert many.verify("town 250 was opened").article == "250"
+    assert many.verify("town 250 was closed").article == "250"

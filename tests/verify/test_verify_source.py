@@ -1,0 +1,92 @@
+"""One text as evidence: what it makes of itself, once, and how it travels."""
+
+import pickle
+
+from briefing.model import Boilerplate, Span
+from briefing.verify import Source, verify_quote
+from briefing.verify.scope import after, before, find_stops
+from briefing.verify.source import as_source, is_attribution, lowered, stands_between
+
+TEXT = "“We [the crew] won,” he said. “They left.” Mr. Hale saw the inter-\nnational ship.\n\n“Why?” [H]e did not say."
+
+
+def test_a_source_is_pickled_by_its_text():
+    source = Source(TEXT, (Boilerplate(Span(0, 3), "caption"),))
+    source.words  # noqa: B018 - made once, and not pickled
+    again = pickle.loads(pickle.dumps(source))  # noqa: S301 - our own bytes
+    assert (again.text, again.boilerplate) == (source.text, source.boilerplate)
+    assert verify_quote("They left", again) == verify_quote("They left", source)
+
+
+def test_words_are_known_whole_and_broken():
+    source = Source(TEXT)
+    assert source.folded.text[source.places("hale")[0] :].startswith("Hale")
+    assert len(source.places("international")) == 1
+    assert len(source.places("he")) == 2
+    assert source.places("nobody") == ()
+    assert source.places_between("he", 0, 40) == source.places("he")[:1]
+
+
+def test_insertions_are_found():
+    source = Source(TEXT)
+    (start, end), *_ = source.insertions.items()
+    assert source.folded.text[start:end] == "[the crew]"
+    assert source.insertion_ends[end] == start
+    assert source.insertions_near(start + 2) == [(start, end)]
+    assert source.insertions_near(0) == []
+    assert Source("no bracket").insertions == {}
+
+
+def test_gaps_lead_from_piece_to_piece():
+    source = Source(TEXT)
+    (end, start), *_ = source.gaps.items()
+    assert source.folded.text[start:].startswith("They left")
+    assert source.folded.text[:end].endswith("won,")
+
+
+def test_a_quotation_is_found_by_a_span():
+    source = Source(TEXT)
+    at = TEXT.index("They")
+    assert source.quotation_at(Span(at, at + 4)) is not None
+    assert source.quotation_at(Span(TEXT.index("Hale"), TEXT.index("Hale") + 4)) is None
+
+
+def test_sentences_are_at_hand():
+    assert Source("One is here. Two is there.").sentences[1].number == 2
+
+
+def test_lower_case_keeps_the_length():
+    assert lowered("İstanbul") == "İstanbul"
+    assert lowered("ABC") == "abc"
+
+
+def test_plain_texts_are_kept():
+    assert as_source("some text") is as_source("some text")
+    source = Source("own")
+    assert as_source(source) is source
+
+
+def test_attributions_only_say_who_spoke():
+    assert is_attribution(" he said, ")
+    assert not is_attribution("he never said")
+    assert not is_attribution("he left in 1986, he said")
+    assert not is_attribution("the whole town which had waited for it all day said")
+    assert not is_attribution("he left")
+
+
+def test_two_speakers_are_no_one_utterance():
+    assert Source("“We won,” said Tom Hale. “They won,” said Ana Ruiz.").gaps == {}
+
+
+def test_a_sentence_is_followed_to_its_ends():
+    text = "First. Mr. Hale of the U.S. said so. Why did he go? Then he left"
+    stops = find_stops(text)
+    assert before(text, stops, text.index("said")) == "Mr. Hale of the U.S. "
+    assert after(text, stops, text.index("did")).stop == "?"
+    assert after(text, stops, text.index("left")).stop == ""
+
+
+def test_places_in_a_range():
+    assert stands_between([1, 5], 2, 6)
+    assert not stands_between([1, 5], 2, 5)
+    assert not stands_between([], 0, 9)
