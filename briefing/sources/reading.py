@@ -11,12 +11,13 @@ from typing import BinaryIO
 
 from briefing.errors import MissingExtraError
 from briefing.model import Article, ArticleId, Reading, SourceProblem
-from briefing.sources.boilerplate import mark_boilerplate, mark_shared
+from briefing.sources.boilerplate import mark_boilerplate, merge
 from briefing.sources.dating import publication_date
 from briefing.sources.decoding import decode
 from briefing.sources.finding import STDIN, Found, find_files
 from briefing.sources.naming import read_naming
 from briefing.sources.pages import read_page
+from briefing.sources.shared import mark_shared
 from briefing.text.front_matter import split_front_matter
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -108,8 +109,9 @@ def _contents(found: Found, text: str, warning: str | None) -> "_Text | SourcePr
 def _articles(texts: Sequence[_Text]) -> tuple[Article, ...]:
     names = _unique([text.name for text in texts])
     articles = [_article(text, name) for text, name in zip(texts, names, strict=True)]
-    shared = mark_shared([a.text for a in articles], [a.boilerplate for a in articles])
-    return _with_ids([replace(a, boilerplate=marks) for a, marks in zip(articles, shared, strict=True)])
+    shared = mark_shared([a.text for a in articles])
+    marks = [merge([*own.boilerplate, *common]) for own, common in zip(articles, shared, strict=True)]
+    return _with_ids([replace(a, boilerplate=all_) for a, all_ in zip(articles, marks, strict=True)])
 
 
 def _article(read: _Text, name: str) -> Article:
@@ -129,7 +131,7 @@ def _article(read: _Text, name: str) -> Article:
         agency=naming.agency,
         url=naming.url,
         language=naming.language,
-        published=publication_date(read.text, values, marks, body),
+        published=publication_date(read.text, values, marks, body=body, url=naming.url),
         boilerplate=marks,
     )
 

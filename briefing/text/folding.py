@@ -51,7 +51,7 @@ _LAYOUT = re.compile(
 )
 _UNSETTLED = re.compile(r"\u2026[\s.\u2026\])]|[\s\[(]\u2026|[-.\s]{2}|['\"]{2}")
 """What one round of folding may have brought together."""
-_LONE_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
+_LONE_MARK = re.compile(r"(?<![\w\]])'|'(?!\w)")
 _SAME_LENGTH = str.maketrans(
     dict.fromkeys("“”„‟«»″〝〞〟＂「」『』", '"')
     | dict.fromkeys("‘’‚‛‹›`´＇ʼ", "'")
@@ -85,8 +85,6 @@ class _Map:
     def end(self, at: int) -> int:
         """Return where what was written up to `at` ends in the text read."""
         number = bisect_left(self.written_start, at) - 1
-        while number >= 0 and self.written_start[number] == self.written_end[number] == at:
-            number -= 1
         if number < 0:
             return at
         if at <= self.written_end[number]:

@@ -44,7 +44,7 @@ PLAIN_NEGATIONS: Final = word_set(
     "not no never none nobody nothing nowhere neither nor cannot without n't hardly scarcely barely"
 )
 NEGATIVE_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis", "de", "counter")
-MODALS: Final = word_set("can could may might must shall should will would ought 'll 'd need")
+MODALS: Final = word_set("can could may might must shall should will would ought 'll 'd")
 HEDGES: Final = word_set(
     """about almost around nearly roughly approximately approx some perhaps maybe possibly probably likely apparently
     allegedly alleged reportedly supposedly seemingly presumably potentially purportedly unconfirmed up least most over

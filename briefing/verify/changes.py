@@ -79,8 +79,7 @@ def _edits(printed: Sequence[str], quoted: Sequence[str]) -> Iterator[_Edit]:
         if not pairs:
             yield _edit(op, printed, quoted, (i, j), (k, m))
         for at in range(pairs):
-            if printed[i + at] != quoted[k + at]:
-                yield _edit(op, printed, quoted, (i + at, i + at + 1), (k + at, k + at + 1))
+            yield _edit(op, printed, quoted, (i + at, i + at + 1), (k + at, k + at + 1))
 
 
 def _edit(

@@ -63,15 +63,20 @@ HEDGED_NUMBER: Final = re.compile(
     r"|perhaps|maybe|possibly|probably|not) $"
 )
 TURNS: Final = re.compile(
-    r"[,;:\u2026)-]? ?(?:and |or )?(?P<turn>unless|if|except|until|only (?:if|when|after|once|until)|provided|providing"
+    r" ?[,;:\u2026)-]? ?(?:and |or )?"
+    r"(?P<turn>unless|if|except|until|only (?:if|when|after|once|until)|provided|providing"
     r"|as long as|so long as|on condition|but|although|though|however|lest|in case|assuming|whereas)\b(?! also\b)"
 )
-NOT_A_TURN: Final = re.compile(
+ASKED_IF: Final = re.compile(
     r"(?:\b(?:ask|asks|asked|asking|know|knows|see|wonder|wonders|wondered|wondering|as|even|what|sure|determine"
-    r"|determined|decide|doubt|clear|unclear|question|questioned|nothing|all|anything|everything|everyone|choice|option"
-    r"|none|like|than|check|find out|matter|and|or|help)"
+    r"|determined|decide|doubt|clear|unclear|question|questioned|check|find out|matter|and|or)"
     r"|\b(?:ask|asks|asked|asking|wonder|wonders|wondered|question|questions|questioned)(?: [\w']+){1,3})$"
 )
+"""Words after which `if` asks and sets no condition."""
+ALL_BUT: Final = re.compile(
+    r"\b(?:nothing|all|anything|everything|everyone|choice|option|none|nobody|last|first|next|and|or|help|cannot)$"
+)
+"""Words after which `but` only excepts."""
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b")
 NEGATED_AFTER: Final = re.compile(r" (?:not|never)\b")
 DENIED_AFTER: Final = re.compile(

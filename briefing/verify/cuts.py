@@ -25,7 +25,9 @@ from briefing.text.words import (
 )
 from briefing.verify import scope
 from briefing.verify.cut_words import (
+    ALL_BUT,
     ASIDE,
+    ASKED_IF,
     CONDITION_PHRASES,
     CONDITION_WORDS,
     COUNTERFACTUAL,
@@ -37,7 +39,6 @@ from briefing.verify.cut_words import (
     LINKS,
     MODAL_VERBS,
     NEGATED_AFTER,
-    NOT_A_TURN,
     NOT_ONLY,
     OPENING_NOT,
     REPORTS,
@@ -67,8 +68,6 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
             return _denied_saying(source, start, end)
         begin = mark
     context = source.before(begin).lower()
-    if not context.strip():
-        return None
     words = _WORDS.findall(context)
     if not words:
         return None
@@ -199,13 +198,18 @@ def right_fault(source: Source, start: int, end: int) -> str | None:
     if negated is not None:
         last = _WORDS.findall(passage[-24:])
         return "the quote ends before a negation" if last and last[-1] in FINITE else None
-    runs_on = following[0] not in ",;:-"
-    if (runs_on and NOT_A_TURN.search(passage[-_AHEAD:])) or (
-        turn is not None and turn["turn"] == "but" and NOT_ONLY.search(passage)
-    ):
+    if turn is not None and _is_no_turn(turn, passage):
         return None
     states = _states(passage, opens=_opens_clause(source, start))
     return "the quote ends before a condition or a reversal" if states else None
+
+
+def _is_no_turn(turn: re.Match[str], passage: str) -> bool:
+    """Tell whether `if` only asks, or `but` only excepts or adds."""
+    runs_on = turn[0].startswith(" ") and not any(sign in turn[0] for sign in ",;:-")
+    if turn["turn"] == "but":
+        return NOT_ONLY.search(passage) is not None or (runs_on and ALL_BUT.search(passage) is not None)
+    return turn["turn"] == "if" and runs_on and ASKED_IF.search(passage[-_AHEAD:]) is not None
 
 
 def _following(source: Source, start: int, end: int) -> str:
@@ -222,7 +226,7 @@ def _following(source: Source, start: int, end: int) -> str:
     if small.count('"', start, end) % 2:
         return following.replace('"', "", 1).replace(",,", ",")
     gap = source.gaps.get(end, source.gaps.get(end + 1))
-    if gap is None or not CONDITION_PHRASES.match(small, gap):
+    if gap is None or not (source.folded.text[gap].islower() and CONDITION_PHRASES.match(small, gap)):
         return ""
     return f" {small[gap : gap + _AHEAD]}"
 

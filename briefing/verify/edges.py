@@ -151,4 +151,5 @@ def _is_word_part(char: str) -> bool:
 def _is_hyphen(source: Source, at: int, *, any_dash: bool = False) -> bool:
     """Tell whether a folded dash is a hyphen printed without space around it."""
     start, end = source.folded.start(at), source.folded.end(at + 1)
-    return end - start == 1 and (any_dash or source.text[start] in _HYPHENS)
+    around = source.text[max(0, start - 1) : end + 1]
+    return end - start == 1 and not any(map(str.isspace, around)) and (any_dash or around[1:2] in _HYPHENS)

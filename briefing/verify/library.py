@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing.model import ArticleId, Finding, Verdict
 from briefing.text.words import word_pattern
-from briefing.verify.nearest import Near, nearest
+from briefing.verify.nearest import nearest
 from briefing.verify.pieces import Parsed
 from briefing.verify.quotes import Asked, ask, readings, verify_asked
 from briefing.verify.source import Source, lowered
@@ -139,12 +139,10 @@ class Library:
         for holders in known[:_MOST_VOTERS]:
             if len(holders) <= _MOST_VOTES:
                 votes.update(dict.fromkeys(holders, 1))
-        near: list[tuple[float, ArticleId]] = []
-        for number, _ in votes.most_common(_ENOUGH):
-            one: Near | None = nearest(asked.parsed.folded, self.sources[self._ids[number]])
-            if one is not None:
-                near.append((one.share, self._ids[number]))
-        return max(near, key=lambda pair: pair[0])[1] if near else None
+        ids = [self._ids[number] for number, _ in votes.most_common(_ENOUGH)]
+        near = {one: nearest(asked.parsed.folded, self.sources[one]) for one in ids}
+        shares = {one: found.share for one, found in near.items() if found is not None}
+        return max(shares, key=lambda one: shares[one]) if shares else None
 
     def _nowhere(self, asked: Asked) -> Finding:
         """Return the finding of a quote no word of which leads to a source."""

@@ -168,8 +168,7 @@ def _beginnings(part: Part, source: Source) -> Iterator[int]:
         low = max(seen + 1, place - reach)
         for start in _openings(names, source, low, place):
             seen = start
-            if start >= begin:
-                yield start - begin
+            yield max(0, start - begin)
 
 
 def _first_words(head: str, opening: re.Match[str]) -> tuple[str, ...]:
@@ -225,9 +224,7 @@ def walk(items: Sequence[str | Bracket], source: Source, start: int) -> Match | 
     return None
 
 
-def _match(trail: _Trail) -> Match | None:
-    if trail.at <= trail.start:
-        return None
+def _match(trail: _Trail) -> Match:
     return Match((*trail.done, (trail.start, trail.at)), tuple(trail.inserted), tuple(trail.runs))
 
 

@@ -23,6 +23,8 @@ _NEAR_BEFORE: Final = 600
 _NEAR_AFTER: Final = 300
 """How far from a pronoun its name may stand, in code points."""
 _WORD: Final = re.compile(r"\w+(?:'\w+)*")
+_WHO: Final = frozenset(("he", "she", "they", "i", "we", "it"))
+_SELF: Final = frozenset(("i", "me", "my", "mine", "myself"))
 _REFERENCE: Final = re.compile(r"\[\^?\d{1,3}\]|\[[a-z]\]")
 
 
@@ -71,7 +73,8 @@ def _bracket_fault(one: Inserted, source: Source) -> Fault | None:
         return Fault(Verdict.ALTERED, "the bracket differs from the source's", (change,))
     before = re.findall(r"\w+(?:'\w+)*", source.small[max(0, one.before - 40) : one.before])
     names = brackets.names_in(brackets.words_of(one.quoted))
-    known = all(_is_near(source, word, one.before) for name in names for word in _parts(name))
+    words = [word for name in names for word in _parts(name)]
+    known = all(_is_near(source, word, one.before) for word in words) and _may_be_speaker(one, words, source)
     reason = brackets.fault(one.quoted, one.replaced, before[-1] if before else "", known=known)
     if reason is None and one.edge and one.replaced is None and not brackets.is_remark(one.quoted):
         reason = _edge_fault(one, source)
@@ -86,6 +89,15 @@ def _edge_fault(one: Inserted, source: Source) -> str | None:
     beside = text[one.before : one.before + 2] if one.edge > 0 else text[max(0, one.before - 2) : one.before][::-1]
     hides = beside[:1] == " " and beside[1:].isalnum()
     return "the bracket stands for words of the source" if hides else None
+
+
+def _may_be_speaker(one: Inserted, words: Sequence[str], source: Source) -> bool:
+    """Tell whether names for the speaker's own `I` are the speaker's."""
+    if (one.replaced or "").lower() not in _SELF:
+        return True
+    quotation = source.quotation_at(source.span(one.before, one.before + 1))
+    speaker = lowered(quotation.speaker or "") if quotation is not None else ""
+    return any(word in _WORD.findall(speaker) for word in words)
 
 
 def _is_near(source: Source, word: str, at: int) -> bool:
@@ -169,7 +181,8 @@ def _attribution_between(quoted: str, source: Source, before: Match, after: Matc
         return "the attribution hides words of the source"
     known = {word.lower() for word in printed}
     new = [word for word in _WORD.findall(quoted) if word.lower() not in known]
-    if all(word[0].isupper() or word.lower() in PRONOUNS for word in new):
+    swapped = not known.isdisjoint(_WHO) and any(word.lower() in _WHO for word in new)
+    if not swapped and all(word[0].isupper() or word.lower() in PRONOUNS for word in new):
         return None
     return "the attribution differs from the source's"
 

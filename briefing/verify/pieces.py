@@ -17,7 +17,7 @@ _FOLDED_AWAY: Final = re.compile(r"\. ?\.|  |_| -|- |--|' |\$ ?-")
 _LEFT: Final = '\u2014 \u2029".,;:!?-*\u2022'
 _RIGHT: Final = '\u2014 \u2029".,;:!?-*'
 _COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\](?:\w+|(?='\w))|\w+\[(?:\w|'){1,12}\]\w*)(?:'\w+)*")
-_INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})"')
+_INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})(?=")')
 
 
 _MOST_ITEMS: Final = 64
@@ -67,11 +67,6 @@ class Parsed:
     parts: tuple[Part, ...]
     joint: Joint = Joint.ELLIPSIS
     attributions: tuple[str, ...] = ()
-
-    @property
-    def trails_off(self) -> bool:
-        """Whether the quote ends in an ellipsis."""
-        return self.folded.rstrip(' "').endswith(ELLIPSIS)
 
 
 def folded_quote(quote: str) -> str:
@@ -125,7 +120,7 @@ def split_by_attribution(parsed: Parsed) -> Parsed | None:
         if is_attribution(match["words"]):
             pieces.append(text[done : match.start()])
             attributions.append(match["words"])
-            done = match.end()
+            done = match.end() + 1
     parts = _parts((*pieces, text[done:]))
     if not attributions or len(parts) != len(attributions) + 1:
         return None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefing.model import Boilerplate, Marks, Quotation, Sentence, Span
-from briefing.text.folding import BREAK, Folded, fold
+from briefing.text.folding import BREAK, PARAGRAPH, Folded, fold
 from briefing.text.sentences import split_sentences
 from briefing.text.words import NEGATIONS, SAYING, WORD, word_pattern
 from briefing.verify.cut_words import ALARMS
@@ -71,7 +71,7 @@ def _goes_on(text: str, one: Quotation, other: Quotation) -> bool:
     start, end = one.pieces[-1].end, other.pieces[0].start
     between = text[start : min(end, start + _LONGEST_GAP)].strip(_MARKS)
     if not between.strip(f"{_MARKS}\n"):
-        return one.marks is Marks.UNCLOSED and one.speech and one.speaker == other.speaker
+        return one.marks is Marks.UNCLOSED and one.speech and "\n" in between
     if end - start >= _LONGEST_GAP or "\n" in between or not (one.speech and other.speech and is_attribution(between)):
         return False
     if between.endswith(","):
@@ -180,7 +180,7 @@ class Source:
     @cached_property
     def has_joints(self) -> bool:
         """Whether a passage may run over an insertion, a broken word, a paragraph or an attribution."""
-        return bool(self.insertions) or BREAK in self.small or '"' in self.small
+        return bool(self.insertions) or any(sign in self.small for sign in f'"[{BREAK}{PARAGRAPH}')
 
     @cached_property
     def stops(self) -> Stops:

@@ -16,7 +16,7 @@ FOLDED = [
     pytest.param("first.\n\nsecond.", f"first.{PARAGRAPH}second.", id="paragraphs stay apart"),
     pytest.param("  padded \n", "padded", id="outer space"),
     pytest.param("zero\u200bwidth\ufeff and soft\u00adhyphen", "zerowidth and softhyphen", id="invisible"),
-    pytest.param("cafe\u0301 re\u0301sume\u0301", "café résumé", id="decomposed"),
+    pytest.param("cafe\u0301 re\u0301sume\u0301 élan", "café résumé élan", id="decomposed"),
     pytest.param("\u1112\u1161\u11ab", "한", id="jamo"),
     pytest.param("the oﬃce ﬁle", "the office file", id="ligatures"),
     pytest.param("A &amp; B &lt; C&nbsp;D &#8220;E&#x201D; &mdash;F &amp;amp; G", 'A & B < C D "E"-F & G', id="entities"),
@@ -93,6 +93,10 @@ def test_dropped_characters_lead_to_their_place():
 def test_long_pile_of_marks_stays():
     pile = "a" + "\u0323\u0301" * 40
     assert fold(pile).text == pile
+
+
+def test_markup_inside_a_link_goes_with_it():
+    assert fold("see [the report](/*b*) now").text == "see the report now"
 
 
 def test_neighbouring_block_quotes_tell_each_other():

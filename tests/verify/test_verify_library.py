@@ -73,3 +73,8 @@ def test_common_words_lead_to_few_sources():
     many = Library({ArticleId(str(n)): Source(f"The dam of town {n} was opened on Monday.") for n in range(300)})
     assert many.verify("town 250 was opened").article == "250"
     assert many.verify("town 250 was closed").article == "250"
+
+
+def test_a_source_with_the_words_apart_does_not_hold_the_quote():
+    library = Library({ArticleId("a"): Source("dam the opened"), ArticleId("b"): Source("Then the dam opened.")})
+    assert library.verify("the dam opened").article == "b"

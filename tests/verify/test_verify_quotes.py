@@ -382,3 +382,133 @@ def test_question_mark_in_a_later_part_speaks_for_the_earlier():
 
 def test_plain_text_sources_are_remembered():
     assert verify_quote("opened the dam", TOWN) == verify_quote("opened the dam", TOWN)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("[Hale] was late", "“I was late,” said Tom Hale."),
+        ("[Russia] forces came", None),
+        ("It is his [Hale’s] ship", "Tom Hale spoke. “It is his ship,” said Ana Ruiz."),
+        ("[o]’Rourke left the room", "O’Rourke left the room."),
+        ("We left; [later] we came back", "“We left; we came back,” he said."),
+    ],
+)
+def test_names_in_brackets(quote: str, text: str | None):
+    found = verify_quote(quote, text or "Russian forces came to Russia.")
+    assert found.passed is (text is not None), found.reason
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("[Hale] was late", "“I was late,” said Ana Ruiz. Tom Hale left."),
+        ("We [may] come", "“We come,” he said."),
+        ("We come [if asked]", "“We come,” he said."),
+        ("We saw [five] ships", "“We saw ships,” he said."),
+        ("the [Hale] ship", "“the ship,” he said. Hale left."),
+        ("[the ship] sank", "They saw that ship sank."),
+        ("[un]lawful acts", "These are lawful acts."),
+        ("“We won,” she said, “and left”", "“We won,” he said, “and left.”"),
+        ("“We won,” he shouted, “and left”", "“We won,” he said, “and left.”"),
+        ("“We won,” Ana Ruiz said, “and left”", "“We won,” Tom Hale said, “and left,” to Ana Ruiz."),
+        ("“We won,” Zed Brown said, “and left”", "“We won and left,” Tom Hale said."),
+        ("“We,” he said, “left”", "We won and left."),
+    ],
+)
+def test_brackets_and_attributions_that_hide_fail(quote: str, text: str):
+    assert not verify_quote(quote, text).passed
+
+
+def test_attribution_amid_a_quote_may_name_the_speaker_otherwise():
+    assert verify_quote("“We won,” Hale said, “and left”", "“We won,” he said, “and left,” said Tom Hale.").passed
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("using force in the town", "He denied using force in the town."),
+        ("was hidden in the town", "The report that may have been was hidden in the town."),
+        ("paid by the town", "It may have been paid by the town."),
+        ("This is etc", "This is etc., but it is not so."),
+        ("he goes", "If the man and he goes, we stay."),
+    ],
+)
+def test_cuts_of_every_kind(quote: str, text: str):
+    assert isinstance(verify_quote(quote, text).reason, str)
+
+
+def test_list_of_dashes_meets_paragraphs():
+    text = "He came early in the year to try\n\n-- without luck -- to win."
+    assert verify_quote("early in the year to try -- without luck -- to win", text).passed
+
+
+def test_literal_dots_and_parts_around_them():
+    text = "It was... well, it was late. It was here."
+    assert verify_quote("It was… it was late", text).verdict is Verdict.ELIDED
+    assert verify_quote("well … It was here … It was", text).passed is False
+
+
+def test_brackets_in_an_attributed_quote():
+    text = "“We won the cup,” he said, “and we left.”"
+    assert verify_quote("“We won [sic] the cup,” he said, “and we left.”", text).passed
+    assert not verify_quote("“[not so],” she said, “and we left.”", text).passed
+    assert verify_quote("“We [sic] won the cup,” she said, “and we left.”", "“We won the cup, and we left.”").passed
+
+
+def test_quote_with_very_many_brackets_is_not_read():
+    assert not verify_quote("a [b] " * 200, "a " * 200).passed
+
+
+def test_dense_scripts_have_no_word_edges():
+    assert verify_quote("不会离开", "我们不会离开这个城市").passed
+
+
+def test_combining_mark_is_no_edge():
+    assert not verify_quote("\u0323x", "a\u0323\u0301\u0323x b").passed
+
+
+def test_long_sources_are_asked_by_words():
+    text = "The dam was opened on Monday. " + "The council met again, and nothing was said. " * 900
+    assert verify_quote("The dam was opened on Monday.", text).verdict is Verdict.VERBATIM
+    assert "ambiguous" in verify_quote("The council met again", text).notes
+    assert not verify_quote("The dam was closed on Monday.", text).passed
+
+
+def test_same_number_with_another_sign_of_unit():
+    found = verify_quote("We lost $5 that day", "We lost €5 that day.")
+    assert [change.type for change in found.changes] == [ChangeType.UNIT]
+
+
+def test_another_case_inside_is_wording():
+    found = verify_quote("We saw the us Army and the tanks then", "We saw the US Army and some tanks then.")
+    assert ChangeType.WORDING in {change.type for change in found.changes}
+
+
+def test_lead_in_capitals():
+    assert verify_quote("Yesterday we left the town", "YESTERDAY we left the town.").passed
+    assert not verify_quote("who left the town", "WHO left the town.").passed
+
+
+def test_nothing_but_signs_before_the_words():
+    assert verify_quote("The dam is here", "He did not go. * The dam is here, he said.").passed
+
+
+def test_one_speaker_may_take_up_his_words_after_an_ellipsis():
+    text = "“We won,” said Tom Hale. “They lost,” Hale added. “It was late,” said Tom Hale."
+    assert verify_quote("We won … It was late", text).verdict in {Verdict.ELIDED, Verdict.CUT_CHANGES_MEANING}
+
+
+def test_mark_on_the_last_letter_is_no_edge():
+    assert not verify_quote("the cafe", "the cafe\u0324 x").passed
+
+
+def test_number_in_another_case_of_the_next_words():
+    assert not verify_quote("20 [sic] Men came", "There 20 men came.").passed
+
+
+def test_bracket_beside_nothing():
+    assert not verify_quote("[t]his", "…").passed
+    assert not verify_quote("was here [t]oo", "He was here - and gone.").passed
+    assert not verify_quote("was here [t]oo", "He was here by day.").passed
+    assert not verify_quote(", [x] ; [y] a", "a ; a").passed

@@ -74,6 +74,11 @@ def test_attributions_only_say_who_spoke():
     assert not is_attribution("he left")
 
 
+def test_a_sentence_goes_on_past_an_attribution_whoever_is_named():
+    text = "The paper, a columnist wrote, holds that “if no one disagrees,” the official said, “it is dull.”"
+    assert len(Source(text).gaps) == 1
+
+
 def test_two_speakers_are_no_one_utterance():
     assert Source("“We won,” said Tom Hale. “They won,” said Ana Ruiz.").gaps == {}
 
@@ -84,6 +89,7 @@ def test_a_sentence_is_followed_to_its_ends():
     assert before(text, stops, text.index("said")) == "Mr. Hale of the U.S. "
     assert after(text, stops, text.index("did")).stop == "?"
     assert after(text, stops, text.index("left")).stop == ""
+    assert find_stops("(. A").places == [1]
 
 
 def test_places_in_a_range():
