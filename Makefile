@@ -8,7 +8,7 @@ DATA ?= ../shared/data
 UPDATE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types imports cover docs wheel fix golden bench lock mutants clean
+.PHONY: help brief test check lint types imports cover docs wheel fix golden bench lock clean
 
 help: ## Show what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,7 +38,7 @@ check: lint types imports cover docs wheel ## Run all that CI runs: lint, types,
 lint: $(VENV)/.dev ## Check style and spelling
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/codespell briefing prompts templates tests docs benchmarks *.md
+	@$(BIN)/codespell --skip docs/_build docs prompts templates *.md
 
 types: $(VENV)/.dev ## Check the types, strictly
 	@$(BIN)/mypy
@@ -52,6 +52,7 @@ cover: $(VENV)/.dev ## Run the tests with branch coverage and hold its floors
 	@$(BIN)/coverage report --fail-under=100 --include='briefing/verify/*,briefing/text/*,briefing/model/*,briefing/errors.py'
 
 docs: $(VENV)/.dev ## Build the documentation, strictly
+	@$(BIN)/python docs/generate.py --check
 	@$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build
 
 wheel: $(VENV)/.dev ## Build sdist and wheel
@@ -66,9 +67,6 @@ golden: $(VENV)/.dev ## Write the golden briefs anew; read the difference before
 
 bench: $(VENV)/.dev ## Measure quality and speed on labelled data: make bench DATA=path
 	@$(BIN)/python benchmarks/all.py $(DATA)
-
-mutants: $(VENV)/.dev ## Mutation testing of verify/ (long)
-	@$(BIN)/python benchmarks/mutants.py
 
 lock: $(VENV)/.dev ## Pin the requirements anew, with hashes, without any index address
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q pyproject.toml -o requirements/run.txt

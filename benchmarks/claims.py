@@ -50,7 +50,9 @@ def main() -> None:
     table("tuned", [row for held_out, row in judged if not held_out])
     table("held out", [row for held_out, row in judged if held_out])
     table("all", [row for _, row in judged])
-    print(f"{seconds / len(rows) * 1000:.1f} ms a claim, sources of {sum(len(r['source']) for r in rows) // len(rows)} sentences")
+    print(
+        f"{seconds / len(rows) * 1000:.1f} ms a claim, sources of {sum(len(r['source']) for r in rows) // len(rows)} sentences"
+    )
 
 
 if __name__ == "__main__":

@@ -62,7 +62,13 @@ EXAMPLES = (
         "We will not close the bridge",
         MAYOR,
     ),
-    Example(Verdict.MISATTRIBUTED, "the words are there; the speaker is another", "Nobody has to leave.", MAYOR, "Carlos Vega"),
+    Example(
+        Verdict.MISATTRIBUTED,
+        "the words are there; the speaker is another",
+        "Nobody has to leave.",
+        MAYOR,
+        "Carlos Vega",
+    ),
     Example(
         Verdict.NOT_DIRECT_SPEECH,
         "the reporter's words, given as someone's speech",
@@ -107,7 +113,11 @@ def verdicts_page() -> str:
         speaker = f" — {example.speaker}" if example.speaker else ""
         cells = (example.verdict.value, "yes" if finding.passed else "no", example.meaning, example.quote + speaker)
         rows.append("| " + " | ".join([*map(_cell, cells), _cell(example.source or "(empty)")]) + " |")
-    return "# Verdicts of a quote\n\nGenerated from the code; each example is what the verifier says.\n\n" + "\n".join(rows) + "\n"
+    return (
+        "# Verdicts of a quote\n\nGenerated from the code; each example is what the verifier says.\n\n"
+        + "\n".join(rows)
+        + "\n"
+    )
 
 
 def _cell(words: str) -> str:

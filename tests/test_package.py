@@ -14,9 +14,9 @@ HEAVY = ("openai", "tiktoken", "jinja2")
 
 
 def loaded_by(code: str) -> str:
-    probe = f"{code}\nimport sys\nprint(','.join(m for m in {HEAVY!r} if m in sys.modules))"
+    probe = f"{code}\nimport sys\nprint('loaded:', *(m for m in {HEAVY!r} if m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    return done.stdout.strip().splitlines()[-1] if done.stdout.strip() else ""
+    return done.stdout.strip().splitlines()[-1].removeprefix("loaded:").strip()
 
 
 @pytest.mark.parametrize(

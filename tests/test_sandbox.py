@@ -64,7 +64,9 @@ class TestPlainValues:
     def test_what_is_plain(self, value: object, expected: object):
         assert to_plain(value) == expected
 
-    @pytest.mark.parametrize("value", [object(), b"bytes", Point, open, iter(())], ids=repr)
+    @pytest.mark.parametrize(
+        "value", [object(), b"bytes", Point, open, iter(())], ids=lambda value: type(value).__name__
+    )
     def test_behaviour_is_refused(self, value: object):
         with pytest.raises(TypeError, match="plain values"):
             to_plain(value)

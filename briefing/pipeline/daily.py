@@ -87,7 +87,7 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
     files = PromptFiles(options.prompts)
     drafted, usage = _draft(reading, corpus, options, files, progress)
     templates = BriefTemplates(options.template, options.templates)
-    brief = _compose(reading, drafted, options, usage, files.hashes())
+    brief = _compose(reading, corpus, drafted, options, usage, files.hashes())
     rendered = finish(brief, options.audience, corpus, templates)
     markdown, sidecar = write(rendered, options.output_dir, options.day, options.audience.name)
     _tell(brief, progress)
@@ -129,11 +129,16 @@ def _encoding(model: ModelOptions) -> TokenCounter:
 
 
 def _compose(
-    reading: Reading, drafted: Drafted, options: DailyOptions, usage: Usage, prompts: Sequence[tuple[str, str]]
+    reading: Reading,
+    corpus: Corpus,
+    drafted: Drafted,
+    options: DailyOptions,
+    usage: Usage,
+    prompts: Sequence[tuple[str, str]],
 ) -> Brief:
     groups = group(reading.articles)
     claims = merge_claims(drafted.claims, groups)
-    stories = compose(groups, reading.articles, claims, drafted.headlines)
+    stories = compose(groups, reading.articles, claims, drafted.headlines, sources=corpus.sources)
     stories, claims = select(stories, claims, options.audience)
     stories = tuple(_with_origins(story, claims, reading) for story in stories)
     return Brief(

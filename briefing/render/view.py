@@ -136,7 +136,7 @@ def _lead(brief: Brief, claims: Mapping[str, CheckedClaim], notes: _Notes) -> li
     if len(brief.stories) < _SEVERAL:
         return []
     told = [story for story in brief.stories[:_SEVERAL] if story.claims]
-    return [{"text": printable(s.headline), "notes": notes.refer(claims[s.claims[0]].citations)} for s in told]
+    return [{"text": printable(story.headline), "notes": []} for story in told]
 
 
 def _events(brief: Brief) -> Iterator[TimelineEvent]:

@@ -92,7 +92,7 @@ def test_odd_markup(text: str, words: str):
     assert "".join(block.text for block in read_layout(text).blocks) == words
 
 
-@given(st.text(alphabet=st.characters(), max_size=200) | st.text(alphabet="[]()*_`<>|\\#-> \n\"“”^:1a!&;", max_size=300))
+@given(st.text(alphabet=st.characters(), max_size=200) | st.text(alphabet='[]()*_`<>|\\#-> \n"“”^:1a!&;', max_size=300))
 def test_any_text_is_read_and_places_fit(text: str):
     """Each block has one place for each code point and one for its end, in order, inside the file."""
     for block in read_layout(text).blocks:

@@ -76,7 +76,7 @@ def test_every_form_of_the_report(form: str, tmp_path: Path):
         json.loads(done.stdout)
 
 
-def test_json_has_the_contracts_keys(tmp_path: Path):
+def test_json_has_the_contracts_keys():
     done = run(
         "check", "-", "-s", SEEDS, "--format", "json", stdin='"This was a tactical failure for Ukraine", he said.'
     )

@@ -40,7 +40,10 @@ def test_hostile_text_becomes_plain_words(text: str):
     tokens = parser.parse(markdown(text))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     children = tokens[1].children or []
-    assert {child.type for child in children} == {"text"} or {child.type for child in children} == {"text", "text_special"}
+    assert {child.type for child in children} == {"text"} or {child.type for child in children} == {
+        "text",
+        "text_special",
+    }
     assert "".join(child.content for child in children) == text
 
 
