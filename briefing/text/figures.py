@@ -58,6 +58,12 @@ _STOPS = frozenset(
     "near nearly now once only onto said says since still throughout today together too toward towards upon via "
     "whose within without yesterday".split()
 )
+_PARTICIPLE = re.compile(r"(?:[^\W\d_]{3,}(?<!e)ed|[^\W\d_]{3,}ing)")
+_IRREGULAR = frozenset(
+    "born bought brought built caught driven fallen flown found given gone held hidden kept known left lost made paid "
+    "seen sent shot shown sold stolen taken thrown written".split()
+)
+_PLURAL = re.compile(r"(?:[^\W\d_]\w*s|people|men|women|children|police|crew|staff)")
 _RANGE = re.compile(r"\s?(?:–|—|-|to|and|до|bis|à|a|～)\s?")
 _ENDS = re.compile(r"[.!?;:\n]|,\s")
 
@@ -158,12 +164,20 @@ def _counted(text: str, end: int) -> str | None:
         joins = (
             word == "and" and kept and kept[-1][:1].isupper() and at + 1 < len(words) and words[at + 1][:1].isupper()
         )
-        if (word.casefold() in _STOPS and not joins) or (kept and word.endswith("ly")):
+        if (word.casefold() in _STOPS and not joins) or (kept and (word.endswith("ly") or _ends_noun(kept[-1], word))):
             break
         kept.append(word)
         if word[-1] in ".'’":
             break
     return " ".join(kept).rstrip(".'’-/") or None
+
+
+def _ends_noun(noun: str, word: str) -> bool:
+    """Tell whether a participle follows its noun: "soldiers stationed", "people living" are no names of a thing."""
+    if not noun[:1].islower():
+        return False
+    participle = word in _IRREGULAR or _PARTICIPLE.fullmatch(word) is not None
+    return participle and _PLURAL.fullmatch(noun.rpartition("-")[2]) is not None
 
 
 def _clause(text: str, start: int, end: int) -> Span:

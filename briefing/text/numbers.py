@@ -77,7 +77,7 @@ _MAGNITUDE = "|".join(sorted((word for word in MAGNITUDES if word not in "万億
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
 _WORD = "|".join(sorted([*_UNITS, *_TENS, *_BIG.split("|")], key=len, reverse=True))
 _SPELLED = (
-    rf"(?:(?:(?:a|an|half\sa)[\s-]+(?:{_BIG}))|(?:{_WORD}))"
+    rf"(?:(?:an?[\s-]+(?:{_BIG}))|(?:{_WORD}))"
     rf"(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:a\s+(?:half|quarter)\b|(?:{_WORD})\b))*"
 )
 NUMBER = re.compile(
@@ -86,7 +86,8 @@ NUMBER = re.compile(
     r"|(?P<plural>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions)\b)*)"
     r"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a)[\s-])?"
-    r"(?P<under>half|thirds?|quarters?|fifths?)\b(?=\s+(?:of|a|the)\b))"
+    r"(?P<under>half|thirds?|quarters?|fifths?)\b"
+    rf"(?:(?:[\s-]+(?:of[\s-]+)?an?|(?<=half))[\s-]+(?P<many>{_BIG})\b|(?=\s+(?:of|a|the)\b)))"
     rf"|(?P<spelled>\b{_SPELLED}\b))(?!\w*\d)",
     re.IGNORECASE,
 )
@@ -150,7 +151,7 @@ def parse_digits(digits: str) -> Decimal | None:
 
 def _from_fraction(match: re.Match[str]) -> Decimal:
     over = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4}.get((match["over"] or "one").casefold(), 1)
-    return _FRACTIONS[match["under"].casefold()] * over
+    return _FRACTIONS[match["under"].casefold()] * over * MAGNITUDES.get((match["many"] or "").casefold(), 1)
 
 
 def from_words(words: str) -> Decimal | None:
@@ -161,18 +162,19 @@ def from_words(words: str) -> Decimal | None:
     parts = re.split(r"[\s-]+", words.casefold().strip())
     if parts in (["one"], ["a"], ["an"], ["zero"]):
         return None
-    total, group = Decimal(0), Decimal(0)
+    total, group, last = Decimal(0), Decimal(0), 1
     for number, part in enumerate(parts):
         if part in {"and", "a", "an"}:
             group = group or (Decimal(1) if part != "and" and number == 0 else group)
         elif part in _FRACTIONS:
-            group = group + _FRACTIONS[part] if group else _FRACTIONS[part]
+            group += _FRACTIONS[part] * (1 if group else last)  # "a million and a half"
         elif part in _UNITS or part in _TENS:
             group += _UNITS.get(part, 0) or _TENS.get(part, 0)
         elif MAGNITUDES.get(part, 0) in {100, 12}:
             group = (group or Decimal(1)) * MAGNITUDES[part]
         elif part in MAGNITUDES:
-            total, group = total + (group or Decimal(1)) * MAGNITUDES[part], Decimal(0)
+            last = MAGNITUDES[part]
+            total, group = total + (group or Decimal(1)) * last, Decimal(0)
         else:
             return None
     return total + group
