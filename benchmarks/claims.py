@@ -1,7 +1,8 @@
 """Measure claim verdicts on WiCE (path to claim_dev.jsonl): balanced accuracy, and precision where we withhold.
 
 `python benchmarks/claims.py ../shared/data/wice/claim_dev.jsonl`. Rows with an even hash of their id were used for
-tuning, the odd ones were held out; both are printed. Baselines on the same claims: word overlap 63 %, numbers and names 73 %.
+tuning, the odd ones were held out; both are printed. Baselines on the same claims: word overlap 63 %, numbers and
+names 73 %.
 """
 
 import json
@@ -36,8 +37,9 @@ def table(name: str, rows: Sequence[Row]) -> None:
     withheld = [label for label, verdict, _ in rows if verdict in {ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND}]
     precision = sum(not label for label in withheld) / max(1, len(withheld))
     print(
-        f"{name:9} n={len(rows):4} balanced accuracy {balanced:6.1%}  supported kept {sum(positive) / len(positive):6.1%}  "
-        f"unsupported caught {sum(negative) / len(negative):6.1%}  withheld {len(withheld):4} precision {precision:6.1%}"
+        f"{name:9} n={len(rows):4} balanced accuracy {balanced:6.1%}  "
+        f"supported kept {sum(positive) / len(positive):6.1%}  unsupported caught {sum(negative) / len(negative):6.1%}  "
+        f"withheld {len(withheld):4} precision {precision:6.1%}"
     )
 
 
@@ -50,9 +52,8 @@ def main() -> None:
     table("tuned", [row for held_out, row in judged if not held_out])
     table("held out", [row for held_out, row in judged if held_out])
     table("all", [row for _, row in judged])
-    print(
-        f"{seconds / len(rows) * 1000:.1f} ms a claim, sources of {sum(len(r['source']) for r in rows) // len(rows)} sentences"
-    )
+    sentences = sum(len(row["source"]) for row in rows) // len(rows)
+    print(f"{seconds / len(rows) * 1000:.1f} ms a claim, sources of {sentences} sentences")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,11 @@ def _claims(story: Story, by_id: Mapping[str, CheckedClaim], audience: Audience)
     for claim in ranked:
         quoted = bool(claim.quotes)
         said = _utterances(claim, story)
-        if len(kept) < audience.claims and (not quoted or quotes < audience.quotes) and not said & told:
+        if (
+            len(kept) < audience.claims
+            and (not quoted or quotes < audience.quotes)
+            and not (claim.extract and said & told)
+        ):
             kept.append(claim)
             quotes += quoted
             told |= said
@@ -42,7 +46,10 @@ def _claims(story: Story, by_id: Mapping[str, CheckedClaim], audience: Audience)
 
 
 def _utterances(claim: CheckedClaim, story: Story) -> set[int]:
-    """Return which utterances of several wordings a claim quotes: one wording is enough, the others stand below."""
+    """Return which utterances of several wordings a claim quotes.
+
+    Of extracts one wording is enough, the others stand below; a statement tells more than the words it quotes.
+    """
     return {
         number
         for number, utterance in enumerate(story.utterances)

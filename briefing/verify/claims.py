@@ -4,7 +4,7 @@
 `contradicted` needs a passage that says otherwise. Words alone never lift a wrong figure.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,6 +14,7 @@ from briefing.text.dates import find_dates
 from briefing.text.figures import find_figures
 from briefing.text.names import same_name
 from briefing.text.sentences import split_sentences
+from briefing.text.words import WORD
 from briefing.verify.attributed import attributed_to
 from briefing.verify.date_claims import date_doubts, digit_doubts, is_absolute, other_date
 from briefing.verify.doubts import Doubt
@@ -33,7 +34,11 @@ ABSENT_AT: Final = 0.25
 NEAR: Final = 0.6
 """A single sentence that holds this share of the claim says the same thing, or its contrary."""
 _SAME_SAYING: Final = 0.5
+"""Share from which a sentence's speaker is held to the claim's; judged, not measured."""
 _CLOSE: Final = 0.75
+"""Share from which a sentence is compared word by word; judged, not measured."""
+_TELLING: Final = frozenset({"say", "accord", "tell", "report"})
+"""Stems of words that attribute a claim and are no part of what it says."""
 _WORST: Final = (ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND, ClaimVerdict.UNRESOLVED, ClaimVerdict.SUPPORTED)
 _FEWEST_WORDS: Final = 3
 """Fewest words of a literal passage that proves a claim."""
@@ -54,7 +59,12 @@ class _Claim:
 
 
 def verify_claim(
-    claim: str, source: str | Source, *, anchor: date | None = None, within: Sequence[Span] = ()
+    claim: str,
+    source: str | Source,
+    *,
+    anchor: date | None = None,
+    within: Sequence[Span] = (),
+    known: Collection[str] = (),
 ) -> ClaimFinding:
     """Judge a claim against one source.
 
@@ -63,6 +73,8 @@ def verify_claim(
         source: The source's text.
         anchor: The article's date, for relative dates.
         within: Passages that the evidence must lie in; the whole text by default.
+        known: What is known of the source without its text: outlet, agency, title. Names in these need no evidence;
+            an outlet or agency that the claim names as reporting is no speaker.
 
     Returns:
         The verdict with evidence spans and reasons; of several sentences the worst. `score` 0…1 is the covered
@@ -76,7 +88,8 @@ def verify_claim(
     evidence = evidence_of(source)
     pool = evidence.pool(within)
     parts = [words for one in split_sentences(claim) if any(map(str.isalnum, words := one.span.of(claim)))]
-    return _joined([_judge(part, evidence, pool, anchor, within) for part in parts or [claim]])
+    claims = [_read_claim(part, evidence, known) for part in parts or [claim]]
+    return _joined([_judge(one, evidence, pool, anchor, within) for one in claims])
 
 
 def _joined(findings: Sequence[ClaimFinding]) -> ClaimFinding:
@@ -92,12 +105,11 @@ def _joined(findings: Sequence[ClaimFinding]) -> ClaimFinding:
 
 
 def _judge(
-    text: str, evidence: Evidence, pool: frozenset[int], anchor: date | None, within: Sequence[Span]
+    claim: _Claim, evidence: Evidence, pool: frozenset[int], anchor: date | None, within: Sequence[Span]
 ) -> ClaimFinding:
-    literal = _literal(text, evidence, within)
+    literal = _literal(claim.text, evidence, within)
     if literal is not None:
         return literal
-    claim = _read_claim(text, evidence)
     chosen = evidence.choose(claim.wanted, pool)
     share = evidence.share(claim.wanted, [stem for read in chosen for stem in read.stated.stems])
     reads = [evidence.sentences[index] for index in sorted(pool)]
@@ -118,13 +130,30 @@ def _literal(text: str, evidence: Evidence, within: Sequence[Span]) -> ClaimFind
     return ClaimFinding(ClaimVerdict.SUPPORTED, 1.0, (span,), ("stands in the source word for word",))
 
 
-def _read_claim(text: str, evidence: Evidence) -> _Claim:
+def _read_claim(text: str, evidence: Evidence, known: Collection[str]) -> _Claim:
     stated = read_statement(text)
     names = evidence.names_of(text)
     speakers = tuple(speakers_of(text, names))
-    by = {stem for speaker in speakers for stem in read_statement(speaker).stems}
-    wanted = stated.stems - by - {"say", "accord", "tell"}
-    return _Claim(text, stated, find_figures(text), names, speakers, wanted or stated.stems)
+    reporters = [name.text for name in names if any(same_name(name.text, one) for one in known)]
+    by = {stem for teller in (*speakers, *reporters) for stem in read_statement(teller).stems}
+    return _Claim(
+        text=text,
+        stated=stated,
+        figures=find_figures(text),
+        names=tuple(name for name in names if not _is_in(name, known)),
+        speakers=tuple(speaker for speaker in speakers if speaker not in reporters),
+        wanted=stated.stems - by - _TELLING or stated.stems,
+    )
+
+
+def _is_in(name: Name, known: Collection[str]) -> bool:
+    """Tell whether a name is, or stands with all its words in, what is known without the text."""
+    words = _words(name.text)
+    return any(same_name(name.text, one) or f" {words} " in f" {_words(one)} " for one in known)
+
+
+def _words(text: str) -> str:
+    return " ".join(word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(text.lower()))
 
 
 def _finding(share: float, chosen: Sequence[Read], doubts: Sequence[Doubt]) -> ClaimFinding:

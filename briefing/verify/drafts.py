@@ -153,7 +153,8 @@ def _with_slices(text: str, source: Source) -> str:
 
 def _require_support(text: str, cited: Sequence[Span], source: Source, article: Article) -> None:
     """A statement's figures, names and sense must stand in the passages it cites."""
-    finding = verify_claim(text, source, anchor=article.published.date, within=cited)
+    known = [name for name in (article.outlet, article.agency, article.title) if name]
+    finding = verify_claim(text, source, anchor=article.published.date, within=cited, known=known)
     if finding.verdict in {ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND}:
         raise _UnprovenError(f"statement {finding.verdict.value}: {'; '.join(finding.reasons)}")
 
