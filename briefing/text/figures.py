@@ -206,14 +206,6 @@ def _hedge_before(text: str, start: int) -> str | None:
     return " ".join(match["hedge"].lower().split()) if match else None
 
 
-def _ends_noun(noun: str, word: str) -> bool:
-    """Tell whether a participle follows its noun: "soldiers stationed", "people living" are no names of a thing."""
-    if not noun[:1].islower():
-        return False
-    participle = word in _IRREGULAR or _PARTICIPLE.fullmatch(word) is not None
-    return participle and _PLURAL.fullmatch(noun.rpartition("-")[2]) is not None
-
-
 def _clause(text: str, start: int, end: int) -> Span:
     """Return the clause around a figure: at most 200 code points to each side, to the next stop or comma."""
     left = max(0, start - _CLAUSE)
