@@ -20,6 +20,8 @@ _COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\](?:\w+|(?='\w))|\w+\[(?:\w|'){
 _INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})(?=")')
 
 
+_LONG: Final = 60
+_LEAST_WORDS: Final = 3
 _MOST_ITEMS: Final = 64
 """Most literals and brackets of a quote whose brackets are read; more are nobody's editing."""
 
@@ -67,6 +69,11 @@ class Parsed:
     parts: tuple[Part, ...]
     joint: Joint = Joint.ELLIPSIS
     attributions: tuple[str, ...] = ()
+
+
+def is_short(quote: str) -> bool:
+    """Tell whether a quote has too few words to tell one utterance from another."""
+    return len(quote) < _LONG and len(quote.split()) < _LEAST_WORDS
 
 
 def folded_quote(quote: str) -> str:

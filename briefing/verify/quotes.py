@@ -14,7 +14,7 @@ from briefing.verify.language import is_foreign
 from briefing.verify.locate import Match, find_places
 from briefing.verify.nearest import NEAR, nearest
 from briefing.verify.outcomes import Fault, chain_fault, place_fault, question_fault
-from briefing.verify.pieces import Parsed, parse, split_by_attribution, with_brackets
+from briefing.verify.pieces import Parsed, is_short, parse, split_by_attribution, with_brackets
 from briefing.verify.source import Source, as_source
 from briefing.verify.speech import is_direct, judge_speaker
 from briefing.verify.swift import SOUND, prove_swiftly
@@ -24,9 +24,6 @@ __all__ = ["Asked", "ask", "readings", "verify_asked", "verify_quote"]
 _MARKS: Final = frozenset("\"'“”‘’«»„")
 _EDGE: Final = 8
 """Most characters of punctuation before the first word of a quote, for reading it letter for letter."""
-_SAMPLE: Final = 200
-_SHORT: Final = 3
-"""Quotes of fewer words are noted as short."""
 _OTHER_WORDING: Final = (0.5, 0.85)
 _LEAST_EDITS: Final = 3
 _SOUND: Final = {
@@ -250,7 +247,7 @@ def _notes(asked: Asked, source: Source, segments: Sequence[Span], *, ambiguous:
         notes.append("ambiguous")
     if any(mark.span.overlaps(span) for mark in source.boilerplate for span in segments):
         notes.append("boilerplate")
-    if len(asked.quote[:_SAMPLE].split()) < _SHORT:
+    if is_short(asked.quote):
         notes.append("short")
     quotation = source.quotation_at(segments[0])
     if quotation is not None and quotation.marks is not Marks.CLOSED:

@@ -121,10 +121,11 @@ class Source:
         places: defaultdict[str, list[int]] = defaultdict(list)
         for match in word_pattern(self.small).finditer(self.small):
             places[match[0]].append(match.start())
+        joined: defaultdict[str, list[int]] = defaultdict(list)
         for match in _joined_words(self.small):
-            word = match[0].translate(_JOINTS)
-            places[word].append(match.start())
-            places[word].sort()
+            joined[match[0].translate(_JOINTS)].append(match.start())
+        for word, starts in joined.items():
+            places[word] = sorted(places[word] + starts)
         return dict(places)
 
     @cached_property

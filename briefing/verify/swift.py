@@ -9,6 +9,7 @@ from typing import Final
 from briefing.model import Finding, Span, Verdict
 from briefing.text.words import NUMBER_WORDS, SCALES
 from briefing.verify.locate import exact
+from briefing.verify.pieces import folded_quote, is_short
 from briefing.verify.scope import WINDOW
 from briefing.verify.source import Source, stands_between
 
@@ -16,10 +17,8 @@ SOUND: Final = "the words stand in the source as quoted"
 _LAST: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,")
 _BEFORE: Final = frozenset(" \n")
 _AFTER: Final = frozenset(' \n.,;:"”')
-_LONG: Final = 32_768
+_LONG: Final = 262_144
 """From this length on, in code points, the word index beats a search through the text."""
-_SAMPLE: Final = 200
-_LEAST_WORDS: Final = 3
 _SHORT: Final = ("short",)
 
 
@@ -36,7 +35,7 @@ def prove_swiftly(quote: str, source: Source) -> Finding | None:
         return None
     if source.is_unmarked(start, end):
         return None
-    notes = _SHORT if len(quote[:_SAMPLE].split()) < _LEAST_WORDS else ()
+    notes = _SHORT if is_short(quote) else ()
     return Finding(Verdict.VERBATIM, SOUND, start, end, (Span(start, end),), quote, notes=notes)
 
 
@@ -54,7 +53,7 @@ def _once(quote: str, text: str) -> int:
 
 def _once_by_word(quote: str, source: Source) -> int:
     """Return the one place of a quote, found by its rarest word; -1 when there is none, or another."""
-    places = exact(quote.rstrip(".,"), source)
+    places = exact(folded_quote(quote.rstrip(".,")), source)
     start = source.folded.start(places[0]) if len(places) == 1 else -1
     return start if start >= 0 and source.text.startswith(quote, start) else -1
 

@@ -469,8 +469,8 @@ def test_combining_mark_is_no_edge():
 
 
 def test_long_sources_are_asked_by_words():
-    text = "The dam was opened on Monday. " + "The council met again, and nothing was said. " * 900
-    assert verify_quote("The dam was opened on Monday.", text).verdict is Verdict.VERBATIM
+    text = "The dam — here — was opened on Monday. " + "The council met again, and nothing was said. " * 6000
+    assert verify_quote("was opened on Monday.", text).verdict is Verdict.VERBATIM
     assert "ambiguous" in verify_quote("The council met again", text).notes
     assert not verify_quote("The dam was closed on Monday.", text).passed
 
