@@ -8,15 +8,14 @@ from pathlib import Path
 from briefing.errors import ConfigurationError
 from briefing.model import Article, Audience, CheckedClaim, Chunk, Prompt
 from briefing.sandbox import Templates
-from briefing.summarize.answers import CHOICE_SCHEMA, STORY_SCHEMA, SUMMARY_SCHEMA
+from briefing.summarize.answers import CHOICE_SCHEMA, JUDGEMENT_SCHEMA, STORY_SCHEMA, SUMMARY_SCHEMA
+from briefing.summarize.neutral import inert, neutral
 
 _PART = re.compile(r"^(system|user):[ \t]*$", re.MULTILINE)
 _MARK = "\ue000"
-_FORGED = re.compile(
-    r"</?\s*(?:article|statements)\b[^>]{0,100}>|[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000]|\[(?=\d{1,6}\])", re.IGNORECASE
-)
-_SPACES = re.compile(r"\s+")
 _TOKENS_A_CLAIM = 160
+_TOKENS_OF_THOUGHT = 1600
+"""Room for a model that thinks before it answers; a cut answer is a lost article."""
 
 
 class PromptFiles:
@@ -27,7 +26,7 @@ class PromptFiles:
     """
 
     def __init__(self, dirs: Sequence[Path] = ()) -> None:
-        self._templates = Templates("prompts", dirs, prepare=_prepare)
+        self._templates = Templates("prompts", dirs, escape=inert, prepare=_prepare)
 
     def hashes(self) -> tuple[tuple[str, str], ...]:
         """Return name and sha256 of every file that was rendered."""
@@ -51,11 +50,6 @@ class PromptFiles:
 def _prepare(source: str) -> str:
     """Mark the lines `system:` and `user:` so that no value can forge them."""
     return _PART.sub(rf"{_MARK}\1{_MARK}", source)
-
-
-def neutral(text: str) -> str:
-    """Return article text on one line that can forge neither a fence nor a sentence number nor a part of a prompt."""
-    return _SPACES.sub(" ", _FORGED.sub(lambda match: "(" if match[0] == "[" else " ", text)).strip()
 
 
 def summary_prompts(
@@ -91,7 +85,13 @@ def _summary_prompt(
         "parts": part[1],
     }
     system, user = files.parts("summarize", values)
-    return Prompt("summarize", system, user, SUMMARY_SCHEMA, max_output_tokens=400 + _TOKENS_A_CLAIM * audience.claims)
+    return Prompt(
+        "summarize",
+        system,
+        user,
+        SUMMARY_SCHEMA,
+        max_output_tokens=_TOKENS_OF_THOUGHT + _TOKENS_A_CLAIM * audience.claims,
+    )
 
 
 def audience_values(audience: Audience) -> Mapping[str, object]:
@@ -120,14 +120,27 @@ def story_prompt(claims: Sequence[CheckedClaim], audience: Audience, files: Prom
     """Return the prompt for a story's headline and lead; it sees verified claims only."""
     values = {"audience": audience_values(audience), "claims": _claims(claims)}
     system, user = files.parts("story", values)
-    return Prompt("story", system, user, STORY_SCHEMA, max_output_tokens=400)
+    return Prompt("story", system, user, STORY_SCHEMA, max_output_tokens=_TOKENS_OF_THOUGHT)
 
 
 def overview_prompt(claims: Sequence[CheckedClaim], audience: Audience, most: int, files: PromptFiles) -> Prompt:
     """Return the prompt that chooses what opens the brief, by claim ids."""
     values = {"audience": audience_values(audience), "claims": _claims(claims), "most": most}
     system, user = files.parts("overview", values)
-    return Prompt("overview", system, user, CHOICE_SCHEMA, max_output_tokens=300)
+    return Prompt("overview", system, user, CHOICE_SCHEMA, max_output_tokens=_TOKENS_OF_THOUGHT)
+
+
+def judge_prompt(claim: str, numbered: Sequence[tuple[int, str]], files: PromptFiles) -> Prompt:
+    """Return the prompt that asks for a second opinion on a claim.
+
+    Args:
+        claim: The statement.
+        numbered: Sentences of one article with their numbers.
+        files: The prompt files.
+    """
+    sentences = [{"number": number, "text": neutral(text)} for number, text in numbered]
+    system, user = files.parts("judge", {"claim": neutral(claim), "sentences": sentences})
+    return Prompt("judge", system, user, JUDGEMENT_SCHEMA, max_output_tokens=_TOKENS_OF_THOUGHT)
 
 
 def _claims(claims: Sequence[CheckedClaim]) -> list[Mapping[str, str]]:
