@@ -11,7 +11,7 @@ from math import ceil
 
 from briefing.checking.citations import read_citations
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import WORDS_A_MINUTE, Facts, read_furniture, reading_words
+from briefing.checking.furniture import WORDS_A_MINUTE, Facts, read_furniture, words_of
 from briefing.checking.layout import Block, BlockKind, Layout, read_layout
 from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
@@ -19,6 +19,7 @@ from briefing.checking.reading import find_quotes, read_credit, read_trailing_cr
 from briefing.checking.references import (
     cell_rows,
     credit_rows,
+    entry_rows,
     event_rows,
     footnote_rows,
     listed_rows,
@@ -52,17 +53,25 @@ def check_summary(
     """
     layout = read_layout(text)
     page = Page(layout, read_citations(layout, corpus.articles), corpus, facts or Facts(corpus.articles))
-    rows = [row for number, block in enumerate(layout.blocks) for row in _rows(page, number, block, kinds)]
-    rows.extend(_furniture_rows(replace(page, facts=count(layout, rows, page.facts))))
+    furniture = frozenset(n for n, block in enumerate(layout.blocks) if _is_furniture(page, n, block))
+    text_blocks = [(n, block) for n, block in enumerate(layout.blocks) if n not in furniture]
+    rows = [row for number, block in text_blocks for row in _rows(page, number, block, kinds)]
+    counted = count(layout, rows, page.facts, furniture)
+    rows.extend(_furniture_rows(replace(page, facts=counted), [layout.blocks[n] for n in sorted(furniture)]))
     wanted = sorted((row for row in rows if row.kind in kinds), key=lambda row: (row.span, row.kind.value))
     return CheckReport(name, text, tuple(wanted))
 
 
+def _is_furniture(page: Page, number: int, block: Block) -> bool:
+    """Tell whether a block is furniture; an entry of another writer's list of sources is none."""
+    foreign_entry = not page.facts.is_ours and number in page.citations.listed and block.kind is not BlockKind.CELL
+    return not foreign_entry and read_furniture(block, page.facts) is not None
+
+
 def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -> Iterator[CheckedItem]:
-    if read_furniture(block, page.facts) is not None:
-        return
     if number in page.citations.listed:
         yield from listed_rows(page, block)
+        yield from entry_rows(page, block)
         return
     block = page.in_row(block)
     quotes = find_quotes(block)
@@ -81,22 +90,24 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
         yield from statement_rows(page, block, masked)
 
 
-def _furniture_rows(page: Page) -> Iterator[CheckedItem]:
+def _furniture_rows(page: Page, blocks: Sequence[Block]) -> Iterator[CheckedItem]:
     """Yield a row for each part of a furniture line, once everything that it may count has been counted."""
-    for block in page.layout.blocks:
+    for block in blocks:
         for part in read_furniture(block, page.facts) or ():
             yield page.item(block, Span(part.start, part.end), CheckKind.CITATION, part.verdict, part.reason)
 
 
-def count(layout: Layout, rows: Sequence[CheckedItem], facts: Facts) -> Facts:
+def count(layout: Layout, rows: Sequence[CheckedItem], facts: Facts, furniture: Collection[int]) -> Facts:
     """Return the facts with what the page itself tells: quotes in its body, stories, minutes to read."""
     body = [block.span(0, len(block.text)) for block in layout.blocks if block.kind is not BlockKind.FOOTNOTE]
-    quotes = [row for row in rows if row.kind is CheckKind.QUOTE and any(span.contains(row.span) for span in body)]
+    said = [row for row in rows if row.kind is CheckKind.QUOTE]
+    quotes = [row for row in said if any(span.contains(row.span) for span in body)]
+    prose = [block for number, block in enumerate(layout.blocks) if number not in furniture]
     stories = sum(b.kind is BlockKind.HEADING and re.match(r"\d+\. ", b.text) is not None for b in layout.blocks)
     return replace(
         facts,
         quotes=len(quotes),
         proven=sum(row.passed for row in quotes),
         stories=stories or facts.stories,
-        minutes=max(1, ceil(reading_words(layout.blocks, facts) / WORDS_A_MINUTE)),
+        minutes=max(1, ceil(words_of(prose) / WORDS_A_MINUTE)),
     )

@@ -19,6 +19,10 @@ _SOURCE_HEADING = re.compile(
     r"(?i)\W*(?:\d+\W+)?(?:sources?|references?|citations?|notes|bibliography|works cited|джерела|посилання|quellen|"
     r"fuentes|情報源|出典)\W*"
 )
+_SOURCE_LINE = re.compile(
+    r"(?i)\W{0,3}(?:sources?|via|references?|quellen?|fuentes?|джерел[оа]|出典|情報源)\s?[:：](?=.{1,300}\Z)"
+)
+"""A line such as "Source: Outlet, date" under a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,10 @@ def read_citations(layout: Layout, articles: Sequence[Article]) -> Citations:
     counter = 0
     under_sources = False
     for number, block in enumerate(layout.blocks):
-        if block.kind is BlockKind.HEADING or _is_plain_heading(block):
-            under_sources, counter = _SOURCE_HEADING.fullmatch(block.text) is not None, 0
+        if block.kind is BlockKind.PARAGRAPH and _SOURCE_LINE.match(block.text):
+            listed.add(number)
+        elif block.kind is BlockKind.HEADING or is_source_heading(block):
+            under_sources, counter = is_source_heading(block), 0
             listed.update({number} if under_sources else ())
         elif block.kind is BlockKind.FOOTNOTE:
             entries.setdefault(block.label or "", _entry(block.label or "", block, articles))
@@ -69,14 +75,21 @@ def read_citations(layout: Layout, articles: Sequence[Article]) -> Citations:
     return Citations(entries, frozenset(listed))
 
 
-def _is_plain_heading(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and _SOURCE_HEADING.fullmatch(block.text) is not None
+def is_source_heading(block: Block) -> bool:
+    """Tell whether a line is the heading of a list of sources, marked as a heading or not."""
+    headed = block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+    return headed and _SOURCE_HEADING.fullmatch(block.text) is not None
 
 
 def _entry(label: str, block: Block, articles: Sequence[Article]) -> Entry:
-    urls = " ".join(reference.url for reference in block.references if reference.url)
     cited = [mark.inner.of(block.text) for mark in marked(block.text) if mark.level == 0]
-    return Entry(label, block.text, named_articles(f"{block.text} {urls}", articles), max(cited, key=len, default=""))
+    return Entry(label, block.text, entry_articles(block, articles), max(cited, key=len, default=""))
+
+
+def entry_articles(block: Block, articles: Sequence[Article]) -> tuple[ArticleId, ...]:
+    """Return the articles that an entry's words and addresses name."""
+    urls = " ".join(reference.url for reference in block.references if reference.url)
+    return named_articles(f"{block.text} {urls}", articles)
 
 
 def named_articles(words: str, articles: Sequence[Article]) -> tuple[ArticleId, ...]:

@@ -1,7 +1,7 @@
 """The articles that a summary is held to, each read once: its source, figures, names and dates."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -9,12 +9,16 @@ from briefing.model import Article, ArticleId, DateMention, Figure, Name
 from briefing.text.dates import find_dates
 from briefing.text.figures import find_figures
 from briefing.text.names import find_names
+from briefing.verify.language import is_foreign
 from briefing.verify.library import Library
 from briefing.verify.source import Source
 
 _WORD = re.compile(r"\w+")
 _CANDIDATES = 3
 """An uncited statement is held to this many articles: those that share the most words with it."""
+_SAMPLE = 4000
+_ENGLISH = "the of and to in that is was for on with as are be at by from this have not " * 2
+"""What English is known by: its commonest words."""
 
 
 def find_words(text: str) -> Iterator[str]:
@@ -35,6 +39,7 @@ class Corpus:
         self._figures: dict[ArticleId, tuple[Figure, ...]] = {}
         self._names: dict[ArticleId, tuple[Name, ...]] = {}
         self._dates: dict[ArticleId, tuple[DateMention, ...]] = {}
+        self._foreign: dict[ArticleId, bool] = {}
 
     @cached_property
     def sources(self) -> Mapping[ArticleId, Source]:
@@ -68,6 +73,12 @@ class Corpus:
         """Return the article's publication date, or None."""
         return self.by_id[name].published.date
 
+    def is_foreign(self, name: ArticleId) -> bool:
+        """Tell whether an article is clearly not in English, the language in which whole sentences are judged."""
+        if name not in self._foreign:
+            self._foreign[name] = is_foreign(self.by_id[name].text[:_SAMPLE], Source(_ENGLISH))
+        return self._foreign[name]
+
     def candidates(self, words: str, cited: Collection[ArticleId]) -> tuple[ArticleId, ...]:
         """Return the cited articles, or the few that share the most words with an uncited statement."""
         if cited:
@@ -83,6 +94,16 @@ class Corpus:
         return tuple(ranked[:_CANDIDATES]) or tuple(self.by_id)[:_CANDIDATES]
 
     @cached_property
+    def titled(self) -> Mapping[str, tuple[ArticleId, ...]]:
+        """Articles by the words of their title."""
+        return _grouped((" ".join(find_words(a.title)), a.id) for a in self.articles if a.title)
+
+    @cached_property
+    def published_by(self) -> Mapping[str, tuple[ArticleId, ...]]:
+        """Articles by the words of their outlet, without its article."""
+        return _grouped((" ".join(find_words(a.outlet)).removeprefix("the "), a.id) for a in self.articles if a.outlet)
+
+    @cached_property
     def _holders(self) -> Mapping[str, Sequence[ArticleId]]:
         """Which articles hold each word."""
         found: dict[str, list[ArticleId]] = {}
@@ -90,3 +111,10 @@ class Corpus:
             for word in set(find_words(article.text)):
                 found.setdefault(word, []).append(article.id)
         return found
+
+
+def _grouped(pairs: Iterable[tuple[str, ArticleId]]) -> Mapping[str, tuple[ArticleId, ...]]:
+    groups: dict[str, tuple[ArticleId, ...]] = {}
+    for key, name in pairs:
+        groups[key] = (*groups.get(key, ()), name)
+    return groups

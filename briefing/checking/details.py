@@ -108,9 +108,28 @@ def _names(name: Name, corpus: Corpus, candidates: Sequence[ArticleId]) -> Itera
 def _dates(mention: DateMention, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
     for article in candidates:
         if mention.resolved.date is None:
-            yield _Judgement(ClaimVerdict.UNCHECKED, "a date that names no day")
+            yield _undated(mention, corpus, article)
         elif mention.resolved.date == corpus.anchor(article):
             yield _Judgement(ClaimVerdict.SUPPORTED, "the date of the article", article)
         for other in corpus.dates(article):
             if other.precision == mention.precision and other.resolved.date == mention.resolved.date is not None:
                 yield _Judgement(ClaimVerdict.SUPPORTED, f"the article has {other.text!r}", article, other.span)
+
+
+def _undated(mention: DateMention, corpus: Corpus, article: ArticleId) -> _Judgement:
+    """Judge a date that names no day of its own (`on Tuesday`): the article has the words, or a day of that name."""
+    words = mention.text.lower()
+    weekday = next((number for number, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}\b", words)), None)
+    for other in corpus.dates(article):
+        day = other.resolved.date
+        if other.text.lower() == words or (day and other.precision == "day" and day.weekday() == weekday):
+            return _Judgement(ClaimVerdict.SUPPORTED, f"the article has {other.text!r}", article, other.span)
+    anchor = corpus.anchor(article)
+    if weekday is None or anchor is None:
+        return _Judgement(ClaimVerdict.UNCHECKED, "a date that names no day")
+    if anchor.weekday() == weekday:
+        return _Judgement(ClaimVerdict.SUPPORTED, "the date of the article", article)
+    return _Judgement(ClaimVerdict.NOT_FOUND, "the article names no such weekday")
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

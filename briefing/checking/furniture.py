@@ -266,8 +266,9 @@ def judge_source_cell(words: str, article: Article) -> bool:
 
 def reading_words(blocks: Iterable[Block], facts: Facts) -> int:
     """Count the words a reader meets: not furniture, footnotes or tables of sources."""
-    return sum(
-        len(block.text.split())
-        for block in blocks
-        if block.kind is not BlockKind.FOOTNOTE and read_furniture(block, facts) is None
-    )
+    return words_of(block for block in blocks if read_furniture(block, facts) is None)
+
+
+def words_of(blocks: Iterable[Block]) -> int:
+    """Count the words of blocks, footnotes left out."""
+    return sum(len(block.text.split()) for block in blocks if block.kind is not BlockKind.FOOTNOTE)

@@ -8,7 +8,7 @@ decides whether anything is true.
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate, chain
@@ -82,7 +82,8 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _BLOCK_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*|[ ]{0,3}\[(\d{1,4})\]:?[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|=+[ \t]*|(?:\|?[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$")
-_REFERENCE_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]+(?:<[^>]*>|https?://\S+)")
+_REFERENCE_DEFINITION = re.compile(r" {0,3}\[(?!\^)(?P<name>[^\]]{1,200})\]:[ \t]+<?(?P<to>https?://[^\s>]+)>?")
+_DEFINITIONS = re.compile(rf"^{_REFERENCE_DEFINITION.pattern}", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -97,7 +98,8 @@ class _Open:
 def read_layout(text: str) -> Layout:
     """Return the blocks of a summary, Markdown or plain text, in order."""
     starts = _line_starts(text)
-    blocks = tuple(block for opened in _group(text, starts) for block in _finish(text, opened))
+    addresses = {match["name"].casefold(): match["to"] for match in _DEFINITIONS.finditer(text)}
+    blocks = tuple(block for opened in _group(text, starts) for block in _finish(text, opened, addresses))
     return Layout(text, blocks, starts)
 
 
@@ -176,13 +178,13 @@ def _continues(current: _Open | None, opened: _Open) -> bool:
     return opened.kind is current.kind and opened.kind in {BlockKind.QUOTE, BlockKind.CELL}
 
 
-def _finish(text: str, opened: _Open) -> Iterator[Block]:
+def _finish(text: str, opened: _Open, addresses: Mapping[str, str]) -> Iterator[Block]:
     if opened.kind is BlockKind.CELL:
         for line in opened.lines:
             for cell in _cells(text, line):
-                yield _block(text, BlockKind.CELL, [cell], row=line.start)
+                yield _block(text, _Open(BlockKind.CELL, [cell]), addresses, row=line.start)
         return
-    yield _block(text, opened.kind, opened.lines, label=opened.label)
+    yield _block(text, opened, addresses)
 
 
 def _cells(text: str, line: Span) -> Iterator[Span]:
@@ -203,6 +205,7 @@ _INLINE = re.compile(
     r"|(?P<foot>\[\^(?P<footlabel>[^\]\s]{1,80})\])"
     r"|(?P<image>!\[[^\]\[]{0,500}\]\([^()\s]{0,2000}\))"
     r"|(?P<link>\]\(<?(?P<url>[^()\s>]{0,2000}(?:\([^()\s]{0,500}\)[^()\s>]{0,500})?)>?(?:[ ]\"[^\"]{0,500}\")?\))"
+    r"|(?P<named>\]\[(?P<name>[^\]\[^]{1,200})\])"
     r"|(?P<number>\[(?P<numbers>\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,20})\](?!\())"
     r"|(?P<auto><https?://[^\s<>]{1,2000}>)"
     r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>)"
@@ -215,7 +218,8 @@ _INLINE = re.compile(
 class _Writer:
     """Collects plain text in pieces, each with the places of its code points; a piece may be taken back."""
 
-    def __init__(self) -> None:
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        self.addresses = addresses
         self.pieces: list[tuple[str, Sequence[int]]] = []
         self.references: list[tuple[str, int, Span, str | None]] = []
 
@@ -234,15 +238,16 @@ class _Writer:
         return tuple(Reference(label, lengths[piece], span, url) for label, piece, span, url in self.references)
 
 
-def _block(text: str, kind: BlockKind, lines: list[Span], *, label: str | None = None, row: int | None = None) -> Block:
-    writer = _Writer()
+def _block(text: str, opened: _Open, addresses: Mapping[str, str], *, row: int | None = None) -> Block:
+    writer, kind, lines = _Writer(addresses), opened.kind, opened.lines
     for number, line in enumerate(lines):
         if number:
             writer.write("\n" if kind is BlockKind.QUOTE else " ", lines[number - 1].end)
         _write_inline(text, line, writer)
     end = lines[-1].end if lines else 0
     places = (*chain.from_iterable(places for _, places in writer.pieces), end)
-    return Block(kind, "".join(words for words, _ in writer.pieces), places, writer.finished_references(), label, row)
+    words = "".join(words for words, _ in writer.pieces)
+    return Block(kind, words, places, writer.finished_references(), opened.label, row)
 
 
 def _write_inline(text: str, line: Span, writer: _Writer) -> None:
@@ -277,12 +282,27 @@ def _write_markup(match: re.Match[str], start: int, writer: _Writer, text: str, 
     elif kind == "emphasis":
         _write_emphasis(match, start, writer, text)
     elif kind == "link":
-        _write_link(match, start, writer, brackets)
+        _write_link(match, start, writer, brackets, match["url"])
+    elif kind == "named":
+        _write_link(match, start, writer, brackets, writer.addresses.get(match["name"].casefold()))
     elif kind in {"foot", "number", "auto"}:
         _note_reference(kind, match, start, writer)
 
 
-_WRITERS = ("escape", "comment", "code", "foot", "image", "link", "number", "auto", "tag", "entity", "emphasis")
+_WRITERS = (
+    "escape",
+    "comment",
+    "code",
+    "foot",
+    "image",
+    "link",
+    "named",
+    "number",
+    "auto",
+    "tag",
+    "entity",
+    "emphasis",
+)
 
 
 def _write_words(kind: str, match: re.Match[str], start: int, writer: _Writer) -> None:
@@ -304,13 +324,13 @@ def _write_emphasis(match: re.Match[str], start: int, writer: _Writer, text: str
         writer.write(match[0], start)
 
 
-def _write_link(match: re.Match[str], start: int, writer: _Writer, brackets: list[int]) -> None:
-    """Turn `[words](url)` into its words; the bracket that opened it is taken back."""
-    if not brackets:
+def _write_link(match: re.Match[str], start: int, writer: _Writer, brackets: list[int], address: str | None) -> None:
+    """Turn `[words](url)` or `[words][name]` into its words; the bracket that opened it is taken back."""
+    if not brackets or address is None:
         writer.write(match[0], start)
         return
     writer.take_back(brackets.pop())
-    writer.refer(match["url"], Span(start, start + len(match[0])), match["url"])
+    writer.refer(address, Span(start, start + len(match[0])), address)
 
 
 def _note_reference(kind: str, match: re.Match[str], start: int, writer: _Writer) -> None:

@@ -1,7 +1,8 @@
 """A summary under check: its layout, its citations, the articles, and what its furniture may state."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefing.checking.citations import Citations
 from briefing.checking.corpus import Corpus
@@ -11,7 +12,7 @@ from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span
 from briefing.text.marks import marked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """Everything that a row of the report is made from."""
 
@@ -33,7 +34,20 @@ class Page:
         articles = self.corpus.articles
         return tuple(dict.fromkeys(name for ref in references for name in self.citations.resolve(ref, articles)))
 
-    @property
+    @cached_property
+    def rows(self) -> Mapping[int, Sequence[Block]]:
+        """The cells of each table row."""
+        rows: dict[int, list[Block]] = {}
+        for block in self.layout.blocks:
+            if block.row is not None:
+                rows.setdefault(block.row, []).append(block)
+        return rows
+
+    def row_of(self, block: Block) -> Sequence[Block]:
+        """Return all cells of a cell's row; nothing for another block."""
+        return self.rows.get(block.row, ()) if block.row is not None else ()
+
+    @cached_property
     def referred(self) -> frozenset[str]:
         """The labels that citation marks of the page use."""
         return frozenset(reference.label for block in self.layout.blocks for reference in block.references)
@@ -42,11 +56,10 @@ class Page:
         """Return a table cell with the citation marks of its whole row; other blocks as they are."""
         if block.kind is not BlockKind.CELL or block.references:
             return block
-        row = (other for other in self.layout.blocks if other.row == block.row)
-        references = tuple(replace(ref, at=len(block.text)) for other in row for ref in other.references)
+        references = tuple(replace(ref, at=len(block.text)) for other in self.row_of(block) for ref in other.references)
         return replace(block, references=references)
 
     def quoted_in_row(self, block: Block) -> tuple[str, ...]:
         """Return the words in quotation marks of a table cell's row."""
-        row = (other.text for other in self.layout.blocks if other.row == block.row)
-        return tuple(mark.inner.of(text) for text in row for mark in marked(text) if mark.level == 0)
+        texts = (other.text for other in self.row_of(block))
+        return tuple(mark.inner.of(text) for text in texts for mark in marked(text) if mark.level == 0)

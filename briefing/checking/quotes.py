@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefing.checking.corpus import find_words
 from briefing.checking.layout import Block, BlockKind
 from briefing.checking.page import Page
 from briefing.checking.reading import SummaryQuote
@@ -40,13 +41,27 @@ def _cited(page: Page, block: Block, quote: SummaryQuote) -> tuple[ArticleId, ..
 
 def _best(page: Page, quote: SummaryQuote, cited: Sequence[ArticleId]) -> Finding:
     """Return the finding of the cited article that fits best; without a citation, of all articles."""
-    direct = quote.speaker is not None
+    speaker, titled = quote.speaker, _titled(page, quote)
+    if speaker is not None and (titled or (by_outlet := _articles_of(page, speaker))):
+        speaker, cited = None, cited or titled or by_outlet
+    direct = speaker is not None
     articles: Sequence[ArticleId | None] = cited or (None,)
     findings = [
-        page.corpus.library.verify(quote.text, cited=article, speaker=quote.speaker, direct=direct)
-        for article in articles
+        page.corpus.library.verify(quote.text, cited=article, speaker=speaker, direct=direct) for article in articles
     ]
     return max(findings, key=_rank)
+
+
+def _titled(page: Page, quote: SummaryQuote) -> tuple[ArticleId, ...]:
+    """Return the articles whose title the quote is: a title is nobody's speech."""
+    return page.corpus.titled.get(" ".join(find_words(quote.text)), ())
+
+
+def _articles_of(page: Page, speaker: str) -> tuple[ArticleId, ...]:
+    """Return the articles of an outlet that a summary lets speak (`the Outlet writes: “…”`)."""
+    if page.facts.is_ours:
+        return ()
+    return page.corpus.published_by.get(" ".join(find_words(speaker)).removeprefix("the "), ())
 
 
 def _rank(finding: Finding) -> tuple[bool, int]:

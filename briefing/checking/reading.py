@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from briefing.checking.furniture import SEPARATOR
 from briefing.checking.layout import Block, BlockKind, Reference
+from briefing.checking.sourcing import lead_in_length
 from briefing.model import Marks, Span
 from briefing.text.marks import marked
 from briefing.text.sentences import split_sentences
+from briefing.verify.cues import STRONG
 from briefing.verify.speech import find_quotations
 
 _CREDIT = re.compile(r"(?:\A|\n)[ \t]*(?:[—–―]|--|-(?=\s))[ \t]*(?P<credit>[^\n]{1,400})\Z")
@@ -20,6 +22,10 @@ _BEHIND = re.compile(r"[”»“\"'’]?\s*(?:[—–―]|--)\s*(?P<credit>[^\n]
 _NUMBERED = re.compile(r"\d{1,3}\.\s+")
 _TRAILING_CREDIT = re.compile(
     r"[\s,.]*(?:[—–―]|--)\s*(?P<speaker>[^\W\d_][^·\n,;:()\[\]“”\"]{0,80}?)\s*(?=$|[·,;:(\[\n]|\.\s*$)"
+)
+_ATTRIBUTED = re.compile(
+    r"[,!?…]\s(?:(?P<inverted>[a-z]{2,20}) (?=[A-Z])|"
+    r"(?:he|she|they|(?:[Tt]he )?[A-Z][\w'’-]{0,40}(?: [\w'’-]{1,40}){0,5}?) (?P<cue>[a-z]{2,20})\b)"
 )
 
 
@@ -108,7 +114,17 @@ def _marked_quotes(block: Block) -> Iterator[SummaryQuote]:
         if mark.level == 0 and any(char.isalnum() for char in mark.inner.of(block.text)):
             said = (q.speaker for q in quotations if any(piece.overlaps(mark.inner) for piece in q.pieces))
             speaker = _trailing_speaker(block.text, mark.span.end) or next(said, None)
-            yield _quote(block, mark.inner, speaker, unclosed=mark.state is Marks.UNCLOSED, block_quote=False)
+            unclosed = mark.state is Marks.UNCLOSED
+            inner = _without_attribution(block.text, mark.inner) if unclosed else mark.inner
+            yield _quote(block, inner, speaker, unclosed=unclosed, block_quote=False)
+
+
+def _without_attribution(text: str, inner: Span) -> Span:
+    """Return a quote that was never closed up to the words that say who spoke (`“We will, Name said …`)."""
+    for match in _ATTRIBUTED.finditer(text, inner.start, inner.end):
+        if STRONG.intersection((match["cue"], match["inverted"] or "")):
+            return Span(inner.start, match.start() + 1)
+    return inner
 
 
 def _trailing_speaker(text: str, end: int) -> str | None:
@@ -144,7 +160,7 @@ def find_statements(block: Block, masked: Sequence[Span]) -> tuple[Statement, ..
     """Return the sentences of a block that say something beyond the masked ranges (its quotes)."""
     end = credit.start if (credit := read_credit(block)) else len(block.text)
     number = _NUMBERED.match(block.text) if block.kind is BlockKind.HEADING else None
-    begin = number.end() if number else 0
+    begin = number.end() if number else lead_in_length(block.text[:end])
     found: list[Statement] = []
     for span in (sentence.span.shifted(begin) for sentence in split_sentences(block.text[begin:end])):
         inside = [Span(max(m.start, span.start), m.end) for m in masked if m.overlaps(span)]

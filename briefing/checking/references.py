@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefing.checking.citations import entry_articles, is_source_heading
 from briefing.checking.furniture import judge_credit, judge_footnote_head, judge_source_cell
 from briefing.checking.layout import Block, BlockKind
 from briefing.checking.page import Page
 from briefing.checking.reading import Credit, SummaryQuote
 from briefing.model import Article, CheckedItem, CheckKind, ClaimVerdict, Span
+from briefing.text.dates import find_dates
 from briefing.text.marks import marked
 from briefing.verify.quotes import verify_quote
 
@@ -143,9 +145,52 @@ def listed_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     )
 
 
+_VISITED = re.compile(
+    r"(?i)(?:accessed|retrieved|visited|checked|abgerufen|aufgerufen|consult[ée]e?|consultado|閲覧|дата звернення)\W*"
+    r"(?:on|am|le|el)?\W*\Z"
+)
+_FEWEST_QUOTED = 3
+
+
+def entry_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
+    """Yield rows for an entry of another writer's list of sources: the title and the day must be the article's."""
+    if page.facts.is_ours or block.kind is BlockKind.CELL or is_source_heading(block):
+        return
+    named = entry_articles(block, page.corpus.articles)
+    if len(named) == 1:
+        yield from _title_rows(page, block, page.corpus.by_id[named[0]])
+        yield from _day_rows(page, block, page.corpus.by_id[named[0]])
+    elif not named and block.text.strip():
+        at, reason = Span(0, len(block.text)), "names no article that was given with --sources"
+        yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.UNCHECKED, reason)
+
+
+def _title_rows(page: Page, block: Block, article: Article) -> Iterator[CheckedItem]:
+    for mark in marked(block.text):
+        words = mark.inner.of(block.text)
+        if mark.level == 0 and len(words.split()) >= _FEWEST_QUOTED:
+            titled = verify_quote(words, article.title or "").passed or verify_quote(words, article.text).passed
+            verdict = ClaimVerdict.SUPPORTED if titled else ClaimVerdict.CONTRADICTED
+            reason = f"stands in {article.name}" if titled else f"is no title or passage of {article.name}"
+            row = page.item(block, mark.inner, CheckKind.CITATION, verdict, reason)
+            yield replace(row, article=article.id)
+
+
+def _day_rows(page: Page, block: Block, article: Article) -> Iterator[CheckedItem]:
+    published = article.published.date
+    for mention in find_dates(block.text, None) if published else ():
+        day = mention.resolved.date
+        if day is None or mention.precision != "day" or _VISITED.search(block.text[: mention.span.start]):
+            continue
+        fits = day == published
+        verdict = ClaimVerdict.SUPPORTED if fits else ClaimVerdict.CONTRADICTED
+        reason = f"the date of {article.name}" if fits else f"{article.name} is of {published}"
+        yield replace(page.item(block, mention.span, CheckKind.DATE, verdict, reason), article=article.id)
+
+
 def _article_of_row(page: Page, block: Block) -> Article | None:
     """Return the article that a row of the table of sources is about, by its file name or its hash."""
     if block.kind is not BlockKind.CELL:
         return None
-    cells = {other.text.strip() for other in page.layout.blocks if other.row == block.row}
+    cells = {other.text.strip() for other in page.row_of(block)}
     return next((a for a in page.corpus.articles if a.name in cells or a.sha256 in cells), None)

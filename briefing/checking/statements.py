@@ -7,6 +7,7 @@ from briefing.checking.details import Detail, check_details
 from briefing.checking.layout import Block, BlockKind
 from briefing.checking.page import Page
 from briefing.checking.reading import Statement, find_statements
+from briefing.checking.sourcing import is_label, without_sourcing
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimFinding, ClaimVerdict, Span
 from briefing.verify.claims import verify_claim
 
@@ -25,7 +26,7 @@ def statement_rows(page: Page, block: Block, quoted: Sequence[Span]) -> Iterator
         yield from (_detail_row(page, block, statement, detail) for detail in details)
         if _is_claim(block, statement):
             yield _claim_row(page, block, statement, candidates)
-            if not cited and page.citations.entries:
+            if not cited and page.citations.entries and block.kind is not BlockKind.HEADING:
                 yield _uncited(page, block, statement)
 
 
@@ -47,6 +48,8 @@ def _detail_row(page: Page, block: Block, statement: Statement, detail: Detail) 
 
 
 def _is_claim(block: Block, statement: Statement) -> bool:
+    if is_label(statement.text):
+        return False
     words = len(statement.text.split())
     return words >= _FEWEST_WORDS or (block.kind is BlockKind.PARAGRAPH and words > 1)
 
@@ -59,6 +62,8 @@ _RANK = (
     ClaimVerdict.UNCHECKED,
 )
 
+_FOREIGN = "the article is not in English: its figures, names, dates and quotes are checked, not the sentence"
+
 
 def _claim_row(page: Page, block: Block, statement: Statement, candidates: Sequence[ArticleId]) -> CheckedItem:
     """Return the claim's row: the verdict of the article that speaks to it best."""
@@ -67,6 +72,9 @@ def _claim_row(page: Page, block: Block, statement: Statement, candidates: Seque
     if not judged:
         return page.item(block, at, CheckKind.CLAIM, ClaimVerdict.UNCHECKED, "no article was given")
     finding, article = min(judged, key=lambda pair: (_RANK.index(pair[0].verdict), -pair[0].score))
+    closest = max(judged, key=lambda pair: pair[0].score)[1]
+    if not finding.passed and page.corpus.is_foreign(closest):
+        return page.item(block, at, CheckKind.CLAIM, ClaimVerdict.UNCHECKED, _FOREIGN)
     row = page.item(block, at, CheckKind.CLAIM, finding.verdict, "; ".join(finding.reasons) or "stands in the article")
     first = finding.evidence[0] if finding.evidence else None
     return replace(
@@ -80,7 +88,10 @@ def _claim_row(page: Page, block: Block, statement: Statement, candidates: Seque
 
 
 def _judge(page: Page, statement: Statement, article: ArticleId) -> ClaimFinding:
-    return verify_claim(statement.text, page.corpus.sources[article], anchor=page.corpus.anchor(article))
+    words = without_sourcing(statement.text, page.corpus.by_id[article])
+    if not any(map(str.isalnum, words)):
+        return ClaimFinding(ClaimVerdict.SUPPORTED, 1.0, (), ("names where it was read",))
+    return verify_claim(words, page.corpus.sources[article], anchor=page.corpus.anchor(article))
 
 
 def _uncited(page: Page, block: Block, statement: Statement) -> CheckedItem:
