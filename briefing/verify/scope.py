@@ -15,7 +15,7 @@ from briefing.text.folding import PARAGRAPH
 WINDOW: Final = 320
 """How far a sentence is followed from a passage, in code points."""
 _MARKS: Final = r'["\')\]]'
-_OPENING: Final = r'["(\[]*+[^\W_a-z]'
+_OPENING: Final = r'["(\[@#*-]*+[^\W_a-z]'
 _STOP: Final = re.compile(
     rf"(?:(?P<stop>[!?](?={_MARKS}|[,;:\s]|$)"
     rf"|[.\u2026](?={_MARKS}*+(?: {_OPENING}|(?<={_MARKS})[^\W_a-z]|\s?$|{PARAGRAPH})))"

@@ -512,3 +512,7 @@ def test_bracket_beside_nothing():
     assert not verify_quote("was here [t]oo", "He was here - and gone.").passed
     assert not verify_quote("was here [t]oo", "He was here by day.").passed
     assert not verify_quote(", [x] ; [y] a", "a ; a").passed
+
+
+def test_part_that_stands_only_before_the_others_is_out_of_order():
+    assert not verify_quote("late … here", "He was here. It was late. Too late.").passed
