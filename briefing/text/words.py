@@ -31,6 +31,11 @@ def is_dense(char: str) -> bool:
     return bool(_DENSE.match(char))
 
 
+def is_dense_text(text: str) -> bool:
+    """Tell whether a text holds characters of a script that does not part words by spaces."""
+    return not text.isascii() and _DENSE.search(text) is not None
+
+
 TOKEN: Final = re.compile(r"[-+−±~≈<>=≤≥]?[$€£¥]?\d+(?:[.,:/'’]\d+)*(?:%|‰|°)?\w*|\w+(?:['’]\w+)*|[^\w\s]")
 """A token of a word diff: a number with its sign, currency and percent, a word with its apostrophes, or one mark."""
 

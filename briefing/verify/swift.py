@@ -7,6 +7,7 @@ edges than plain words, repeated words, words that may turn a sense anywhere nea
 from typing import Final
 
 from briefing.model import Finding, Span, Verdict
+from briefing.text.folding import BREAK
 from briefing.text.words import NUMBER_WORDS, SCALES
 from briefing.verify.locate import exact
 from briefing.verify.pieces import folded_quote, is_short
@@ -66,9 +67,11 @@ def _has_plain_edges(text: str, quote: str, start: int, end: int) -> bool:
 
 
 def _may_be_turned(source: Source, start: int, end: int) -> bool:
-    """Tell whether a word near the passage, in its sentence, may turn it."""
+    """Tell whether a word near the passage, in its sentence, may turn it, or a line end cuts its first word."""
     stops, alarms = source.stops, source.alarms
     begin, finish = source.folded.at(start), source.folded.at(end)
+    if begin and (source.small[begin - 1].isalnum() or source.small[begin - 1] == BREAK):
+        return True
     if stands_between(alarms, stops.start_of(begin), begin):
         return True
     number = stops.next(finish - 1)
