@@ -13,6 +13,7 @@ from typing import Final
 from briefing.model import UNDATED, Basis, Dated, DateMention, Span
 from briefing.text.counted import counted_after, is_plural
 from briefing.text.date_words import CAPITAL_MONTHS, COUNTS, MONTHS, NEAR_DAYS, SEASONS, WEEKDAYS
+from briefing.text.words import is_dense_text
 
 __all__ = ["MONTHS", "date_spans", "find_dates"]
 
@@ -42,6 +43,20 @@ _DATE: Final = re.compile(
     r")",
     re.IGNORECASE,
 )
+_WORDS: Final = re.compile(r"[^\W_]+")
+_OPENERS: Final = frozenset(
+    words[0].lower()
+    for phrase in (
+        *MONTHS,
+        *WEEKDAYS,
+        *NEAR_DAYS,
+        *COUNTS,
+        *SEASONS.split("|"),
+        *"last next this past on early late mid in over during for within".split(),
+    )
+    if (words := _WORDS.findall(phrase))
+)
+"""First words of all forms of a date that begin with a letter."""
 _YEAR_LEAD: Final = re.compile(
     r"(?i)(?:\b(?:the|in|since|until|till|during|early|late|mid|year|years|season|fiscal|circa|seit|im|en|року|году)[\s-]|[(‘’'])\Z"
 )
@@ -78,7 +93,23 @@ def date_spans(text: str) -> Iterator[Span]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Yield the date expressions; words that only look like a month or year are left out."""
-    return (match for match in _DATE.finditer(text) if _is_date(match))
+    return (match for match in _candidates(text) if _is_date(match))
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Try the pattern only where a word or number that opens a date stands."""
+    if is_dense_text(text):
+        yield from _DATE.finditer(text)
+        return
+    done = 0
+    for word in _WORDS.finditer(text):
+        start = word.start()
+        if start < done or not (word[0][0].isdecimal() or word[0].lower() in _OPENERS):
+            continue
+        match = _DATE.match(text, start)
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _is_date(match: re.Match[str]) -> bool:

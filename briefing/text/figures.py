@@ -16,7 +16,6 @@ from briefing.text.digits import EXACT
 from briefing.text.labels import label_spans
 from briefing.text.numbers import Number, find_numbers
 from briefing.text.units import convert, money_before, same_unit, unit_after
-from briefing.text.words import is_dense
 
 __all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value"]
 
@@ -39,21 +38,15 @@ _LEAST: Final = frozenset(_LOWER.split("|")) - {"as many as", "as much as"}
 _MOST: Final = frozenset(_UPPER.split("|")) - {"close to", "près de"}
 
 
-def _before(words: str) -> str:
-    """Return the pattern of hedges before a number: signs need no word boundary."""
-    hedges = sorted((one for one in words.split("|") if not one.startswith("or ")), key=len, reverse=True)
-    return "|".join(
-        ("" if is_dense(one[0]) else r"(?<!\w)") + re.escape(one) for one in hedges if one not in {"+", "plus"}
-    )
-
-
-_HEDGE: Final = re.compile(
-    rf"(?i)(?P<hedge>{_before(_LOWER + '|' + _UPPER + '|' + _ABOUT)})(?:\s+(?:an?|the|another|a\s+total\s+of))?\s*\Z"
-)
+_HEDGES: Final = frozenset(one for hedges in (_LOWER, _UPPER, _ABOUT) for one in hedges.split("|"))
+_HEDGE_SIGNS: Final = frozenset(one for one in _HEDGES if len(one) == 1 and one != "+")
+_BEHIND: Final = frozenset({"or more", "or less", "or fewer", "or so", "plus", "+"})
+_MOST_HEDGE_WORDS: Final = 4
+_ARTICLES: Final = frozenset({"a", "an", "the", "another"})
 _HEDGE_AFTER: Final = re.compile(
     r"(?i)\s?(?P<sign>\+)(?!\w)|\s(?P<words>or (?:more|so|less|fewer))\b|-(?P<plus>plus)\b"
 )
-_HEDGE_REACH: Final = 28
+_HEDGE_REACH: Final = 40
 _SIGN: Final = re.compile(r"(?:(?<![\w)])[-−]|(?<!\w)(?:minus|мінус|минус)\s)\Z", re.IGNORECASE)
 _RANGE: Final = re.compile(
     r"(?:\s?(?:–|—|-|‑|～|〜)\s?|\s(?:to|bis|до|à|a)\s|(?P<and>\s(?:and|und|et|y)\s))(?:[$€£¥₴₽]\s?)?"
@@ -65,8 +58,8 @@ _CHANGED: Final = re.compile(
     r"\b[^.;]{0,40}\bfrom\s(?:[^\s.;]+\s){0,2}\Z"
 )
 _AGE: Final = re.compile(r"[\s-]olds?\b")
-_NAMED: Final = re.compile(r"(?P<word>[^\W\d_][\w'’.]*)[ \u00a0-]\Z")
-_TITLED: Final = 40
+_NAMED: Final = re.compile(r"(?<![\w'’.])(?P<word>[^\W\d_][\w'’.]*)[ \u00a0-]\Z")
+_TITLED: Final = 24
 _ENDS: Final = re.compile(r"[.!?;:\n]|,\s")
 _CLAUSE: Final = 200
 
@@ -202,8 +195,19 @@ def _figure(text: str, low: _Measured, high: _Measured | None) -> Figure:
 
 
 def _hedge_before(text: str, start: int) -> str | None:
-    match = _HEDGE.search(text, max(0, start - _HEDGE_REACH), start)
-    return " ".join(match["hedge"].lower().split()) if match else None
+    """Return the hedge right before a place, an article between them left out; the longest one that fits."""
+    if text[start - 1 : start] in _HEDGE_SIGNS:
+        return text[start - 1]
+    words = text[max(0, start - _HEDGE_REACH) : start].lower().split()
+    words = words[1 if start > _HEDGE_REACH else 0 :]
+    if words[-3:] == ["a", "total", "of"]:
+        words = words[:-3]
+    for given in (words, words[:-1]) if words and words[-1] in _ARTICLES else (words,):
+        for count in range(min(_MOST_HEDGE_WORDS, len(given)), 0, -1):
+            hedge = " ".join(given[-count:]).lstrip('(["“„«—–-')
+            if hedge in _HEDGES and hedge not in _BEHIND:
+                return hedge
+    return None
 
 
 def _clause(text: str, start: int, end: int) -> Span:

@@ -9,7 +9,7 @@ from briefing.model import Span
 from briefing.text.digits import EXACT, parse_digits
 
 _IDEOGRAPHS: Final = re.compile(
-    r"(?:[\d〇一二三四五六七八九十百千][\d,.〇一二三四五六七八九十百千]*[万萬億亿兆])+(?:\d[\d,]*)?"
+    r"(?:[\d〇一二三四五六七八九十百千][\d,.〇一二三四五六七八九十百千]{0,19}[万萬億亿兆])+(?:\d[\d,]*)?"
 )
 _IDEOGRAPH_PART: Final = re.compile(r"([\d,.〇一二三四五六七八九十百千]+)([万萬億亿兆]?)")
 _MYRIADS: Final = {"": 1, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}

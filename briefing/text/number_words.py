@@ -162,7 +162,7 @@ _COMMON: Final = {
     "es": word_set("el los las y es una del que por con para se su al como más pero sus en la no"),
 }
 _NINE: Final = 9
-_SAMPLE: Final = 4000
+_SAMPLE: Final = 2000
 COMMA_TONGUES: Final = frozenset({"de", "fr", "es", "uk"})
 """Languages that write a decimal comma and group by dots or spaces."""
 

@@ -31,6 +31,8 @@ _PARTS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.7
 _ATTACHED: Final = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9)}
 _MILLIONS_OF: Final = re.compile(r"\s(?!tall|high|wide|deep|long|below|above|from|of\b)[^\W\d_]+\b")
 _MONEY_BEFORE: Final = re.compile(r"[$€£¥₴₽₹]\s?\Z")
+_INNER: Final = frozenset({Kind.AND, Kind.JOIN, Kind.OF, Kind.PART, Kind.PARTS})
+"""Words that never begin a number."""
 _JOINED: Final = frozenset({" ", "-", "\u00a0", "\u202f", "\n", "‑", ""})
 
 
@@ -150,6 +152,9 @@ def _numbers_of(run: Sequence[_Token], text: str) -> Iterator[Number]:
     """Yield the numbers of adjoining number words."""
     at = 0
     while at < len(run):
+        if run[at].role.kind in _INNER or (run[at].role.kind is Kind.A and at + 1 == len(run)):
+            at += 1
+            continue
         reader = _Reader(run, at, text)
         number = reader.read()
         if number is not None:
