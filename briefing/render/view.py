@@ -22,6 +22,7 @@ from briefing.model import (
     EngineKind,
     Gap,
     Quote,
+    Span,
     Story,
     TimelineEvent,
     Utterance,
@@ -136,7 +137,21 @@ def _lead(brief: Brief, claims: Mapping[str, CheckedClaim], notes: _Notes) -> li
     if len(brief.stories) < _SEVERAL:
         return []
     told = [story for story in brief.stories[:_SEVERAL] if story.claims]
-    return [{"text": printable(s.headline), "notes": notes.refer(claims[s.claims[0]].citations)} for s in told]
+    return [{"text": printable(s.headline), "notes": notes.refer(_cited_by_headline(s, claims, notes))} for s in told]
+
+
+def _cited_by_headline(story: Story, claims: Mapping[str, CheckedClaim], notes: _Notes) -> Iterable[Citation]:
+    """Return the passage that the headline's words come from: a told claim's, an article's, else the first claim's."""
+    words = story.headline.rstrip(".… ")
+    telling = (claims[name] for name in story.claims if name in claims and words in claims[name].text)
+    claim = next(telling, None)
+    if claim is not None:
+        return claim.citations
+    for article in story.articles:
+        start = notes.articles[article].text.find(words) if words else -1
+        if start >= 0:
+            return (Citation(article, Span(start, start + len(words))),)
+    return claims[story.claims[0]].citations
 
 
 def _events(brief: Brief) -> Iterator[TimelineEvent]:

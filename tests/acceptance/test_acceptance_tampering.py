@@ -20,7 +20,7 @@ from briefing.sources import read_articles
 from briefing.summarize import load_audience
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-EACH = 24
+EACH = 16
 """Changes of each kind that one run tries, drawn with a fixed seed."""
 NAMES = (
     r"\b(?:Zelenskyy|Zelensky|Putin|Oleksandr Syrsky|Georgiy Tykhy|UNN|Ukrinform|GZERO Media|Censor\.NET|Kyiv)(?!\w)"
