@@ -247,6 +247,12 @@ def judge_credit(words: str, article: Article) -> _Judgement | None:
     return None
 
 
+def credited_speaker(words: str, article: Article) -> str | None:
+    """Return whom a credit says that the article's outlet cites (`Outlet, citing Name`), or None."""
+    found = (values for key, values in recognize(words) if key == "attributed")
+    return next((values["speaker"] for values in found if values["outlet"] in _outlets(article)), None)
+
+
 def judge_source_cell(words: str, article: Article) -> bool:
     """Tell whether a cell of the table of sources states a fact of its article."""
     words = " ".join(words.split())

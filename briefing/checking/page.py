@@ -1,5 +1,6 @@
 """A summary under check: its layout, its citations, the articles, and what its furniture may state."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -51,6 +52,12 @@ class Page:
     def referred(self) -> frozenset[str]:
         """The labels that citation marks of the page use."""
         return frozenset(reference.label for block in self.layout.blocks for reference in block.references)
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The labels of footnotes that are defined more than once."""
+        labels = Counter(block.label for block in self.layout.blocks if block.kind is BlockKind.FOOTNOTE)
+        return frozenset(label for label, times in labels.items() if label and times > 1)
 
     def in_row(self, block: Block) -> Block:
         """Return a table cell with the citation marks of its whole row; other blocks as they are."""

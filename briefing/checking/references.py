@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.checking.citations import entry_articles, is_source_heading
-from briefing.checking.furniture import judge_credit, judge_footnote_head, judge_source_cell
+from briefing.checking.furniture import credited_speaker, judge_credit, judge_footnote_head, judge_source_cell
 from briefing.checking.layout import Block, BlockKind
 from briefing.checking.page import Page
 from briefing.checking.reading import Credit, SummaryQuote
 from briefing.model import Article, CheckedItem, CheckKind, ClaimVerdict, Span
 from briefing.text.dates import find_dates
 from briefing.text.marks import marked
+from briefing.text.names import same_name
+from briefing.verify.attributed import attributed_to
+from briefing.verify.evidence import evidence_of
 from briefing.verify.quotes import verify_quote
 
 _LONGEST_HEAD = 60
@@ -73,7 +76,7 @@ def owner_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     """
     words = block.text.strip()
     plain = block.kind is BlockKind.CELL and words and not block.references and not marked(block.text)
-    if not plain or not page.facts.is_ours or _DAY.fullmatch(words) or not page.quoted_in_row(block):
+    if not plain or not page.facts.is_ours or _DAY.fullmatch(words):
         return
     at = Span(block.text.index(words), block.text.index(words) + len(words))
     reason = "the articles do not tell this of the words beside it"
@@ -104,6 +107,10 @@ def footnote_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     elif page.facts.is_ours:
         at = Span(0, min(len(block.text), _LONGEST_HEAD))
         yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, "names no article that was given")
+    if block.label in page.repeated:
+        at = Span(0, min(len(block.text), _LONGEST_HEAD))
+        reason = f"the footnote [{block.label}] is defined twice"
+        yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
     if page.facts.is_ours and block.label not in page.referred:
         at = Span(0, min(len(block.text), _LONGEST_HEAD))
         yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.NOT_FOUND, "nothing refers to this footnote")
@@ -117,6 +124,9 @@ def credit_rows(page: Page, block: Block, credit: Credit | None) -> Iterator[Che
     article = page.corpus.by_id[cited[0]]
     for number, (words, start) in enumerate(credit.parts):
         judged = judge_credit(words, article)
+        speaker = credited_speaker(words, article) if judged and judged[0].passes else None
+        if speaker and not _tells(page, block.text[: credit.start], speaker, article):
+            judged = ClaimVerdict.CONTRADICTED, f"{article.name} does not say that {speaker} said so"
         at = Span(start, start + len(words))
         if judged is not None:
             yield replace(page.item(block, at, CheckKind.CITATION, *judged), article=article.id)
@@ -125,6 +135,24 @@ def credit_rows(page: Page, block: Block, credit: Credit | None) -> Iterator[Che
             yield replace(
                 page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason), article=article.id
             )
+
+
+def _tells(page: Page, words: str, speaker: str, article: Article) -> bool:
+    """Tell whether the article names the speaker as the one who says the words; where it names none, whether at all."""
+    source = page.corpus.sources[article.id]
+    evidence = evidence_of(source)
+    finding = verify_quote(words.strip(), source)
+    spans = finding.segments if finding.passed else ()
+    reads = [read for read in evidence.sentences if any(read.sentence.span.overlaps(span) for span in spans)]
+    told = {name for read in reads if (name := attributed_to(evidence, read))}
+    told |= {q.speaker for q in source.quotations if q.speaker and any(q.span.overlaps(span) for span in spans)}
+    if told:
+        return any(same_name(speaker, name) or speaker == name for name in told)
+    return _names(page, speaker, article)
+
+
+def _names(page: Page, speaker: str, article: Article) -> bool:
+    return speaker in article.text or any(same_name(speaker, name.text) for name in page.corpus.names(article.id))
 
 
 def _in_marks(block: Block) -> bool:

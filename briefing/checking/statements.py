@@ -26,7 +26,7 @@ def statement_rows(page: Page, block: Block, quoted: Sequence[Span]) -> Iterator
         yield from (_detail_row(page, block, statement, detail) for detail in details)
         if _is_claim(block, statement):
             yield _claim_row(page, block, statement, candidates)
-            if not cited and page.citations.entries and block.kind is not BlockKind.HEADING:
+            if not cited and page.referred and block.kind is not BlockKind.HEADING:
                 yield _uncited(page, block, statement)
 
 

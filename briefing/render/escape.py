@@ -6,6 +6,7 @@ that steer a terminal or turn the direction of writing are never printed (see `h
 
 import re
 import unicodedata
+from html import escape
 
 _ACTING = re.compile(r"[\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_])|~~|==|\$(?!\d)|&(?=#|\w{2,31};)|!(?=\[)")
 _LINKING = re.compile(r"(?i)(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)(?=\w)|(?<=[\w.+-])(@)(?=\w)|(?<=mailto)(:)")
@@ -32,6 +33,11 @@ def markdown(text: str) -> str:
     line = _ACTING.sub(lambda match: "\\" + match[0] if len(match[0]) == 1 else f"\\{match[0][0]}\\{match[0][1]}", line)
     line = _LINKING.sub(lambda match: "\\" + match[0], line)
     return _LINE_START.sub(_escape_line_start, line)
+
+
+def html(text: str) -> str:
+    """Return the text as HTML that shows exactly it, with its line ends."""
+    return escape(_CONTROLS.sub("", text), quote=True)
 
 
 def _escape_line_start(match: re.Match[str]) -> str:

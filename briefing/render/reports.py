@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.model import Article, CheckReport
+from briefing.render.html import html_report
 from briefing.render.machines import github, junit, markdown_report, sarif
 from briefing.render.report import Paint, plain, report_json, report_text
 
@@ -11,6 +12,7 @@ ReportForm = Callable[[Sequence[CheckReport], Sequence[Article]], str]
 FORMS: Mapping[str, ReportForm] = {
     "json": lambda reports, _articles: report_json(reports),
     "markdown": markdown_report,
+    "html": html_report,
     "sarif": sarif,
     "junit": lambda reports, _articles: junit(reports),
     "github": lambda reports, _articles: github(reports),

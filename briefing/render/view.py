@@ -22,6 +22,7 @@ from briefing.model import (
     EngineKind,
     Gap,
     Quote,
+    Span,
     Story,
     TimelineEvent,
     Utterance,
