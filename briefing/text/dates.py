@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 
 from briefing.model import UNDATED, Basis, Dated, DateMention, Span
-from briefing.text.numbers import from_words
+from briefing.text.numbers import from_words, small
 
 _MONTH_NAMES = (
     "january jan januar janvier enero січня січень",
@@ -61,7 +61,8 @@ def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
 
 def _mention(match: re.Match[str], anchor: date | None) -> DateMention | None:
     span = Span(*match.span("y6") if match["y6"] else match.span())
-    read = _absolute(match, span, anchor) or _relative(match, span, anchor)
+    counted = match["weekday"] or match["relative"] or match["unit"] or match["period"]
+    read = _relative(match, span, anchor) if counted else _absolute(match, span, anchor)
     if read is None:
         return None
     resolved, precision = read
@@ -75,10 +76,8 @@ def _absolute(match: re.Match[str], span: Span, anchor: date | None) -> _Read | 
     year = next((match[f"y{n}"] for n in (1, 2, 3, 4, 5, 6) if match[f"y{n}"]), None)
     month = _month(match)
     day = next((match[f"d{n}"] for n in (1, 2, 3, 4) if match[f"d{n}"]), None)
-    if year is None and month is None:
-        return None
     if year is None:
-        return _without_year(int(month or 1), int(day or 1), span, anchor)
+        return _without_year(month or 1, int(day or 1), span, anchor)
     precision = "day" if day else "month" if month else "year"
     found = _date(int(year), month or 1, int(day or 1))
     return (Dated(found, Basis.STATED, span), precision) if found else None
@@ -87,7 +86,7 @@ def _absolute(match: re.Match[str], span: Span, anchor: date | None) -> _Read | 
 def _month(match: re.Match[str]) -> int | None:
     name = match["n3"] or match["n4"] or match["n5"]
     if name:
-        return MONTHS[name.lower()]
+        return MONTHS[small(name)]
     number = match["m1"] or match["m2"]
     return int(number) if number else None
 
@@ -104,36 +103,34 @@ def _without_year(month: int, day: int, span: Span, anchor: date | None) -> _Rea
     return Dated(nearest, Basis.INFERRED, span, f"the year nearest to {anchor.isoformat()}"), "day"
 
 
-def _relative(match: re.Match[str], span: Span, anchor: date | None) -> _Read | None:
+def _relative(match: re.Match[str], span: Span, anchor: date | None) -> _Read:
     words = match[0].lower()
     if anchor is None:
         return UNDATED, "day"
     if match["relative"]:
-        offset = timedelta(days=_DAYS[match["relative"].lower()])
+        offset = timedelta(days=_DAYS[small(match["relative"])])
         return _inferred(anchor, offset, span, words, approximate=False), "day"
     if match["weekday"]:
         return _inferred(anchor, _to_weekday(match, anchor), span, words, approximate=False), "day"
     if match["unit"]:
-        return _ago(match, span, anchor), match["unit"].lower().rstrip("s")
-    if match["period"] is None:
-        return None
-    unit = match["period"].lower().split()[-1]
-    step = {"last": -1, "this": 0, "next": 1}[match["period"].lower().split()[0]]
+        return _ago(match, span, anchor), small(match["unit"]).rstrip("s")
+    unit = small(match["period"]).split()[-1]
+    step = {"last": -1, "this": 0, "next": 1}[small(match["period"]).split()[0]]
     offset = timedelta(days=step * _DAYS_OF[unit])
     return _inferred(anchor, offset, span, words, approximate=True), _PERIOD_PRECISION[unit]
 
 
 def _ago(match: re.Match[str], span: Span, anchor: date) -> Dated:
-    words = match["count"].lower()
+    words = small(match["count"])
     count = int(words) if words.isdigit() else 1 if words in {"a", "an", "one"} else int(from_words(words) or 1)
-    unit = match["unit"].lower().rstrip("s")
+    unit = small(match["unit"]).rstrip("s")
     return _inferred(anchor, timedelta(days=-count * _DAYS_OF[unit]), span, match[0].lower(), approximate=unit != "day")
 
 
 def _to_weekday(match: re.Match[str], anchor: date) -> timedelta:
     """News names the weekday just past; "next" the one to come; "last" of the anchor's own weekday a week before."""
-    wanted = _WEEKDAYS.index(match["weekday"].lower())
-    lead = (match["last"] or "").strip().lower()
+    wanted = _WEEKDAYS.index(small(match["weekday"]))
+    lead = small(match["last"] or "").strip()
     if lead == "next":
         return timedelta(days=(wanted - anchor.weekday() - 1) % 7 + 1)
     back = (anchor.weekday() - wanted) % 7

@@ -4,6 +4,7 @@ A figure is a record; nothing here decides whether two of them tell of the same 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from briefing.model import Figure, Span
 from briefing.text.numbers import Number, find_numbers
 from briefing.text.units import CURRENCY_SIGNS, convert, unit_after
 
-__all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value"]
+__all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value", "touches"]
 
 HEDGES = (
     "about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|at least|at most|more than|less than|"
@@ -72,18 +73,13 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     """Return every figure of a text in order; `by` is left open, for the source's quotations tell who says so."""
     closed = [Span(*match.span()) for match in _NO_FIGURE.finditer(text)]
     numbers = [
-        number for number in find_numbers(text) if not _overlaps(number.span, closed) and not _is_label(text, number)
+        number for number in find_numbers(text) if not touches(number.span, closed) and not _is_label(text, number)
     ]
     return tuple(_figures(text, numbers))
 
 
-def _overlaps(span: Span, closed: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in closed) if len(closed) < 64 else _bisected(span, closed)  # noqa: PLR2004
-
-
-def _bisected(span: Span, closed: Sequence[Span]) -> bool:
-    from bisect import bisect_right  # noqa: PLC0415
-
+def touches(span: Span, closed: Sequence[Span]) -> bool:
+    """Tell whether a span overlaps one of several spans, which stand in order and apart."""
     at = bisect_right(closed, span) - 1
     return any(span.overlaps(other) for other in closed[max(0, at) : at + 2])
 

@@ -70,8 +70,8 @@ _FRACTIONS |= {"quarters": Decimal("0.25"), "fifth": Decimal("0.2"), "fifths": D
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 
 _DIGITS = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,.]*\d)|\d{1,3}(?:[\u00a0\u202f ’]\d{3})+(?:[.,]\d+)?(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+    r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?![\d,.]*\d)|\d{1,3}(?:[\u00a0\u202f ’]\d{3})+(?:[.,]\d+)?(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d++(?:[.,]\d++)?+"
 )
 _MAGNITUDE = "|".join(sorted((word for word in MAGNITUDES if word not in "万億兆"), key=len, reverse=True))
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
@@ -102,6 +102,11 @@ class Number:
     spelled: bool = False
 
 
+def small(word: str) -> str:
+    """Return a word in lower case, as a pattern that ignores case reads it: dotless and dotted i are one letter."""
+    return word.replace("İ", "i").replace("ı", "i").casefold()
+
+
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield every number of a text, in order; what it counts is for others to say."""
     for match in NUMBER.finditer(text):
@@ -127,7 +132,7 @@ def _from_digits(match: re.Match[str]) -> Decimal | None:
         return None
     if match["part"]:
         value += Decimal(_SIGNS[match["part"]])
-    magnitude = (match["magnitude"] or match["ideograph"] or "").casefold()
+    magnitude = small(match["magnitude"] or match["ideograph"] or "")
     return value * MAGNITUDES[magnitude] if magnitude in MAGNITUDES else value
 
 
@@ -150,8 +155,8 @@ def parse_digits(digits: str) -> Decimal | None:
 
 
 def _from_fraction(match: re.Match[str]) -> Decimal:
-    over = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4}.get((match["over"] or "one").casefold(), 1)
-    return _FRACTIONS[match["under"].casefold()] * over * MAGNITUDES.get((match["many"] or "").casefold(), 1)
+    over = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4}.get(small(match["over"] or "one"), 1)
+    return _FRACTIONS[small(match["under"])] * over * MAGNITUDES.get(small(match["many"] or ""), 1)
 
 
 def from_words(words: str) -> Decimal | None:
@@ -159,7 +164,7 @@ def from_words(words: str) -> Decimal | None:
 
     The pronoun "one" and a lone "a" are no numbers.
     """
-    parts = re.split(r"[\s-]+", words.casefold().strip())
+    parts = re.split(r"[\s-]+", small(words).strip())
     if parts in (["one"], ["a"], ["an"], ["zero"]):
         return None
     total, group, last = Decimal(0), Decimal(0), 1

@@ -11,7 +11,7 @@ from typing import Final
 
 from briefing.model import ClaimFinding, ClaimVerdict, Figure, Name, Span
 from briefing.text.dates import find_dates
-from briefing.text.figures import find_figures
+from briefing.text.figures import find_figures, touches
 from briefing.text.names import same_name
 from briefing.text.sentences import split_sentences
 from briefing.text.words import WORD
@@ -175,8 +175,8 @@ def _by_share(share: float) -> ClaimVerdict:
 def _detail_doubts(claim: _Claim, evidence: Evidence, reads: Sequence[Read], anchor: date | None) -> Iterator[Doubt]:
     """Yield doubts about the claim's figures, names, dates and digits, wherever they stand in the source."""
     dates = [mention.span for mention in find_dates(claim.text, anchor) if is_absolute(mention)]
-    figures = [figure for figure in claim.figures if not any(figure.span.overlaps(span) for span in dates)]
-    names = [name for name in claim.names if not any(name.span.overlaps(span) for span in dates)]
+    figures = [figure for figure in claim.figures if not touches(figure.span, dates)]
+    names = [name for name in claim.names if not touches(name.span, dates)]
     yield from figure_doubts(claim.text, claim.stated, figures, evidence, reads)
     yield from name_doubts(names, reads)
     yield from date_doubts(claim.text, evidence, reads, anchor)
