@@ -125,9 +125,7 @@ def find_numbers(text: str) -> Iterator[Number]:
 
 def _from_digits(match: re.Match[str]) -> Decimal | None:
     digits = match["digits"]
-    if len(digits) > _LONGEST:
-        return None
-    value = parse_digits(digits)
+    value = parse_digits(digits) if len(digits) <= _LONGEST else None
     if value is None:
         return None
     if match["part"]:
