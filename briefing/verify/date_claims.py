@@ -17,7 +17,7 @@ from briefing.text.numbers import small
 from briefing.verify.doubts import Doubt
 from briefing.verify.evidence import Evidence, Read, digit_tokens
 
-_YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20|21)\d\d(?![\d,]|\.\d)")
+_YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)")
 _MONTH: Final = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _MONTH_DAY: Final = re.compile(
     rf"(?i)\b(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b"

@@ -163,7 +163,7 @@ def swapped_figures(stated: Stated, figures: Sequence[Figure], read: Read) -> It
     for figure in figures:
         ours = _beside(content, figure.span)
         same = [other for other in theirs if agreement(figure, other) is not None]
-        if not same or not all(ours) or any(set(theirs[other]) & set(ours) for other in same):
+        if not same or not all(ours) or any(a == b for other in same for a, b in zip(theirs[other], ours, strict=True)):
             continue
         rival = next((other for other, words in theirs.items() if words == ours and other not in same), None)
         if rival is not None:
