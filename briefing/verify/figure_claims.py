@@ -15,7 +15,7 @@ from briefing.verify.evidence import Evidence, Read, digit_tokens
 from briefing.verify.statements import Stated, Word, read_statement
 
 _SAME: Final = 0.5
-"""Share of a figure's clause beside which another value contradicts it."""
+"""Share of a figure's clause beside which another value contradicts it; judged, not measured."""
 _FEW: Final = 3
 """Words around a figure up to which one of them must stand in the same sentence as the figure of the source."""
 

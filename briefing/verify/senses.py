@@ -30,6 +30,7 @@ _ATTRIBUTING: Final = _CONTESTED | word_set(
 )
 _QUESTION: Final = re.compile(r"\?[\"”’)\s]*\Z")
 _GOVERNED: Final = 0.6
+"""Share of the shared words that must stand behind the verb that only claims; judged, not measured."""
 
 
 def sense_doubts(claim: str, stated: Stated, read: Read) -> Iterator[Doubt]:
