@@ -38,7 +38,8 @@ def table(name: str, rows: Sequence[Row]) -> None:
     precision = sum(not label for label in withheld) / max(1, len(withheld))
     print(
         f"{name:9} n={len(rows):4} balanced accuracy {balanced:6.1%}  "
-        f"supported kept {sum(positive) / len(positive):6.1%}  unsupported caught {sum(negative) / len(negative):6.1%}  "
+        f"supported kept {sum(positive) / len(positive):6.1%}  "
+        f"unsupported caught {sum(negative) / len(negative):6.1%}  "
         f"withheld {len(withheld):4} precision {precision:6.1%}"
     )
 

@@ -7,6 +7,7 @@ attribute what stands before them. Where none of these tells, nobody is named.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from briefing.model import Span
@@ -21,13 +22,13 @@ _THIS: Final = (
     r"(?:this|that|it|the\s+(?:statement|announcement|comments?|remarks?|news|information|corresponding\s+statement))"
 )
 _POINTS_BACK: Final = re.compile(
-    rf"(?i)\A\W*(?:{_THIS}\s+(?:was|were|is|has\s+been|have\s+been)\s+(?:{_MADE}|made)\b.{{0,60}}?\bby\b"
+    rf"(?i)\A\W*+(?:{_THIS}\s+(?:was|were|is|has\s+been|have\s+been)\s+(?:{_MADE}|made)\b.{{0,60}}?\bby\b"
     rf"|{_THIS}\s+(?:is|was)\s+(?:what|how|according\s+to)\b"
     rf"|[^.;!?]{{2,120}}?\b(?:made\s+(?:this|these|the|such\s+an?)\s+(?:statements?|remarks?|comments?|announcement)"
     rf"|(?:said|stated|announced|reported|declared|wrote|spoke)\s+(?:about\s+)?(?:this|so)\b(?!\s+(?:week|month|year|time|morning|is\b|was\b|would))))"
 )
-_PRONOUN: Final = re.compile(r"\A\W*(?:He|She|(?:According\sto|In\sthe\swords\sof)\s(?:him|her))\b")
-_ROLE: Final = re.compile(r"\A\W*The\s(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){1,6})")
+_PRONOUN: Final = re.compile(r"\A\W*+(?:He|She|(?:According\sto|In\sthe\swords\sof)\s(?:him|her))\b")
+_ROLE: Final = re.compile(r"\A\W*+The\s(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){1,6})")
 _INSIDE: Final = re.compile(r",\s(?:as\s)?(?:he|she)\s(?:also\s|then\s|later\s)?(?P<cue>[a-z]+)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BACK: Final = 12
@@ -76,7 +77,7 @@ def _named(read: Read) -> str | None:
 def _only_reports(text: str, name: str) -> bool:
     at = text.find(name)
     return _REPORTERS.search(text[max(0, at - 16) : at]) is not None or (
-        _REPORTERS.match(text[at + len(name) :].lstrip()[:12]) is not None
+        _REPORTERS.match(text[at + len(name) : at + len(name) + 16].lstrip()) is not None
     )
 
 
@@ -88,7 +89,7 @@ def _going_on(evidence: Evidence, read: Read) -> str | None:
     for index in range(read.index - 1, max(-1, read.index - 1 - _BACK), -1):
         before = said_by(evidence, evidence.sentences[index])
         if before is not None:
-            return before if role is None or _holds_role(evidence.text, before, role) else None
+            return before if role is None or _holds_role(evidence, before, role) else None
     return None
 
 
@@ -108,11 +109,12 @@ def _speaking_role(text: str) -> str | None:
     return None if at is None else words[at - 1]
 
 
-def _holds_role(text: str, speaker: str, role: str) -> bool:
+@lru_cache(maxsize=1024)
+def _holds_role(evidence: Evidence, speaker: str, role: str) -> bool:
     """Tell whether the article gives a speaker that role: in the speaker's own words or right before the name."""
     last = speaker.rsplit(maxsplit=1)[-1]
     before = re.compile(rf"(?i)\b{re.escape(role)}\b[^.\n]{{0,40}}{re.escape(last)}")
-    return role in speaker.lower().split() or before.search(text) is not None
+    return role in speaker.lower().split() or before.search(evidence.text) is not None
 
 
 def _told_behind(evidence: Evidence, read: Read) -> str | None:

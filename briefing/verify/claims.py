@@ -4,6 +4,7 @@
 `contradicted` needs a passage that says otherwise. Words alone never lift a wrong figure.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Final
 
 from briefing.model import ClaimFinding, ClaimVerdict, Figure, Name, Span
 from briefing.text.dates import find_dates
-from briefing.text.figures import find_figures
+from briefing.text.figures import find_figures, touches
 from briefing.text.names import same_name
 from briefing.text.sentences import split_sentences
 from briefing.text.words import WORD
@@ -107,7 +108,7 @@ def _joined(findings: Sequence[ClaimFinding]) -> ClaimFinding:
 def _judge(
     claim: _Claim, evidence: Evidence, pool: frozenset[int], anchor: date | None, within: Sequence[Span]
 ) -> ClaimFinding:
-    literal = _literal(claim.text, evidence, within)
+    literal = _literal(claim, evidence, within)
     if literal is not None:
         return literal
     chosen = evidence.choose(claim.wanted, pool)
@@ -117,15 +118,21 @@ def _judge(
     return _finding(share, chosen, doubts)
 
 
-def _literal(text: str, evidence: Evidence, within: Sequence[Span]) -> ClaimFinding | None:
-    """Return the finding for a claim that is a passage of the source word for word, and no cut that turns it."""
-    if len(text.split()) < _FEWEST_WORDS:
+def _literal(claim: _Claim, evidence: Evidence, within: Sequence[Span]) -> ClaimFinding | None:
+    """Return the finding for a claim that is a passage of the source word for word, and no cut that turns it.
+
+    A passage cut from behind "X claims that" or "may" is judged like any other claim.
+    """
+    if len(claim.text.split()) < _FEWEST_WORDS:
         return None
-    finding = verify_quote(text.strip().rstrip("."), evidence.source)
+    finding = verify_quote(claim.text.strip().rstrip("."), evidence.source)
     if not finding.passed or finding.start is None or finding.end is None or len(finding.segments) > 1:
         return None
     span = Span(finding.start, finding.end)
     if within and not any(passage.overlaps(span) for passage in within):
+        return None
+    at = bisect_right(evidence.sentences, span.start, key=lambda read: read.sentence.span.start) - 1
+    if at >= 0 and any(sense_doubts(claim.text, claim.stated, evidence.sentences[at])):
         return None
     return ClaimFinding(ClaimVerdict.SUPPORTED, 1.0, (span,), ("stands in the source word for word",))
 
@@ -134,7 +141,7 @@ def _read_claim(text: str, evidence: Evidence, known: Collection[str]) -> _Claim
     stated = read_statement(text)
     names = evidence.names_of(text)
     speakers = tuple(speakers_of(text, names))
-    reporters = [name.text for name in names if any(same_name(name.text, one) for one in known)]
+    reporters = [name.text for name in names if any(_is_whole(name, one) for one in known)]
     by = {stem for teller in (*speakers, *reporters) for stem in read_statement(teller).stems}
     return _Claim(
         text=text,
@@ -144,6 +151,12 @@ def _read_claim(text: str, evidence: Evidence, known: Collection[str]) -> _Claim
         speakers=tuple(speaker for speaker in speakers if speaker not in reporters),
         wanted=stated.stems - by - _TELLING or stated.stems,
     )
+
+
+def _is_whole(name: Name, known: str) -> bool:
+    """Tell whether a name is all of what is known, and not one of the names in it."""
+    ours, whole = _words(name.text).removeprefix("the "), _words(known).removeprefix("the ")
+    return ours == whole or (same_name(name.text, known) and f" {ours} " not in f" {whole} ")
 
 
 def _is_in(name: Name, known: Collection[str]) -> bool:
@@ -175,8 +188,8 @@ def _by_share(share: float) -> ClaimVerdict:
 def _detail_doubts(claim: _Claim, evidence: Evidence, reads: Sequence[Read], anchor: date | None) -> Iterator[Doubt]:
     """Yield doubts about the claim's figures, names, dates and digits, wherever they stand in the source."""
     dates = [mention.span for mention in find_dates(claim.text, anchor) if is_absolute(mention)]
-    figures = [figure for figure in claim.figures if not any(figure.span.overlaps(span) for span in dates)]
-    names = [name for name in claim.names if not any(name.span.overlaps(span) for span in dates)]
+    figures = [figure for figure in claim.figures if not touches(figure.span, dates)]
+    names = [name for name in claim.names if not touches(name.span, dates)]
     yield from figure_doubts(claim.text, claim.stated, figures, evidence, reads)
     yield from name_doubts(names, reads)
     yield from date_doubts(claim.text, evidence, reads, anchor)

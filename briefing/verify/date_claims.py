@@ -12,10 +12,12 @@ from typing import Final
 
 from briefing.model import ClaimVerdict, DateMention, Span
 from briefing.text.dates import MONTHS, find_dates
+from briefing.text.figures import touches
+from briefing.text.numbers import small
 from briefing.verify.doubts import Doubt
 from briefing.verify.evidence import Evidence, Read, digit_tokens
 
-_YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20|21)\d\d(?![\d,]|\.\d)")
+_YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)")
 _MONTH: Final = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _MONTH_DAY: Final = re.compile(
     rf"(?i)\b(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b"
@@ -40,18 +42,18 @@ class Calendar:
 def calendar_of(text: str) -> Calendar:
     """Return the parts of dates that a text prints."""
     days = frozenset(map(_month_day, _MONTH_DAY.finditer(text)))
-    months = frozenset(MONTHS[match["month"].lower()] for match in _LONE_MONTH.finditer(text))
+    months = frozenset(MONTHS[small(match["month"])] for match in _LONE_MONTH.finditer(text))
     return Calendar(
         years=frozenset(match[0] for match in _YEAR.finditer(text)),
         months=months | {month for month, _ in days},
         days=days,
-        weekdays=frozenset(_DAY[match[1].lower()] for match in _WEEKDAY.finditer(text)),
+        weekdays=frozenset(_DAY[small(match[1])] for match in _WEEKDAY.finditer(text)),
     )
 
 
 def _month_day(match: re.Match[str]) -> tuple[int, int]:
     name = match["m1"] or match["m2"]
-    return (MONTHS[name.lower()] if name else int(match["m3"]), int(match["d1"] or match["d2"] or match["d3"]))
+    return (MONTHS[small(name)] if name else int(match["m3"]), int(match["d1"] or match["d2"] or match["d3"]))
 
 
 def date_doubts(claim: str, evidence: Evidence, pool: Sequence[Read], anchor: date | None) -> Iterator[Doubt]:
@@ -61,7 +63,8 @@ def date_doubts(claim: str, evidence: Evidence, pool: Sequence[Read], anchor: da
         return
     whole = evidence.text if len(pool) == len(evidence.sentences) else "\n".join(read.text for read in pool)
     printed = calendar_of(whole)
-    known = [one for one in evidence.dates(anchor) if any(read.sentence.span.overlaps(one.span) for read in pool)]
+    spans = [read.sentence.span for read in pool]
+    known = _known([one for one in evidence.dates(anchor) if touches(one.span, spans)])
     for mention in mentions:
         if not _is_held(mention, printed, known, anchor):
             yield Doubt(ClaimVerdict.NOT_FOUND, f"the date {mention.text!r} is not in the source")
@@ -73,23 +76,27 @@ def is_absolute(mention: DateMention) -> bool:
     return bool(parts.years or parts.months or parts.weekdays)
 
 
-def _is_held(mention: DateMention, printed: Calendar, known: Sequence[DateMention], anchor: date | None) -> bool:
+_LENGTH: Final = {"day": 10, "week": 10, "month": 7, "year": 4}
+"""How many characters of an ISO date a precision holds."""
+
+
+def _known(mentions: Sequence[DateMention]) -> frozenset[str]:
+    """Return the days, months and years that dates resolve to, as ISO prints them, and their words."""
+    days = {one.resolved.date.isoformat() for one in mentions if one.resolved.date is not None}
+    words = {one.text.casefold() for one in mentions}
+    return frozenset(day[:length] for day in days for length in _LENGTH.values()) | words
+
+
+def _is_held(mention: DateMention, printed: Calendar, known: frozenset[str], anchor: date | None) -> bool:
     day = mention.resolved.date
-    if day is not None and (day == anchor or any(_same(mention, other) for other in known)):
+    if day is not None and (day == anchor or day.isoformat()[: _LENGTH[mention.precision]] in known):
         return True
     ours = calendar_of(mention.text)
     if not is_absolute(mention):
-        return day is None or any(other.text.casefold() == mention.text.casefold() for other in known)
+        return day is None or mention.text.casefold() in known
     years = printed.years | ({str(anchor.year)} if anchor else set())
     days_held = ours.days <= printed.days if ours.days else ours.months <= printed.months
     return ours.years <= years and days_held and ours.weekdays <= printed.weekdays
-
-
-def _same(a: DateMention, b: DateMention) -> bool:
-    if a.resolved.date is None or b.resolved.date is None:
-        return False
-    length = {"day": 10, "week": 10, "month": 7, "year": 4}[a.precision]
-    return a.resolved.date.isoformat()[:length] == b.resolved.date.isoformat()[:length]
 
 
 def other_date(claim: str, read: Read) -> Iterator[Doubt]:
@@ -107,9 +114,8 @@ def other_date(claim: str, read: Read) -> Iterator[Doubt]:
 
 def digit_doubts(claim: str, closed: Sequence[Span], pool: Sequence[Read]) -> Iterator[Doubt]:
     """Yield a doubt for each run of digits, outside the spans judged already, that the source prints nowhere."""
-    loose = [
-        (span, digits) for span, digits in digit_tokens(claim) if not any(span.overlaps(other) for other in closed)
-    ]
+    apart = sorted(closed)
+    loose = [(span, digits) for span, digits in digit_tokens(claim) if not touches(span, apart)]
     if not loose:
         return
     printed = {digits for read in pool for _, digits in digit_tokens(read.text)}

@@ -157,6 +157,8 @@ def _require_support(text: str, cited: Sequence[Span], source: Source, article: 
     finding = verify_claim(text, source, anchor=article.published.date, within=cited, known=known)
     if finding.verdict in {ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND}:
         raise _UnprovenError(f"statement {finding.verdict.value}: {'; '.join(finding.reasons)}")
+    if not finding.evidence:
+        raise _UnprovenError("statement unresolved: nothing that it says can be held to the passages it cites")
 
 
 def _figures(text: str, cited: Sequence[Span], source: Source) -> Iterator[Figure]:

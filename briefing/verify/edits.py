@@ -17,7 +17,7 @@ from briefing.verify.evidence import Read
 from briefing.verify.figure_claims import agreement
 
 _COPY: Final = 0.8
-"""Share of a claim's words, in order, that must stand in a sentence for a word diff to mean anything."""
+"""Share of a claim's words, in order, that must stand in a sentence for a word diff; judged, not measured."""
 _SHORT: Final = 4
 """Most words of a cut that may hide a negation; a longer one is a clause left out."""
 _OPEN: Final = word_set(

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 from briefing.model import DateMention, Figure, Name, Sentence, Span
 from briefing.text.dates import find_dates
-from briefing.text.figures import find_figures
+from briefing.text.figures import find_figures, touches
 from briefing.text.names import find_names
 from briefing.verify.source import Source, as_source
 from briefing.verify.statements import Stated, read_statement
@@ -125,12 +125,13 @@ class Evidence:
 
     def names_of(self, claim: str) -> tuple[Name, ...]:
         """Return the names of a claim: by their shape, and words that are names in the source."""
-        found = list(find_names(claim))
+        shaped = find_names(claim)
+        spans, found = [name.span for name in shaped], list(shaped)
         for match in _CAPITAL.finditer(claim):
             word = match[0].removesuffix("'s").removesuffix("’s")
             span = Span(match.start(), match.start() + len(word))
             known = word[:1].isupper() and word.lower() in self.name_words
-            if known and not any(span.overlaps(name.span) for name in found):
+            if known and not touches(span, spans):
                 found.append(Name(span, word))
         return tuple(sorted(found, key=lambda name: name.span))
 

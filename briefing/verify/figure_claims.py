@@ -3,20 +3,25 @@
 A value that stands in the source proves nothing when it counts something else there: the words beside it must agree.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from briefing.model import ClaimVerdict, Figure, Span
-from briefing.text.figures import bound_of, convert, rounds_to, same_value
+from briefing.text.figures import bound_of, convert, rounds_to, same_value, touches
 from briefing.verify.doubts import Doubt
 from briefing.verify.evidence import Evidence, Read, digit_tokens
 from briefing.verify.statements import Stated, Word, read_statement
 
 _SAME: Final = 0.5
-"""Share of a figure's clause beside which another value contradicts it."""
+"""Share of a figure's clause beside which another value contradicts it; judged, not measured."""
 _FEW: Final = 3
 """Words around a figure up to which one of them must stand in the same sentence as the figure of the source."""
+
+
+_MOST: Final = 100
+"""Most figures of one sentence of a claim; judged, not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,9 @@ def figure_doubts(
     claim: str, stated: Stated, figures: Sequence[Figure], evidence: Evidence, pool: Sequence[Read]
 ) -> Iterator[Doubt]:
     """Yield a doubt or note for each figure of a claim that the source does not simply hold."""
+    if len(figures) > _MOST:
+        yield Doubt(ClaimVerdict.NOT_FOUND, f"more than {_MOST} figures in one sentence are not judged")
+        return
     for figure in figures:
         around = _around(claim, stated, figure)
         matches = [
@@ -62,7 +70,9 @@ def _counted(figure: Figure) -> frozenset[str]:
 def _judge_matches(
     figure: Figure, around: frozenset[str], matches: Sequence[_Match], evidence: Evidence
 ) -> Iterator[Doubt]:
-    best = max(matches, key=lambda match: (evidence.share(around, evidence.around(match.read)), not match.note))
+    reads = {match.read.index: match.read for match in matches}
+    shares = {index: evidence.share(around, evidence.around(read)) for index, read in reads.items()}
+    best = max(matches, key=lambda match: (shares[match.read.index], not match.note))
     if not _is_beside(figure, around, best, evidence):
         yield Doubt(ClaimVerdict.NOT_FOUND, f"{figure.text!r} stands in the source for another thing", best.figure.span)
         return
@@ -120,8 +130,9 @@ def _is_printed(figure: Figure, pool: Sequence[Read]) -> bool:
     loose = {
         digits
         for read in pool
+        for spans in ([other.span for other in read.figures],)
         for span, digits in digit_tokens(read.text)
-        if not any(span.shifted(read.sentence.span.start).overlaps(other.span) for other in read.figures)
+        if not touches(span.shifted(read.sentence.span.start), spans)
     }
     return wanted <= loose
 
@@ -146,13 +157,13 @@ def _is_alike(a: Figure, b: Figure) -> bool:
 
 def swapped_figures(stated: Stated, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
     """Yield a doubt for each figure that stands where the sentence has another of its own figures."""
-    theirs = {
-        figure: _beside(read.stated.sequence, figure.span.shifted(-read.sentence.span.start)) for figure in read.figures
-    }
+    start, words = read.sentence.span.start, _content(read.stated)
+    theirs = {figure: _beside(words, figure.span.shifted(-start)) for figure in read.figures}
+    content = _content(stated)
     for figure in figures:
-        ours = _beside(stated.sequence, figure.span)
+        ours = _beside(content, figure.span)
         same = [other for other in theirs if agreement(figure, other) is not None]
-        if not same or not all(ours) or any(set(theirs[other]) & set(ours) for other in same):
+        if not same or not all(ours) or any(a == b for other in same for a, b in zip(theirs[other], ours, strict=True)):
             continue
         rival = next((other for other, words in theirs.items() if words == ours and other not in same), None)
         if rival is not None:
@@ -163,6 +174,10 @@ def swapped_figures(stated: Stated, figures: Sequence[Figure], read: Read) -> It
 
 def _beside(words: Sequence[Word], span: Span) -> tuple[str | None, str | None]:
     """Return the stems of the content words right before and behind a span."""
-    before = next((word.stem for word in reversed(words) if word.content and word.end <= span.start), None)
-    after = next((word.stem for word in words if word.content and word.start >= span.end), None)
-    return before, after
+    before = bisect_right(words, span.start, key=lambda word: word.end) - 1
+    after = bisect_left(words, span.end, key=lambda word: word.start)
+    return words[before].stem if before >= 0 else None, words[after].stem if after < len(words) else None
+
+
+def _content(stated: Stated) -> list[Word]:
+    return [word for word in stated.sequence if word.content]

@@ -12,16 +12,23 @@ from briefing.verify.statements import read_statement
 _LEAST: Final = 2
 """Shortest part of a name that must stand in the source, in letters."""
 
+_MOST: Final = 100
+"""Most names of one sentence of a claim; judged, not measured."""
+
 
 def name_doubts(names: Sequence[Name], pool: Sequence[Read]) -> Iterator[Doubt]:
     """Yield a doubt for each name that the source does not hold: none of its words, or not all of them."""
     if not names:
         return
+    if len(names) > _MOST:
+        yield Doubt(ClaimVerdict.NOT_FOUND, f"more than {_MOST} names in one sentence are not judged")
+        return
+    held = {other.text for read in pool for other in read.names}
     stems = frozenset(stem for read in pool for stem in read.stated.stems)
     for name in names:
         wanted = {word.stem for word in read_statement(name.text).sequence if word.content and len(word.low) > _LEAST}
         absent = wanted - stems
-        if not absent or any(same_name(name.text, other.text) for read in pool for other in read.names):
+        if not absent or any(same_name(name.text, other) for other in held):
             continue
         if absent == wanted or len(wanted) == _LEAST:
             yield Doubt(ClaimVerdict.NOT_FOUND, f"the name {name.text!r} is not in the source")

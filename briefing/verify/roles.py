@@ -3,6 +3,7 @@
 A reading of shapes only. It knows no grammar beyond small words, and says nothing where a name stands elsewhere.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -43,11 +44,11 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
     words = stated.sequence
     for name in names:
         span = name.span.shifted(-offset)
-        after = next((at for at, word in enumerate(words) if word.start >= span.end), len(words))
-        before = next((at for at in range(after - 1, -1, -1) if words[at].end <= span.start), -1)
+        after = bisect_left(words, span.end, key=lambda word: word.start)
+        before = bisect_right(words, span.start, key=lambda word: word.end) - 1
         if after == before + 1:
             continue
-        mine = [*joined, name.text]
+        mine = [*joined[-_REACH:], name.text]
         clause = words[after - 1].clause
         if _is_joined(words, after, clause):
             joined = mine

@@ -5,6 +5,7 @@ count. It judges only sentences that the caller found to say the same.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -29,6 +30,7 @@ _ATTRIBUTING: Final = _CONTESTED | word_set(
 )
 _QUESTION: Final = re.compile(r"\?[\"”’)\s]*\Z")
 _GOVERNED: Final = 0.6
+"""Share of the shared words that must stand behind the verb that only claims; judged, not measured."""
 
 
 def sense_doubts(claim: str, stated: Stated, read: Read) -> Iterator[Doubt]:
@@ -51,8 +53,9 @@ def _polarity(stated: Stated, read: Read) -> Iterator[Doubt]:
 def _contraries(stated: Stated, read: Read) -> Iterator[Doubt]:
     """A word whose contrary stands in the sentence, and which does not stand there itself, turns the sense."""
     theirs = read.stated.words
+    others = theirs - stated.words
     for word in sorted(stated.words - theirs):
-        turned = turned_into(word, theirs - stated.words)
+        turned = turned_into(word, others)
         if turned is not None:
             yield Doubt(ClaimVerdict.CONTRADICTED, f"the source says {turned!r}, not {word!r}", read.sentence.span)
     ordinals, found = stated.words & _ORDINALS - theirs, theirs & _ORDINALS - stated.words
@@ -83,17 +86,22 @@ def _dropped_attribution(stated: Stated, read: Read) -> Iterator[Doubt]:
 
 def swapped_roles(stated: Stated, names: Sequence[Name], read: Read, others: Sequence[Read]) -> Iterator[Doubt]:
     """Yield a contradiction where a name does what the sentence says of another name, and no sentence says of it."""
-    theirs = roles_of(read.stated, read.names, read.sentence.span.start)
+    theirs = _by_predicate([read])
+    elsewhere = _by_predicate(others)
     for role in roles_of(stated, names):
-        rivals = [one for one in theirs if (one.how, one.stem) == (role.how, role.stem)]
-        if not rivals or any(same_name(one.name, role.name) for one in rivals):
+        rivals = theirs.get((role.how, role.stem), [])
+        if not rivals or any(same_name(one, role.name) for one in rivals):
             continue
-        if any(
-            (one.how, one.stem) == (role.how, role.stem) and same_name(one.name, role.name)
-            for other in others
-            if role.stem in other.stated.stems
-            for one in roles_of(other.stated, other.names, other.sentence.span.start)
-        ):
+        if any(same_name(one, role.name) for one in elsewhere.get((role.how, role.stem), [])):
             continue
-        reason = f"the source says it of {rivals[0].name!r}, not of {role.name!r}"
+        reason = f"the source says it of {rivals[0]!r}, not of {role.name!r}"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def _by_predicate(reads: Sequence[Read]) -> dict[tuple[str, str], list[str]]:
+    """Return the names of sentences by the predicate or governor that they stand beside, each name once."""
+    found: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for read in reads:
+        for role in roles_of(read.stated, read.names, read.sentence.span.start):
+            found[role.how, role.stem][role.name] = None
+    return {predicate: list(names) for predicate, names in found.items()}

@@ -1,0 +1,52 @@
+"""Who says what a sentence states, in the sentence itself or beside it."""
+
+import pytest
+
+from briefing.verify.attributed import attributed_to
+from briefing.verify.evidence import Evidence
+from briefing.verify.source import as_source
+from briefing.verify.statements import speakers_of
+
+
+def told(text: str, words: str) -> str | None:
+    evidence = Evidence(as_source(text))
+    read = next(one for one in evidence.sentences if words in one.text)
+    return attributed_to(evidence, read)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("The road is closed, Ann Lee said.", "road", "Ann Lee"),
+        ("“The road is closed,” Ann Lee said.", "road", "Ann Lee"),
+        ("According to Ann Lee, the road is closed.", "road", "Ann Lee"),
+        ("Ann Lee said hello. She added that the road is closed.", "added", "Ann Lee"),
+        ("Ann Lee said hello. According to her, the road is closed.", "According", "Ann Lee"),
+        ("The minister Ann Lee said hello. The minister added that the road is closed.", "added", "Ann Lee"),
+        ("Ann Lee said hello. The minister added that the road is closed.", "added", None),
+        ("Nobody spoke. He added that the road is closed.", "added", None),
+        ("The road is closed. This was stated by Ann Lee.", "road", "Ann Lee"),
+        ("The road is closed. This was stated by Ann Lee.", "This", "Ann Lee"),
+        ("The road is closed.\n\nAnn Lee made this statement to reporters.", "road", "Ann Lee"),
+        ("The road is closed.\n\nIt rained.\n\nThis was stated by Ann Lee.", "road", None),
+        ("The road is closed, as she noted, since May.", "road", None),
+        ("Ann Lee, as she noted, closed the road.", "road", "Ann Lee"),
+        ("The road is closed. It rained.", "road", None),
+        ("The old road is closed.", "road", None),
+    ],
+)
+def test_a_speaker_is_found_where_the_article_names_one(text: str, words: str, speaker: str | None):
+    assert told(text, words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ann Lee, the mayor of the town, said no.", ["Ann Lee"]),
+        ("It rains, said the mayor Ann Lee.", ["Ann Lee"]),
+        ("Ann Lee recently also said no.", ["Ann Lee"]),
+        ("Ann Lee walked home.", []),
+    ],
+)
+def test_verbs_of_speech_tell_speakers(text: str, speakers: list[str]):
+    assert list(speakers_of(text)) == speakers

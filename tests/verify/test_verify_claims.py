@@ -1,0 +1,132 @@
+"""Claims as a whole: verdicts, evidence, bounds, what is known without the text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import ClaimVerdict, Span
+from briefing.verify.claims import verify_claim
+from briefing.verify.source import as_source
+
+TEXT = (
+    "The mayor of Oldport, Ann Lee, opened the new bridge on 5 May 2024. It is 300 meters long and cost $5 million.\n\n"
+    "“We will build a second bridge,” Lee said. Tom Reed claimed that the bridge is unsafe. Engineers did not find "
+    "any cracks in the bridge. The council may close the old ferry.\n\n"
+    "More than 20 workers were injured during the construction, the union said."
+)
+SUPPORTED, CONTRADICTED = ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED
+NOT_FOUND, UNRESOLVED = ClaimVerdict.NOT_FOUND, ClaimVerdict.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Mayor Ann Lee opened a new bridge in Oldport.", SUPPORTED),
+        ("Ann Lee opened the new bridge on 5 May 2024.", SUPPORTED),
+        ("The bridge in Oldport cost $5 million.", SUPPORTED),
+        ("It is 0.3 km long and cost $5 million.", SUPPORTED),
+        ("Engineers did not find any cracks in the bridge", SUPPORTED),
+        ("Engineers found cracks in the bridge.", CONTRADICTED),
+        ("The new bridge is 400 meters long and cost money.", NOT_FOUND),
+        ("The mayor of Oldport, Ann Lee, opened the new bridge on 6 May 2024.", CONTRADICTED),
+        ("The mayor of Oldport, Ann Lee, closed the new bridge.", CONTRADICTED),
+        ("The bridge is unsafe.", UNRESOLVED),
+        ("The council will close the old ferry.", UNRESOLVED),
+        ("Zoe Quinn opened the new bridge.", NOT_FOUND),
+        ("Penguins swim in cold southern oceans.", NOT_FOUND),
+        ("The bridge opened in 1987.", NOT_FOUND),
+        ("Less than 20 workers were injured during the construction.", CONTRADICTED),
+        ("20 workers were injured during the construction.", UNRESOLVED),
+        ("Ann Lee opened the bridge. Penguins swim in cold southern oceans.", NOT_FOUND),
+    ],
+)
+def test_a_claim_has_its_verdict(claim: str, verdict: ClaimVerdict):
+    """The worst of its sentences decides."""
+    finding = verify_claim(claim, TEXT)
+    assert (finding.verdict, finding.reasons) == (verdict, finding.reasons)
+    assert finding.reasons or verdict is SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"), [("", TEXT), ("…", TEXT), ("A bridge opened.", " \n"), ("a " * 15_000, TEXT)]
+)
+def test_nothing_to_compare_is_unresolved(claim: str, source: str):
+    finding = verify_claim(claim, source)
+    assert (finding.verdict, finding.evidence) == (UNRESOLVED, ())
+
+
+def test_evidence_lies_within_the_cited_passages():
+    """A passage that is cited must bear the claim itself."""
+    claim = "Engineers did not find any cracks in the bridge"
+    second = Span(TEXT.index("Engineers"), TEXT.index("The council"))
+    assert verify_claim(claim, TEXT, within=[second]).verdict is SUPPORTED
+    assert verify_claim(claim, TEXT, within=[Span(0, 60)]).verdict is not SUPPORTED
+
+
+def test_a_source_read_before_gives_the_same_finding():
+    claim = "Mayor Ann Lee opened a new bridge in Oldport."
+    assert verify_claim(claim, as_source(TEXT)) == verify_claim(claim, TEXT)
+
+
+def test_the_outlet_needs_no_evidence():
+    """The article's own outlet is named in no passage; known, it is no unproven name and no false speaker."""
+    claim = "Ann Lee opened the new bridge in Oldport, Harbor Gazette reports."
+    assert verify_claim(claim, TEXT).verdict is NOT_FOUND
+    assert verify_claim(claim, TEXT, known=["Harbor Gazette"]).verdict is SUPPORTED
+    assert verify_claim(claim, TEXT, known=["All news of the Harbor Gazette, daily"]).verdict is not NOT_FOUND
+    assert verify_claim(claim, TEXT, known=["Hill Courier"]).verdict is NOT_FOUND
+
+
+def test_a_name_of_the_title_is_still_no_speaker():
+    """What the title names needs no passage, but nobody becomes the one who said it."""
+    finding = verify_claim("Tom Reed said that a second bridge will be built.", TEXT, known=["Tom Reed and the bridge"])
+    assert finding.verdict is not SUPPORTED
+
+
+def test_relative_dates_count_from_the_anchor():
+    text = "The bridge was opened yesterday by the mayor. Nobody was hurt."
+    anchor = date(2024, 5, 6)
+    assert verify_claim("The mayor opened the bridge on 5 May 2024.", text, anchor=anchor).verdict is SUPPORTED
+    assert verify_claim("The mayor opened the bridge on 9 May 2023.", text, anchor=anchor).verdict is NOT_FOUND
+    assert verify_claim("The mayor opened the bridge yesterday.", text).verdict is SUPPORTED
+    assert verify_claim("The mayor opened the bridge two days ago.", text, anchor=anchor).verdict is NOT_FOUND
+
+
+def test_too_many_figures_or_names_are_not_judged():
+    """A list that no one writes as a sentence is no proven claim."""
+    names = ", ".join(f"Ann L{'e' * n}" for n in range(2, 110))
+    assert verify_claim("The bridge has " + "5 cars and " * 101, TEXT).verdict is NOT_FOUND
+    assert verify_claim(f"The bridge was opened by {names}.", TEXT).verdict in {NOT_FOUND, CONTRADICTED}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=200))
+def test_nothing_raises_and_evidence_is_inside(claim: str, source: str):
+    for evidence in verify_claim(claim, source, anchor=date(2024, 5, 6)).evidence:
+        assert 0 <= evidence.start <= evidence.end <= len(source)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "Ann Lee said not 5 7 May 2024 bridge bridges opened closed “ ” . , may 20% $5 he The minister and".split()
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS)
+def test_any_words_of_news_are_judged(claim: str, source: str):
+    finding = verify_claim(claim, source, anchor=date(2024, 5, 6))
+    assert 0 <= finding.score <= 1
+    assert all(0 <= evidence.start <= evidence.end <= len(source) for evidence in finding.evidence)
+
+
+@pytest.mark.parametrize("unit", ["5 may 2024. ", "5 soldiers ", "Ann Lee and ", "This was said ", "1,000,"])
+def test_hostile_texts_are_judged_in_time(unit: str):
+    """Neither a hostile source nor a hostile claim takes more than its length."""
+    claim = "Ann Lee said that 5 soldiers were killed on 5 May 2024."
+    assert verify_claim(claim, unit * (20_000 // len(unit))).score <= 1
+    assert verify_claim(unit * (4_000 // len(unit)), claim * 9).score <= 1

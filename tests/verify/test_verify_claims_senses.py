@@ -1,0 +1,40 @@
+"""The sense of claims: polarity, contraries, possibility, questions, order, attribution."""
+
+import pytest
+
+from briefing.model import ClaimVerdict
+from briefing.verify.claims import verify_claim
+from briefing.verify.opposites import opposites, turned_into
+
+TEXT = (
+    "The council approved the harbor plan last week. Was the lighthouse keeper paid for his work?\n\n"
+    "The first ferry arrived at the northern pier. Critics allege that the harbor company hid its heavy losses.\n\n"
+    "Divers did not touch the sunken wreck. The union said the harbor may be sold to investors."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The harbor plan was approved by the council.", ClaimVerdict.SUPPORTED),
+        ("The council rejected the harbor plan last week.", ClaimVerdict.CONTRADICTED),
+        ("The council did not approve the harbor plan.", ClaimVerdict.CONTRADICTED),
+        ("The lighthouse keeper was paid for his work.", ClaimVerdict.UNRESOLVED),
+        ("The second ferry arrived at the northern pier.", ClaimVerdict.CONTRADICTED),
+        ("The first ferry arrived at the southern pier.", ClaimVerdict.CONTRADICTED),
+        ("The harbor company hid its heavy losses.", ClaimVerdict.UNRESOLVED),
+        ("Divers touched the sunken wreck.", ClaimVerdict.CONTRADICTED),
+        ("The harbor will be sold to investors.", ClaimVerdict.UNRESOLVED),
+    ],
+)
+def test_a_claim_keeps_the_sense_of_its_sentence(claim: str, verdict: ClaimVerdict):
+    finding = verify_claim(claim, TEXT)
+    assert (finding.verdict, finding.reasons) == (verdict, finding.reasons)
+
+
+def test_contraries_are_listed_or_made_by_a_prefix():
+    assert "reject" in opposites("accept")
+    assert opposites("pier") == frozenset()
+    assert turned_into("lawful", frozenset({"unlawful"})) == "unlawful"
+    assert turned_into("unlawful", frozenset({"lawful"})) == "lawful"
+    assert turned_into("pier", frozenset({"ferry"})) is None
