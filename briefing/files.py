@@ -1,6 +1,7 @@
 """The one place that writes files: whole or not at all (temporary file, fsync, rename, fsync of the folder)."""
 
 import contextlib
+import glob
 import os
 import tempfile
 from pathlib import Path
@@ -27,9 +28,10 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = 0o644) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _clean(path)
         _replace(path, raw, mode)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or error
         raise OutputError(
-            f"{path}: cannot be written: {error.strerror or error}", hint="choose another place with --output-dir or -o"
+            f"{path}: cannot be written: {reason}", hint="choose another place with --output-dir or -o"
         ) from error
 
 
@@ -51,7 +53,7 @@ def _replace(path: Path, raw: bytes, mode: int) -> None:
 
 def _clean(path: Path) -> None:
     """Remove what killed runs left of this very file."""
-    for stale in path.parent.glob(f"{_PREFIX}{path.name}.*{_SUFFIX}"):
+    for stale in path.parent.glob(f"{_PREFIX}{glob.escape(path.name)}.*{_SUFFIX}"):
         with contextlib.suppress(OSError):
             stale.unlink()
 

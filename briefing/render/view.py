@@ -22,7 +22,6 @@ from briefing.model import (
     EngineKind,
     Gap,
     Quote,
-    Span,
     Story,
     TimelineEvent,
     Utterance,

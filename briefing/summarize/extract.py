@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Article, ArticleId, Audience, Draft, DraftClaim, DraftQuote, Quotation, Sentence, Span
+from briefing.summarize.headlines import dateline_length, is_post, shortened
 from briefing.text.figures import find_figures
 from briefing.text.names import find_names
-from briefing.verify.quotes import verify_quote
 from briefing.verify.source import Source
 
 DIVERSITY = 0.55
@@ -23,18 +23,27 @@ _LEAD = 0.55
 """Weight of standing first: news tells the most important thing on top (inverted pyramid)."""
 _FEWEST_WORDS = 7
 _MOST_WORDS = 60
-_MOST_QUOTE_WORDS = 50
+_MOST_QUOTE_WORDS = 40
+_HARD_QUOTE_WORDS = 55
+_TOP = 0.6
+"""Weight of standing first for a headline, beside the lead prior of its score."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CAPITALIZED = re.compile(r"\b[^\W\d_a-z][a-z]{4,}\b")
 _OFTEN = 3
 _NEAR_LENGTH = 3
-_FRAGMENT = re.compile(r"^[a-zа-яіїєґ,;:)\]–—-]")
+_FRAGMENT = re.compile(r"^(?:[a-zа-яіїєґ,;:)\]–—•·*-]|\(?(?:\d{1,2}|[a-zA-Z])\)\s|\d{1,2}\.\s)")
+_INITIAL = re.compile(r"^[^\W\d_]\.\s?[^\W\d_]")
+_QUOTED = re.compile(r"[“\"«„][^”\"»“«„]*[”\"»“]")
+_FIRST_PERSON = re.compile(r"\b(?:I(?=(?:['’]\w+)?\s+[a-z])|[Ww]e|[Mm]y|[Oo]ur|us|me)\b(?!\.)")
 _HANGING = re.compile(
     r"(?i)^(?:(?:and|but|so|yet|or|nor|also|however|meanwhile|still|instead|then|thus|therefore|moreover|"
     r"furthermore|besides|"
     r"nevertheless|nonetheless|otherwise|similarly|likewise|in addition|in other words|for example|"
     r"for instance|in particular|"
-    r"as a result|that is|that'?s|this is|it is|it'?s|it was|these|those|such|both|he|she|they|it|his|her|"
+    r"indeed|in the end|in fact|shortly (?:after|before)|at (?:that|the same) time|since then|even (?:before|then|so)|"
+    r"one of (?:those|these|them)|another|others|many are|most are|some are|if anything|after that|before that|"
+    r"as such|at least one of|all of (?:this|that|these)|that same|the same|as a result|that is|"
+    r"that'?s|this is|it is|it'?s|it was|these|those|such|both|he|she|they|it|his|her|"
     r"their|its|this|that|"
     r"the latter|the former|the two|here|there)\b)"
 )
@@ -57,11 +66,6 @@ _DOUBLED = re.compile(
     r"(?i)\b(?:the|a|an)\s+(?:of|to|by|in|on|at|for|with|and|the|a|an)\b(?!-)|\b(?!that\b|had\b)(\w{2,})\s+\1\b"
 )
 """A word is missing or doubled: "to prevent the of …"."""
-_CLAUSE_END = re.compile(
-    r",? (?:and|while|as|after|which|who|with|killing|leaving|saying|according)\b|, (?=\w)|;| – | — "
-)
-_LONG_HEADLINE = 90
-_SHORT_HEADLINE = 40
 _QUESTION = re.compile(r"\?[\"'”’»)]*$")
 _SMALL = frozenset(
     "a an and are as at be been but by for from had has have he her his i if in into is it its me my no not "
@@ -115,9 +119,13 @@ def _candidates(article: Article, source: Source) -> list[_Candidate]:
         taken.update(s.number for s in sentences if quotation.speech and _covers(quotation, s, article.text))
     for order, sentence in enumerate(sentences):
         if sentence.number not in taken and _stands_alone(article, sentence):
-            terms = _terms(sentence.span.of(article.text))
-            found.append(_Candidate((sentence,), sentence.span, terms, order))
+            span = _without_dateline(sentence.span, article.text)
+            found.append(_Candidate((sentence,), span, _terms(span.of(article.text)), order))
     return sorted(found, key=lambda candidate: candidate.order)
+
+
+def _without_dateline(span: Span, text: str) -> Span:
+    return Span(span.start + dateline_length(span.of(text)), span.end)
 
 
 def _is_garbled(words: str, slips: frozenset[str]) -> bool:
@@ -190,31 +198,40 @@ def _best_run(article: Article, piece: Span, inside: Sequence[Sentence]) -> tupl
             runs.append((run, _trimmed(article.text, start, end)))
         if first > 1:
             break
-    fitting = [run for run in runs if len(_WORD.findall(run[1].of(article.text))) <= _MOST_QUOTE_WORDS + 20]
+    fitting = [run for run in runs if len(_WORD.findall(run[1].of(article.text))) <= _HARD_QUOTE_WORDS]
     return max(fitting, key=lambda run: run[1].end - run[1].start, default=None)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and (text[start].isspace() or text[start] in "\"'“‘«„"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"'”’»"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"'”’»,;:"):
         end -= 1
     return Span(start, end)
 
 
 def _stands_alone(article: Article, sentence: Sentence) -> bool:
     """Tell whether a sentence of the report can be read without the ones around it."""
-    words = " ".join(sentence.span.of(article.text).split())
+    words = " ".join(_without_dateline(sentence.span, article.text).of(article.text).split())
     count = len(_WORD.findall(words))
     if sentence.boilerplate or not _FEWEST_WORDS <= count <= _MOST_WORDS or article.boilerplate_at(sentence.span):
         return False
     if article.title_span is not None and article.title_span.overlaps(sentence.span):
         return False
     odd = _FRAGMENT.match(words) or _QUESTION.search(words) or _STUB.search(words) or _OUTLOOK.search(words)
-    return not (odd or _INVITES.search(words) or _unbalanced(words) or words[-1] not in ".!…\"'”’»)。！")
+    split = _INITIAL.match(words) and not _begins_paragraph(article.text, sentence)
+    return not (odd or split or _INVITES.search(words) or _unbalanced(words) or words[-1] not in ".!…\"'”’»)。！")
+
+
+def _begins_paragraph(text: str, sentence: Sentence) -> bool:
+    before = text[max(0, sentence.span.start - 200) : sentence.span.start].rstrip(" \t")
+    return not before or before.endswith("\n")
 
 
 def _unbalanced(words: str) -> bool:
+    """Tell whether a mark or bracket is opened and not closed, or stands stray at the end."""
+    if words.endswith(("’", "'")) and not any(mark in words[:-1] for mark in ("‘", " '")) and words[0] not in "'’":
+        return True
     return words.count("“") != words.count("”") or words.count('"') % 2 == 1 or words.count("(") != words.count(")")
 
 
@@ -282,6 +299,7 @@ def _score(article: Article, candidate: _Candidate, vector: _Vector, centroid: _
     hanging = 0.0
     if candidate.quotation is None:
         hanging = 0.25 if _SOFT_HANGING.match(words) else 0.5 if _HANGING.match(words) else 0.0
+        hanging += 0.4 if _FIRST_PERSON.search(_QUOTED.sub(" ", words)) else 0.0
     length = 0.1 if len(words) < 60 else 0.0  # noqa: PLR2004 - short sentences tell little
     return _cosine(vector, centroid) + lead + facts - hanging - length
 
@@ -319,21 +337,15 @@ def _claim(article: Article, candidate: _Candidate, weight: float) -> DraftClaim
 
 def _headline(article: Article, found: Sequence[_Candidate], scores: Sequence[float], source: Source) -> str | None:
     """Return the article's title, else its best short sentence: a slice of the source either way."""
-    if article.title:
+    if article.title and not is_post(article.title):
         return article.title
     told = [(score, c) for score, c in zip(scores, found, strict=True) if c.quotation is None]
     if not told:
         return None
-    best = max(told, key=lambda pair: pair[0] - 0.004 * max(0, len(pair[1].span.of(article.text)) - 120))
-    return _shortened(best[1].span.of(article.text), source)
+    best = max(told, key=lambda pair: pair[0] + _TOP / (1 + pair[1].order) - _too_long(pair[1], article.text))
+    return shortened(best[1].span.of(article.text), source)
 
 
-def _shortened(sentence: str, source: Source) -> str:
-    """Return the first clause of a long sentence where cutting there keeps the sense, else the sentence."""
-    words = sentence.rstrip(".")
-    if len(words) <= _LONG_HEADLINE:
-        return words
-    for match in _CLAUSE_END.finditer(words, _SHORT_HEADLINE, _LONG_HEADLINE + 20):
-        if verify_quote(words[: match.start()], source).passed:
-            return words[: match.start()]
-    return words
+def _too_long(candidate: _Candidate, text: str) -> float:
+    """Return what a sentence loses as a headline for its length."""
+    return 0.004 * max(0, len(candidate.span.of(text)) - 120)

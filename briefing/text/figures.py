@@ -17,7 +17,7 @@ from briefing.text.labels import label_spans
 from briefing.text.numbers import Number, find_numbers
 from briefing.text.units import convert, money_before, same_unit, unit_after
 
-__all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value", "touches"]
+__all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value"]
 
 _LOWER: Final = (
     "at least|more than|over|above|no fewer than|no less than|not less than|just over|well over|upwards of|"

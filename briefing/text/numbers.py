@@ -62,11 +62,6 @@ class _Token:
     end: int
 
 
-def small(word: str) -> str:
-    """Return a word in lower case, as a pattern that ignores case reads it: dotless and dotted i are one letter."""
-    return word.replace("İ", "i").replace("ı", "i").casefold()
-
-
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield every number of a text, in order."""
     tongue = tongue_of(text)
