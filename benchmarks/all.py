@@ -1,4 +1,4 @@
-"""Run every benchmark on labelled data: `make bench DATA=path`. Each prints its own table; peers get their own environments."""
+"""Run every benchmark on labelled data: `make bench DATA=path`. Each prints its own table."""
 
 import subprocess
 import sys

@@ -18,6 +18,7 @@ from briefing.verify.evidence import evidence_of
 from briefing.verify.quotes import verify_quote
 
 _LONGEST_HEAD = 60
+_STORY = re.compile(r"\d{1,3}\. (?=\S)")
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
@@ -94,6 +95,18 @@ def event_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
         verdict, reason = ClaimVerdict.CONTRADICTED, "the articles do not give this day for these words"
     at = Span(block.text.index(day), block.text.index(day) + len(day))
     yield page.item(block, at, CheckKind.DATE, verdict, reason)
+
+
+def headline_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
+    """Yield a row for a story's headline of an extractive brief: it must be the words of an article."""
+    match = _STORY.match(block.text)
+    if block.kind is not BlockKind.HEADING or match is None or not page.facts.is_ours or page.facts.model is not None:
+        return
+    words = " ".join(block.text[match.end() :].split())
+    held = any(words in " ".join(article.text.split()) for article in page.corpus.articles)
+    verdict = ClaimVerdict.SUPPORTED if held else ClaimVerdict.CONTRADICTED
+    reason = "the words of an article" if held else "these are not the words of an article"
+    yield page.item(block, Span(match.end(), len(block.text)), CheckKind.CLAIM, verdict, reason)
 
 
 def footnote_rows(page: Page, block: Block) -> Iterator[CheckedItem]:

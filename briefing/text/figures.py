@@ -1,225 +1,199 @@
 """Figures: numbers with unit, what is counted, hedge and clause. Dates, times, model names and labels are none.
 
-A figure is a record; nothing here decides whether two of them tell of the same thing. Linear in the text.
+A figure is a record; nothing here decides whether two of them tell of the same thing.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 
 from briefing.model import Figure, Span
-from briefing.text.counted import STOPS, counted_after, is_plural
-from briefing.text.digits import EXACT
-from briefing.text.labels import label_spans
 from briefing.text.numbers import Number, find_numbers
-from briefing.text.units import convert, money_before, same_unit, unit_after
+from briefing.text.units import CURRENCY_SIGNS, convert, unit_after
 
-__all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value"]
+__all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value", "touches"]
 
-_LOWER: Final = (
-    "at least|more than|over|above|no fewer than|no less than|not less than|just over|well over|upwards of|"
-    "in excess of|as many as|as much as|or more|plus|+|>|≥|понад|не менше|щонайменше|більше|более|больше|"
-    "свыше|не менее|mehr als|mindestens|über|plus de|au moins|más de|al menos|以上"
+HEDGES = (
+    "about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|at least|at most|more than|less than|"
+    "fewer than|over|under|up to|as many as|as much as|as few as|no more than|no fewer than|no less than|just over|"
+    "just under|well over|an estimated|estimated|upwards of|in excess of|an average of|only|"
+    "близько|понад|майже|приблизно|не менше|около|более|почти|etwa|rund|fast|mehr als|mindestens|environ|près de|"
+    "plus de|au moins|unos|cerca de|casi|más de|al menos|約"
 )
-_UPPER: Final = (
-    "at most|less than|fewer than|under|below|up to|no more than|not more than|just under|nearly|almost|"
-    "close to|as few as|as little as|or less|or fewer|<|≤|майже|менше|почти|менее|fast|knapp|weniger als|"
-    "bis zu|près de|moins de|jusqu'à|casi|menos de|hasta|未満"
+_HEDGE = re.compile(rf"(?i)(?<!\w)(?P<hedge>{HEDGES})(?:\s+(?:an?|the))?\s*[$€£¥₴₽₹]?\s*(?:US\s?)?\Z")
+_REACH = 40
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня"
+    r"|жовтня|листопада|грудня|"
+    r"januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août"
+    r"|septembre|octobre|"
+    r"novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 )
-_ABOUT: Final = (
-    "about|around|roughly|approximately|approx.|approx|some|an estimated|estimated|an average of|or so|circa|"
-    "ca.|~|≈|близько|приблизно|орієнтовно|около|примерно|etwa|rund|ungefähr|environ|quelque|unos|unas|"
-    "cerca de|alrededor de|約"
+_NO_FIGURE = re.compile(
+    rf"(?i)\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?\b|\b\d{{1,2}}(?:st|nd|rd|th"
+    rf"|\.)?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b(?:\.?,?\s+(?:de\s+)?\d{{4}}\b)?"
+    rf"|\b(?:{_MONTH})\.?,?\s+(?:of\s+)?(?:1[89]|20)\d\d\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"|\d{1,2}月(?:\d{1,2}日)?"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}\so'clock\b"
+    r"|\+?\d{1,3}[\s-]\(?\d{2,4}\)?[\s-]\d{3}[\s-]\d{2,4}\b"
+    r"|\b(?:No|Nos|Section|Article|Chapter|Part|Page|p|Volume|Vol|Title|Rule|Resolution|Group|Type"
+    r"|Phase|Level|Flight|Route|Highway|"
+    r"Interstate|Channel|Room|Unit|Figure|Table|Act|Amendment|Proposition|Prop|HR|Bill)\.?\s\d[\d.-]*"
+    r"|#\d+|\[\^?\d+\]|\b(?:1[89]|20)\d\d\s?[–—-]\s?(?:(?:1[89]|20)?\d\d)\b|['’]\d0s\b|\b\d{2,4}s\b"
+    r"|\b\d+(?:st|nd|rd|th)\b"
 )
-_LEAST: Final = frozenset(_LOWER.split("|")) - {"as many as", "as much as"}
-_MOST: Final = frozenset(_UPPER.split("|")) - {"close to", "près de"}
-
-
-_HEDGES: Final = frozenset(one for hedges in (_LOWER, _UPPER, _ABOUT) for one in hedges.split("|"))
-_HEDGE_SIGNS: Final = frozenset(one for one in _HEDGES if len(one) == 1 and one != "+")
-_BEHIND: Final = frozenset({"or more", "or less", "or fewer", "or so", "plus", "+"})
-_MOST_HEDGE_WORDS: Final = 4
-_ARTICLES: Final = frozenset({"a", "an", "the", "another"})
-_HEDGE_AFTER: Final = re.compile(
-    r"(?i)\s?(?P<sign>\+)(?!\w)|\s(?P<words>or (?:more|so|less|fewer))\b|-(?P<plus>plus)\b"
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_NOUN = re.compile(
+    r"(?:[\s\u00a0-]+)(?:(?:of|more|other|additional)\s+)?(?:(?:the|its|their|his|her"
+    r"|our)\s+)?((?:[^\W\d_][\w'’./-]*)(?:\s+[^\W\d_][\w'’./-]*){0,6})"
 )
-_HEDGE_REACH: Final = 40
-_SIGN: Final = re.compile(r"(?:(?<![\w)])[-−]|(?<!\w)(?:minus|мінус|минус)\s)\Z", re.IGNORECASE)
-_RANGE: Final = re.compile(
-    r"(?:\s?(?:–|—|-|‑|～|〜)\s?|\s(?:to|bis|до|à|a)\s|(?P<and>\s(?:and|und|et|y)\s))(?:[$€£¥₴₽]\s?)?"
+_STOPS = frozenset(
+    "a an and are as at be been before but by can could did do does during each every for from had has have he her "
+    "his i if in into is it its may might more most must not of off on or our out over per so than that the their "
+    "them then there these they this those through to under until up was we were what when where which while who "
+    "whom will with would yet you after against ago alone along also although among around because behind below "
+    "between currently beyond both daily despite down either ever here how however including inside just later like "
+    "near nearly now once only onto said says since still throughout today together too toward towards upon via "
+    "whose within without yesterday".split()
 )
-_BETWEEN: Final = re.compile(r"(?i)\b(?:between|zwischen|entre)\s(?:[$€£¥₴₽]\s?)?\Z")
-_CHANGED: Final = re.compile(
-    r"(?i)\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|increas\w+|decreas\w+|dropp?\w*|grew|grown|grow\w*|up|down"
-    r"|jump\w*|climb\w*|declin\w+|cut\w*|reduc\w+|rais\w+|went|chang\w+|slid\w*|shr[aiu]nk\w*|plunge\w*|lower\w*|surg\w+)"
-    r"\b[^.;]{0,40}\bfrom\s(?:[^\s.;]+\s){0,2}\Z"
+_PARTICIPLE = re.compile(r"(?:[^\W\d_]{3,}(?<!e)ed|[^\W\d_]{3,}ing)")
+_IRREGULAR = frozenset(
+    "born bought brought built caught driven fallen flown found given gone held hidden kept known left lost made paid "
+    "seen sent shot shown sold stolen taken thrown written".split()
 )
-_AGE: Final = re.compile(r"[\s-]olds?\b")
-_NAMED: Final = re.compile(r"(?<![\w'’.])(?P<word>[^\W\d_][\w'’.]*)[ \u00a0-]\Z")
-_TITLED: Final = 24
-_ENDS: Final = re.compile(r"[.!?;:\n]|,\s")
-_CLAUSE: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A number with the unit printed beside it, and the span of both."""
-
-    number: Number
-    span: Span
-    unit: str | None
+_PLURAL = re.compile(r"(?:[^\W\d_]\w*s|people|men|women|children|police|crew|staff)")
+_RANGE = re.compile(r"\s?(?:–|—|-|to|and|до|bis|à|a|～)\s?")
+_ENDS = re.compile(r"[.!?;:\n]|,\s")
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return every figure of a text in order; `by` is left open, for the source's quotations tell who says so."""
-    closed = _Closed(label_spans(text))
-    numbers = [number for number in find_numbers(text) if not closed.touches(number.span)]
-    measured = [_measure(text, number) for number in numbers]
-    return tuple(_figures(text, [one for one in measured if not _is_label(text, one)]))
+    closed = [Span(*match.span()) for match in _NO_FIGURE.finditer(text)]
+    numbers = [
+        number for number in find_numbers(text) if not touches(number.span, closed) and not _is_label(text, number)
+    ]
+    return tuple(_figures(text, numbers))
 
 
-class _Closed:
-    """Spans where no figure stands."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self.starts, self.ends = [span.start for span in spans], []
-        last = 0
-        for span in spans:
-            last = max(last, span.end)
-            self.ends.append(last)
-
-    def touches(self, span: Span) -> bool:
-        at = bisect_left(self.starts, span.end) - 1
-        return at >= 0 and self.ends[at] > span.start
+def touches(span: Span, closed: Sequence[Span]) -> bool:
+    """Tell whether a span overlaps one of several spans, which stand in order and apart."""
+    at = bisect_right(closed, span) - 1
+    return any(span.overlaps(other) for other in closed[max(0, at) : at + 2])
 
 
-def _measure(text: str, number: Number) -> _Measured:
-    """Return a number with its currency sign or unit, and its sign."""
+def _is_label(text: str, number: Number) -> bool:
+    """`F-16`, `COVID-19`, `G7` and a bare year are names, not amounts."""
     start, end = number.span.start, number.span.end
-    money = money_before(text, start)
-    if money is not None:
-        return _Measured(number, Span(money[1], end), money[0])
-    found = unit_after(text, end)
-    unit, end = found or (None, end)
-    age = _AGE.match(text, end) if unit in {"year", "month", "week", "day"} else None
-    sign = _SIGN.search(text, max(0, start - 7), start) if number.value is not None and not number.spelled else None
-    if sign and number.value is not None:
-        number = replace(number, value=-number.value)
-    return _Measured(number, Span(sign.start() if sign else start, age.end() if age else end), unit)
-
-
-def _is_label(text: str, one: _Measured) -> bool:
-    """Tell the number of a name ("Apollo 11") from an amount."""
-    if one.unit is not None or one.number.spelled or one.number.scale != 1:
+    before = text[max(0, start - 2) : start]
+    if before[-1:].isalpha() or (before[-1:] in "-–" and before[:1].isalpha()) or text[end : end + 1] == "_":
+        return not number.spelled
+    if number.spelled or not _YEAR.fullmatch(text[start:end]):
         return False
-    start, end = one.number.span.start, one.number.span.end
-    digits = text[start:end]
-    if not digits.isdecimal() or _hedge_before(text, start):
+    return unit_after(text, end) is None and before[-1:] not in CURRENCY_SIGNS and not _plural_follows(text, end)
+
+
+def _plural_follows(text: str, end: int) -> bool:
+    counted = _counted(text, end)
+    return counted is not None and counted.endswith("s") and counted[:1].islower() and text[end : end + 1] == " "
+
+
+def _figures(text: str, numbers: Sequence[Number]) -> Iterator[Figure]:
+    skip = -1
+    for at, number in enumerate(numbers):
+        if at == skip:
+            continue
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        upper = following if following and _is_range(text, number, following) else None
+        if upper is not None:
+            skip = at + 1
+        yield _figure(text, number, upper)
+
+
+def _is_range(text: str, low: Number, high: Number) -> bool:
+    between = text[low.span.end : high.span.start]
+    match = _RANGE.fullmatch(between)
+    if match is None or low.value is None or high.value is None or low.value >= high.value:
         return False
-    counted = counted_after(text, end)
-    return (counted is None or not is_plural(counted.rpartition(" ")[2])) and _is_named(text, start)
+    words = between.strip()
+    return words != "and" or text[max(0, low.span.start - 9) : low.span.start].rstrip().lower().endswith("between")
 
 
-def _is_named(text: str, start: int) -> bool:
-    """Tell whether a capitalized word that is no verb or function word stands right before: "Boeing 737"."""
-    match = _NAMED.search(text, max(0, start - _TITLED), start)
-    if match is None or not match["word"][:1].isupper():
-        return False
-    word = match["word"]
-    opens = match.start() == 0 or text[match.start() - 2 : match.start() - 1] in {".", "!", "?", "\n", ""}
-    verbal = ("s", "ed", ".", "'", "’", "ing", "ly") if opens else ("s", "ed", ".", "'", "’")
-    return word.casefold() not in STOPS and not word.endswith(verbal)
-
-
-def _figures(text: str, found: Sequence[_Measured]) -> Iterator[Figure]:
-    """Yield figures; the two ends of a range are one."""
-    at = 0
-    while at < len(found):
-        high = _high_end(text, found[at], found[at + 1]) if at + 1 < len(found) else None
-        yield _figure(text, found[at], high)
-        at += 2 if high is not None else 1
-
-
-def _high_end(text: str, low: _Measured, high: _Measured) -> _Measured | None:
-    """Return the upper end of a range, or None when two figures stand apart."""
-    match = _RANGE.fullmatch(text, low.span.end, high.number.span.start)
-    if match is None and low.unit is not None and low.span.end > low.number.span.end:
-        return None
-    if match is None or low.number.value is None or high.number.value is None:
-        return None
-    if not _one_unit(low, high):
-        return None
-    if match["and"] and not _BETWEEN.search(text, max(0, low.span.start - 14), low.span.start):
-        return None
-    if _CHANGED.search(text, max(0, low.span.start - 80), low.span.start):
-        return None
-    return high if _scaled(low.number, high.number) < high.number.value else None
-
-
-def _one_unit(low: _Measured, high: _Measured) -> bool:
-    """Tell whether two ends share a unit: the same twice, or said once, a currency sign first and other units last."""
-    if low.unit is None or low.unit == high.unit:
-        return True
-    return high.unit is None and low.span.end == low.number.span.end
-
-
-def _scaled(low: Number, high: Number) -> Decimal:
-    """Return the lower end of a range; in "3 to 4 million" the scale is said once."""
-    value = low.value or Decimal(0)
-    shared = EXACT.multiply(value, high.scale)
-    return shared if low.scale == 1 and high.scale > 1 and high.value is not None and shared < high.value else value
-
-
-def _figure(text: str, low: _Measured, high: _Measured | None) -> Figure:
-    value = _scaled(low.number, high.number) if high is not None else low.number.value
+def _figure(text: str, low: Number, high: Number | None) -> Figure:
     last = high or low
-    start, end = low.span.start, last.span.end
-    unit = low.unit or last.unit
-    after = _HEDGE_AFTER.match(text, end)
-    if after is not None and after["sign"]:
-        end = after.end()
-    hedge = _hedge_before(text, start) or (after[0].strip(" -").lower() if after else None)
+    start, end, value, unit = low.span.start, last.span.end, low.value, None
+    sign = re.compile(r"(?:US|A|C|HK)?([$€£¥₴₽₹])\s?\Z").search(text, max(0, start - 5), start)
+    if sign:
+        start, unit = sign.start(), CURRENCY_SIGNS[sign[1]]
+        million = re.compile(r"\s?m\b").match(text, end)
+        if million and value is not None:
+            value, end = value * 10**6, million.end()
+    else:
+        found = unit_after(text, end)
+        if found:
+            unit, end = found
+    if text[start - 1 : start] in {"-", "−", "–"} and text[start - 2 : start - 1].isspace() and value is not None:
+        value, start = -value, start - 1
+    hedge = _HEDGE.search(text, max(0, start - _REACH), start)
     return Figure(
         span=Span(start, end),
         text=text[start:end],
         value=value,
-        high=high.number.value if high else None,
+        high=high.value if high else None,
         unit=unit,
-        counted=counted_after(text, after.end() if after else end),
-        hedge=hedge,
+        counted=_counted(text, end),
+        hedge=hedge["hedge"].lower() if hedge else None,
         context=_clause(text, start, end),
     )
 
 
-def _hedge_before(text: str, start: int) -> str | None:
-    """Return the hedge right before a place, an article between them left out; the longest one that fits."""
-    if text[start - 1 : start] in _HEDGE_SIGNS:
-        return text[start - 1]
-    words = text[max(0, start - _HEDGE_REACH) : start].lower().split()
-    words = words[1 if start > _HEDGE_REACH else 0 :]
-    if words[-3:] == ["a", "total", "of"]:
-        words = words[:-3]
-    for given in (words, words[:-1]) if words and words[-1] in _ARTICLES else (words,):
-        for count in range(min(_MOST_HEDGE_WORDS, len(given)), 0, -1):
-            hedge = " ".join(given[-count:]).lstrip('(["“„«—–-')
-            if hedge in _HEDGES and hedge not in _BEHIND:
-                return hedge
-    return None
+def _counted(text: str, end: int) -> str | None:
+    """Return the noun phrase behind a figure: up to the first word that cannot belong to it."""
+    match = _NOUN.match(text, end, end + 90)
+    if match is None:
+        return None
+    kept: list[str] = []
+    words = match[1].split()
+    for at, word in enumerate(words):
+        joins = (
+            word == "and" and kept and kept[-1][:1].isupper() and at + 1 < len(words) and words[at + 1][:1].isupper()
+        )
+        if (word.casefold() in _STOPS and not joins) or (kept and (word.endswith("ly") or _ends_noun(kept[-1], word))):
+            break
+        kept.append(word)
+        if word[-1] in ".'’":
+            break
+    return " ".join(kept).rstrip(".'’-/") or None
+
+
+def _ends_noun(noun: str, word: str) -> bool:
+    """Tell whether a participle follows its noun: "soldiers stationed", "people living" are no names of a thing."""
+    if not noun[:1].islower():
+        return False
+    participle = word in _IRREGULAR or _PARTICIPLE.fullmatch(word) is not None
+    return participle and _PLURAL.fullmatch(noun.rpartition("-")[2]) is not None
 
 
 def _clause(text: str, start: int, end: int) -> Span:
     """Return the clause around a figure: at most 200 code points to each side, to the next stop or comma."""
-    left = max(0, start - _CLAUSE)
-    begin = left
-    for match in _ENDS.finditer(text, left, start):
-        begin = match.end()
-    after = _ENDS.search(text, end, min(len(text), end + _CLAUSE))
+    left = max(0, start - 200)
+    before = [match.end() for match in _ENDS.finditer(text, left, start)]
+    after = _ENDS.search(text, end, min(len(text), end + 200))
+    begin = before[-1] if before else left
     while begin < start and text[begin].isspace():
         begin += 1
-    return Span(begin, after.start() if after else min(len(text), end + _CLAUSE))
+    return Span(begin, after.start() if after else min(len(text), end + 200))
+
+
+_LEAST = frozenset(
+    "at least|more than|over|no fewer than|no less than|just over|well over|upwards of|in excess of|понад|не менше"
+    "|более|mehr als|mindestens|plus de|au moins|más de|al menos".split("|")
+)
+_MOST = frozenset(
+    "at most|less than|fewer than|under|up to|no more than|just under|nearly|almost|майже|почти".split("|")
+)
 
 
 def bound_of(hedge: str | None) -> int:
@@ -229,7 +203,7 @@ def bound_of(hedge: str | None) -> int:
 
 def same_unit_value(a: Figure, b: Figure) -> bool:
     """Tell whether two figures print the same number in the same unit."""
-    return a.value == b.value and a.high == b.high and same_unit(a.unit, b.unit) and a.value is not None
+    return a.value == b.value and a.high == b.high and a.unit == b.unit and a.value is not None
 
 
 def same_value(a: Figure, b: Figure) -> bool:
@@ -251,9 +225,8 @@ def rounds_to(precise: Decimal, stated: Decimal) -> bool:
     """
     if precise == stated:
         return True
-    exponent = stated.normalize(EXACT).as_tuple().exponent
-    if not isinstance(exponent, int) or not precise.is_finite():
+    exponent = stated.normalize().as_tuple().exponent
+    if not isinstance(exponent, int):
         return False
-    step = Decimal(1).scaleb(min(exponent, 0), EXACT)  # the zeros of 1,010 are digits: thousands are never rounded
-    away = EXACT.abs(EXACT.subtract(precise, stated))
-    return EXACT.multiply(away, Decimal(2)) <= step and EXACT.abs(stated) * 2 >= EXACT.abs(precise)
+    step = Decimal(1).scaleb(min(exponent, 0))  # the zeros of 1,010 are digits: thousands are never rounded
+    return abs(precise - stated) * 2 <= step and abs(stated) >= abs(precise) * Decimal("0.5")

@@ -1,0 +1,110 @@
+"""Figures as records: value, unit, counted thing, hedge; and what is none."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Span
+from briefing.text.figures import bound_of, find_figures, rounds_to, same_value, touches
+
+
+def first(text: str):
+    return find_figures(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("5,000 soldiers stationed abroad", "soldiers"),
+        ("300 people evacuated", "people"),
+        ("40 civilians living there", "civilians"),
+        ("12 children born since", "children"),
+        ("12 armed men", "armed men"),
+        ("20 newly appointed judges", "newly appointed judges"),
+        ("40 wounded", "wounded"),
+        ("3 office buildings", "office buildings"),
+        ("9 United Nations and Red Cross staff", "United Nations and Red Cross staff"),
+        ("7 States pledged money", "States pledged money"),
+        ("5 cars quickly", "cars"),
+        ("5 others'", "others"),
+        ("5 --", None),
+        ("5 of the", None),
+    ],
+)
+def test_the_counted_thing_ends_with_its_noun(text: str, counted: str | None):
+    """A participle behind a plural noun is no part of what is counted."""
+    assert first(text).counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("it cost $5m", "5000000", "USD"),
+        ("it cost US$ 5", "5", "USD"),
+        ("it fell -5 percent", "-5", "percent"),
+        ("2024 soldiers", "2024", None),
+        ("in 1,500 cases", "1500", None),
+        ("half a million people", "500000", None),
+    ],
+)
+def test_a_figure_has_value_and_unit(text: str, value: str, unit: str | None):
+    assert (first(text).value, first(text).unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["F-16", "G7", "5 May 2024", "12:30", "No. 5", "in 1999", "the 5th", "5_", "[1]"])
+def test_labels_and_dates_are_no_figures(text: str):
+    assert find_figures(text) == ()
+
+
+def test_a_range_is_one_figure():
+    low = first("between 5 and 7 people")
+    assert (low.value, low.high, low.counted) == (5, 7, "people")
+    assert [figure.value for figure in find_figures("5 and 7 people")] == [5, 7]
+    assert first("7 and 5 people").high is None
+
+
+@pytest.mark.parametrize(
+    ("hedge", "bound"), [("at least", 1), ("more than", 1), ("up to", -1), ("nearly", -1), ("about", 0), (None, 0)]
+)
+def test_a_hedge_sets_a_bound(hedge: str | None, bound: int):
+    assert first(f"killed {hedge or ''} 5 people").hedge == hedge
+    assert bound_of(hedge) == bound
+
+
+def test_the_same_value_needs_the_same_unit():
+    assert same_value(first("5 km"), first("five kilometers"))
+    assert not same_value(first("5 km"), first("5 miles"))
+    assert same_value(first("hundreds of men"), first("Hundreds of cats"))
+    assert not same_value(first("hundreds of men"), first("5 men"))
+
+
+@pytest.mark.parametrize(
+    ("precise", "stated", "rounded"),
+    [("5", "5", True), ("4.6", "5", True), ("4.4", "5", False), ("986", "1000", False), ("1.24", "1.2", True)],
+)
+def test_rounding_drops_decimals_only(precise: str, stated: str, rounded: bool):  # noqa: FBT001 - a case of a table
+    assert rounds_to(Decimal(precise), Decimal(stated)) is rounded
+    assert not rounds_to(Decimal(1), Decimal("Infinity"))
+
+
+@given(st.lists(st.integers(0, 300), max_size=20), st.integers(0, 300), st.integers(1, 9))
+def test_touching_is_overlapping(starts: list[int], start: int, length: int):
+    """The search by halves says what a search through all says."""
+    spans = [Span(at * 10, at * 10 + 5) for at in sorted(set(starts))]
+    span = Span(start, start + length)
+    assert touches(span, spans) == any(span.overlaps(other) for other in spans)
+
+
+@given(st.text(max_size=80) | st.text(alphabet="0123456789 $,.-and betwn%€ofpeople", max_size=80))
+def test_figures_slice_back(text: str):
+    for figure in find_figures(text):
+        assert figure.text == figure.span.of(text)
+        assert figure.context is not None
+        assert 0 <= figure.context.start <= figure.span.start
+
+
+@pytest.mark.parametrize("unit", ["$5", "5 km ", "1-2 ", "5 may ", "5 aaa bbb ", "No. 5-", "x, ", "about ", "\u00a0"])
+def test_long_texts_take_linear_time(unit: str):
+    assert len(find_figures(unit * (30_000 // len(unit)))) >= 0
