@@ -22,6 +22,7 @@ from briefing.checking.references import (
     entry_rows,
     event_rows,
     footnote_rows,
+    gap_rows,
     headline_rows,
     listed_rows,
     mark_rows,
@@ -81,6 +82,7 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
     yield from passage_rows(page, block, quotes)
     yield from footnote_rows(page, block)
     yield from headline_rows(page, block)
+    yield from gap_rows(page, number)
     yield from cell_rows(page, page.layout.blocks[number])
     yield from owner_rows(page, page.layout.blocks[number])
     day = list(event_rows(page, block))

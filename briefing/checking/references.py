@@ -13,6 +13,7 @@ from briefing.model import Article, CheckedItem, CheckKind, ClaimVerdict, Span
 from briefing.text.dates import find_dates
 from briefing.text.marks import marked
 from briefing.text.names import same_name
+from briefing.text.phrases import recognize
 from briefing.verify.attributed import attributed_to
 from briefing.verify.evidence import evidence_of
 from briefing.verify.quotes import verify_quote
@@ -107,6 +108,22 @@ def headline_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     verdict = ClaimVerdict.SUPPORTED if held else ClaimVerdict.CONTRADICTED
     reason = "the words of an article" if held else "these are not the words of an article"
     yield page.item(block, Span(match.end(), len(block.text)), CheckKind.CLAIM, verdict, reason)
+
+
+def gap_rows(page: Page, number: int) -> Iterator[CheckedItem]:
+    """Yield a failing row for a line of a brief's own list of what is not known that is none of its phrases."""
+    block = page.layout.blocks[number]
+    if block.kind is not BlockKind.ITEM or not page.facts.is_ours or "unknown" not in _section(page, number):
+        return
+    reason = "the articles do not bear this out"
+    yield page.item(block, Span(0, len(block.text)), CheckKind.CLAIM, ClaimVerdict.CONTRADICTED, reason)
+
+
+def _section(page: Page, number: int) -> frozenset[str]:
+    """Return the phrases that the heading above a block reads like."""
+    above = (block for block in reversed(page.layout.blocks[:number]) if block.kind is BlockKind.HEADING)
+    heading = next(above, None)
+    return frozenset(key for key, _ in recognize(heading.text)) if heading else frozenset()
 
 
 def footnote_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
