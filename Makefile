@@ -46,8 +46,8 @@ types: $(VENV)/.dev ## Check the types, strictly
 imports: $(VENV)/.dev ## Check that imports point down and packages have one home
 	@$(BIN)/lint-imports
 
-cover: $(VENV)/.dev ## Run the tests with branch coverage and hold its floors
-	@$(BIN)/python -m pytest --numprocesses auto --quiet --cov --cov-report= $(ARGS)
+cover: $(VENV)/.dev ## Run the tests with branch coverage (unless a run left it) and hold its floors
+	@test -f .coverage || $(BIN)/python -m pytest --numprocesses auto --quiet --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report --fail-under=94
 	@$(BIN)/coverage report --fail-under=98 --include='briefing/verify/*,briefing/text/*,briefing/model/*,briefing/errors.py'
 
