@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     (),
     ("daily",),
     ("check",),
+    ("eval",),
 )
 
 

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from briefing.cli import check, daily
+from briefing.cli import check, daily, evaluation
 from briefing.errors import BriefingError
 
 EXIT_PARTIAL = 4
@@ -39,6 +39,7 @@ app = typer.Typer(
 )
 app.command("daily", help=daily.HELP)(daily.daily)
 app.command("check", help=check.HELP)(check.check)
+app.command("eval", help=evaluation.HELP)(evaluation.evaluate)
 
 
 def _show_version(*, asked: bool) -> None:

@@ -1,7 +1,7 @@
 """From options, environment and files to the resolved options of a run; the clock and the environment end here."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,13 @@ from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.llm import ModelOptions
+    from briefing.pipeline.evaluating import Candidate, EvaluationOptions
     from briefing.pipeline.options import DailyOptions
     from briefing.settings import Configuration, ProviderSetting, Settings
 
 DEFAULT_MODEL = "gpt-5-mini"
 NO_MODEL = "none"
+BUILT_IN = "built-in"
 LEDGER_NAME = "ledger.sqlite"
 COUNTING_FOLDER = "tokens"
 
@@ -117,3 +119,35 @@ def daily_options(
         template=settings.template,
         chunk_tokens=settings.chunk_tokens,
     )
+
+
+def evaluation_candidates(
+    given: Mapping[str, object], models: Sequence[str], prompts: Sequence[str]
+) -> "tuple[list[Candidate], EvaluationOptions]":
+    """Return what `briefing eval` compares: every model with every set of prompt files.
+
+    Args:
+        given: Settings given as flags; None means not given.
+        models: Names, also NAME@PROVIDER; empty for the configured model, or the extractive engine.
+        prompts: Folders, `built-in` for the shipped files; empty for the configured ones.
+    """
+    from briefing.pipeline.evaluating import Candidate, EvaluationOptions
+    from briefing.summarize import load_audience
+
+    settings = load_configuration(given).settings
+    audience = load_audience(settings.audience, [Path(folder) for folder in settings.prompts])
+    ways: list[tuple[Path, ...]] = [() if name == BUILT_IN else (Path(name),) for name in prompts] or [
+        tuple(map(Path, settings.prompts))
+    ]
+    reached = [_model_of(name, given, settings) for name in models or (None,)]
+    candidates = [Candidate(model, way) for model in reached for way in (ways if model else ways[:1])]
+    return candidates, EvaluationOptions(audience, settings.chunk_tokens)
+
+
+def _model_of(name: str | None, given: Mapping[str, object], settings: "Settings") -> "ModelOptions | None":
+    """Return how a candidate's model is reached; `NAME@PROVIDER` names its server."""
+    model, at, provider = (name or "").rpartition("@")
+    named = {"model": model, "provider": provider} if at and provider in settings.providers else {"model": name}
+    own = load_configuration({**given, **named}).settings
+    ledger = Path(own.ledger) if own.ledger else Path(own.output_dir) / LEDGER_NAME
+    return model_options(own, offline=False, replay=None, record=None, ledger=ledger)

@@ -49,6 +49,7 @@ from briefing.model.calls import (
     Prompt,
     Usage,
 )
+from briefing.model.evaluations import Evaluation, Share
 from briefing.model.findings import (
     Change,
     ChangeType,
@@ -93,6 +94,7 @@ __all__ = [
     "DraftQuote",
     "Engine",
     "EngineKind",
+    "Evaluation",
     "Failure",
     "FailureKind",
     "Figure",
@@ -106,6 +108,7 @@ __all__ = [
     "Quote",
     "Reading",
     "Sentence",
+    "Share",
     "SourceProblem",
     "Span",
     "SpeakerFinding",
