@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli.options import Output, Quiet, Sources
+from briefing.cli.options import BaseUrl, Output, Quiet, Sources
 
 _KINDS = "quote, figure, name, date, citation, claim"
 
@@ -19,6 +19,7 @@ source's words and what to do. Exit 1 when something fails.
 \b
   briefing check brief.md --sources seeds/
   briefing check report.md -s a.txt -s b.html --format sarif -o findings.sarif
+  briefing check brief.md -s seeds/ --judge llama3.1 --base-url http://localhost:11434/v1
 """
 
 
@@ -44,16 +45,27 @@ def check(
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     every: Annotated[bool, typer.Option("--all", help="Show what passed as well (text form).")] = False,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            "--judge",
+            metavar="MODEL",
+            help="Ask this model for its opinion on claims that did not pass: a hint, which changes no verdict.",
+        ),
+    ] = None,
+    base_url: BaseUrl = None,
     quiet: Quiet = False,
 ) -> int:
     """Hold summaries to their sources; print the findings."""
+    from briefing.cli.resolve import judge_options
     from briefing.cli.terminal import Reporter, paint, wants_colour
     from briefing.files import write_whole
     from briefing.pipeline.checking import CheckOptions, check_files
     from briefing.render.report import plain
     from briefing.render.reports import FORM_NAMES, render_reports
 
-    options = CheckOptions(fail_on=fail_on, output_format=output_format, every=every, formats=FORM_NAMES)
+    asked, prompts = judge_options(judge, base_url)
+    options = CheckOptions(fail_on, output_format, every, FORM_NAMES, asked, prompts)
     with Reporter(quiet=quiet) as reporter:
         checked = check_files(summaries, sources, options, progress=reporter)
     colour = paint if output is None and output_format == "text" and wants_colour() else plain

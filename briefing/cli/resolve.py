@@ -90,6 +90,24 @@ def _provider(settings: "Settings") -> "ProviderSetting | None":
     return settings.providers[settings.provider]
 
 
+def judge_options(judge: str | None, base_url: str | None) -> "tuple[ModelOptions | None, tuple[Path, ...]]":
+    """Return how the judge of `briefing check` is reached, or None, and the folders of prompt files.
+
+    Raises:
+        UsageError: When a server is given and no judge.
+    """
+    from briefing.resources import user_cache_folder
+
+    if judge is None:
+        if base_url:
+            raise UsageError("--base-url without --judge: check asks no model", hint="add --judge MODEL")
+        return None, ()
+    settings = load_configuration({"model": judge, "base_url": base_url}).settings
+    ledger = Path(settings.ledger) if settings.ledger else user_cache_folder() / LEDGER_NAME
+    model = model_options(settings, offline=False, replay=None, record=None, ledger=ledger)
+    return model, tuple(Path(folder) for folder in settings.prompts)
+
+
 def daily_options(
     given: Mapping[str, object], *, day: str | None, offline: bool, replay: Path | None, record: Path | None
 ) -> "DailyOptions":

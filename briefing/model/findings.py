@@ -113,13 +113,34 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a language model thinks of a claim: a labelled hint, which changes no verdict.
+
+    Attributes:
+        by: The model's name.
+        verdict: Its verdict; `unchecked` when it gave none that could be used.
+        reason: Its reason, or why there is no verdict.
+        evidence: The source's sentences that it names.
+    """
+
+    by: str
+    verdict: ClaimVerdict
+    reason: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFinding:
-    """The outcome for one claim; `score` 0…1 only ranks; `evidence` are the source spans that speak to it."""
+    """The outcome for one claim; `score` 0…1 only ranks; `evidence` are the source spans that speak to it.
+
+    `opinion` is what a judge said, if one was asked; `verdict` never rests on it.
+    """
 
     verdict: ClaimVerdict
     score: float
     evidence: tuple[Span, ...] = ()
     reasons: tuple[str, ...] = ()
+    opinion: Opinion | None = None
 
     @property
     def passed(self) -> bool:
@@ -158,6 +179,7 @@ class CheckedItem:
     speaker: SpeakerFinding | None = None
     notes: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    opinion: Opinion | None = None
 
     @property
     def passed(self) -> bool:

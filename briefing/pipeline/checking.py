@@ -11,10 +11,13 @@ from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
 from briefing.checking.furniture import Facts
 from briefing.errors import SourceError, UsageError
-from briefing.model import Article, CheckedItem, CheckKind, CheckReport, Reading
+from briefing.llm import ModelOptions, connect
+from briefing.model import Article, CheckedItem, CheckKind, CheckReport, ClaimVerdict, Reading
 from briefing.pipeline.facts import SIDECAR_SCHEMA, facts_of_sidecar
+from briefing.pipeline.judging import judge_reports
 from briefing.pipeline.progress import Progress, Silent
 from briefing.sources import read_articles
+from briefing.summarize import PromptFiles
 
 _UNCHECKED = "unchecked"
 PathLike = str | os.PathLike[str]
@@ -23,12 +26,14 @@ _LARGEST_SUMMARY = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What counts as a failure, and the form of the report."""
+    """What counts as a failure, the form of the report, and the model that is asked for its opinion (or none)."""
 
     fail_on: str | None = None
     output_format: str = "text"
     every: bool = False
     formats: tuple[str, ...] = ("text", "json")
+    judge: ModelOptions | None = None
+    prompts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,24 @@ def check_files(
         facts = read_facts(path, reading.articles) if path else Facts(reading.articles)
         reports.append(check_summary(name, read_summary(summary), corpus, facts=facts))
         progress.advance()
-    return Checked(tuple(reports), reading.articles, _exit_code(reports, kinds, partial=bool(reading.problems)))
+    judged = _judged(reports, corpus, options, progress)
+    partial = bool(reading.problems) or _left_open(judged)
+    return Checked(judged, reading.articles, _exit_code(judged, kinds, partial=partial))
+
+
+def _judged(
+    reports: Sequence[CheckReport], corpus: Corpus, options: CheckOptions, progress: Progress
+) -> tuple[CheckReport, ...]:
+    if options.judge is None:
+        return tuple(reports)
+    with connect(options.judge) as model:
+        return judge_reports(reports, corpus, model, PromptFiles(options.prompts), progress)
+
+
+def _left_open(reports: Iterable[CheckReport]) -> bool:
+    """Tell whether a judge was asked and gave no usable opinion."""
+    opinions = (item.opinion for report in reports for item in report.findings)
+    return any(opinion is not None and opinion.verdict is ClaimVerdict.UNCHECKED for opinion in opinions)
 
 
 def _failing_kinds(options: CheckOptions) -> frozenset[str]:

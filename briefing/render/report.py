@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.model import Article, ArticleId, Change, CheckedItem, CheckReport, SpeakerVerdict
+from briefing.model import Article, ArticleId, Change, CheckedItem, CheckReport, Opinion, SpeakerVerdict
 from briefing.render.escape import printable
 from briefing.render.sidecar import Json, dump
 
@@ -56,7 +56,13 @@ def item_document(item: CheckedItem) -> Json:
         "speaker": {"given": s.given, "found": s.found, "verdict": s.verdict.value} if (s := item.speaker) else None,
         "notes": list(item.notes),
         "hints": list(item.hints),
+        "judge": _opinion(item.opinion) if item.opinion else None,
     }
+
+
+def _opinion(opinion: Opinion) -> Json:
+    evidence = [{"start": span.start, "end": span.end} for span in opinion.evidence]
+    return {"model": opinion.by, "verdict": opinion.verdict.value, "reason": opinion.reason, "evidence": evidence}
 
 
 def _change(change: Change) -> Json:

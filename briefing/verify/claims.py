@@ -23,6 +23,7 @@ from briefing.verify.edits import edit_doubts
 from briefing.verify.evidence import Evidence, Read, evidence_of
 from briefing.verify.figure_claims import figure_doubts, swapped_figures
 from briefing.verify.name_claims import name_doubts
+from briefing.verify.opinions import Judge, with_opinion
 from briefing.verify.quotes import verify_quote
 from briefing.verify.senses import sense_doubts, swapped_roles
 from briefing.verify.source import Source
@@ -66,8 +67,9 @@ def verify_claim(
     anchor: date | None = None,
     within: Sequence[Span] = (),
     known: Collection[str] = (),
+    judge: Judge | None = None,
 ) -> ClaimFinding:
-    """Judge a claim against one source.
+    """Judge a claim against one source; the same arguments give the same verdict, judge or none.
 
     Args:
         claim: One sentence or more, without markup.
@@ -76,11 +78,19 @@ def verify_claim(
         within: Passages that the evidence must lie in; the whole text by default.
         known: What is known of the source without its text: outlet, agency, title. Names in these need no evidence;
             an outlet or agency that the claim names as reporting is no speaker.
+        judge: Who is asked for an opinion on a claim that is not supported; the opinion changes nothing else.
 
     Returns:
         The verdict with evidence spans and reasons; of several sentences the worst. `score` 0…1 is the covered
         share, for ranking only.
     """
+    finding = _verdict(claim, source, anchor, within, known)
+    return with_opinion(finding, claim, source, judge)
+
+
+def _verdict(
+    claim: str, source: str | Source, anchor: date | None, within: Sequence[Span], known: Collection[str]
+) -> ClaimFinding:
     text = source if isinstance(source, str) else source.text
     if not text.strip() or not any(map(str.isalnum, claim)):
         return ClaimFinding(ClaimVerdict.UNRESOLVED, 0.0, (), ("nothing to compare",))
