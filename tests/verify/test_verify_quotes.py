@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing import verify
 from briefing.model import Boilerplate, ChangeType, SpeakerVerdict, Verdict
 from briefing.model import Span as Range
 from briefing.verify import Source, verify_quote
@@ -516,3 +517,17 @@ def test_bracket_beside_nothing():
 
 def test_part_that_stands_only_before_the_others_is_out_of_order():
     assert not verify_quote("late … here", "He was here. It was late. Too late.").passed
+
+
+def test_half_of_a_word_broken_at_a_line_end_fails():
+    assert not verify_quote("national agency met", "The inter-\nnational agency met.").passed
+
+
+def test_dense_text_is_cut_at_any_character():
+    assert verify_quote("会离开这个", "我们会离开这个城市。").passed
+
+
+def test_only_public_names_are_given():
+    assert "verify_quote" in dir(verify)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        verify.nothing  # noqa: B018 - looked up to fail
