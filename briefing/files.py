@@ -1,8 +1,9 @@
 """The one place that writes files: whole or not at all (temporary file, fsync, rename, fsync of the folder)."""
 
 import contextlib
-import glob
+import errno
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -10,10 +11,20 @@ from briefing.errors import OutputError
 
 _PREFIX = ".briefing-"
 _SUFFIX = ".tmp"
+_OURS = re.compile(r"\.briefing-(\d+)-\w+\.tmp")
+_HINTS = {
+    errno.ENOSPC: "free some space on the disk, or choose another place with --output-dir or -o",
+    errno.EDQUOT: "free some of your quota, or choose another place with --output-dir or -o",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.EISDIR: "give the name of a file, not of a folder",
+}
+_HINT = "choose another place with --output-dir or -o"
 
 
 def write_whole(path: Path, text: str | bytes, *, mode: int = 0o644) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part.
+
+    A link is followed. What is no regular file (a pipe, `/dev/null`) is written to as it is, never replaced.
 
     Args:
         path: The file; its folder is created when it is missing.
@@ -21,22 +32,31 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = 0o644) -> None:
         mode: Permission bits.
 
     Raises:
-        OutputError: The disk is full, the folder is read-only, or the path is a folder.
+        OutputError: The disk is full, the folder is read-only, the path is a folder or no path at all.
     """
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _clean(path)
-        _replace(path, raw, mode)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(
-            f"{path}: cannot be written: {reason}", hint="choose another place with --output-dir or -o"
-        ) from error
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if target.exists() and not target.is_file():
+            target.write_bytes(raw)
+        else:
+            _write(target, raw, mode)
+    except (OSError, ValueError) as error:
+        raise _told(path, error) from error
 
 
-def _replace(path: Path, raw: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{path.name}.", suffix=_SUFFIX, dir=path.parent)
+def _told(path: Path, error: OSError | ValueError) -> OutputError:
+    number = getattr(error, "errno", None)
+    reason = getattr(error, "strerror", None) or str(error)
+    return OutputError(f"{str(path)!r}: cannot be written: {reason}", hint=_HINTS.get(number or 0, _HINT))
+
+
+def _write(path: Path, raw: bytes, mode: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _clean(path.parent)
+    handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -51,11 +71,26 @@ def _replace(path: Path, raw: bytes, mode: int) -> None:
     _sync_folder(path.parent)
 
 
-def _clean(path: Path) -> None:
-    """Remove what killed runs left of this very file."""
-    for stale in path.parent.glob(f"{_PREFIX}{glob.escape(path.name)}.*{_SUFFIX}"):
-        with contextlib.suppress(OSError):
-            stale.unlink()
+def _clean(folder: Path) -> None:
+    """Remove what killed runs left in the folder; the temporary files of living processes stay."""
+    for stale in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        match = _OURS.fullmatch(stale.name)
+        if match and not _lives(int(match[1])):
+            with contextlib.suppress(OSError):
+                stale.unlink()
+
+
+def _lives(process: int) -> bool:
+    """Tell whether a process runs; where that cannot be asked safely, it is taken to."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

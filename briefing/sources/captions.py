@@ -35,6 +35,7 @@ _OPENING = re.compile(
 )
 _ENDING = re.compile(
     rf"(?:\((?:{_PICTURE}|AP Photo|Credit|File|Courtesy|Source)\b[^()]{{0,100}}\)\.?"
+    rf"|\({_WHO}\s?(?:/\s?{_WORD} |via ){_WORD}(?: {_WORD})?\)\.?"
     rf"|\([^()]{{0,40}}?{_TWO}\s?/\s?{_WHO}(?:\s?/\s?{_WHO}){{0,3}}\)\.?"
     rf"|[.!?”\"’,]\s(?:{_TWO}|{_WHO})\s?/\s?{_WHO}(?:\s?/\s?{_WHO}){{0,3}}"
     rf"|\b(?:{_PICTURE}|(?i:credit))\s?(?:by\b|:|\.\.\.)\s?{_WORD}[^.!?]{{0,60}}"
@@ -69,10 +70,16 @@ def is_credit(words: str) -> bool:
 
 
 def _by_shape(line: Line) -> Boilerplate | None:
-    if len(line.text) <= _LONGEST and (_OPENING.match(line.text) or _ENDING.search(line.text[-160:])):
+    if len(line.text) <= _LONGEST and (_OPENING.match(line.text) or _ends_on_credit(line)):
         return Boilerplate(line.span, "caption")
     part = _PARTS.match(line.text) if line.number < _TOP_LINES else None
     return Boilerplate(Span(line.span.start, line.span.start + part.end()), "caption") if part else None
+
+
+def _ends_on_credit(line: Line) -> bool:
+    """A sentence without a bracket or a slash at its end has no credit there: most lines need no closer look."""
+    tail = line.text[-160:]
+    return (not line.ends or ")" in tail[-2:] or "/" in tail) and _ENDING.search(tail) is not None
 
 
 def _above_credits(lines: Sequence[Line], numbers: set[int]) -> Iterator[Boilerplate]:

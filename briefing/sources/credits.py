@@ -30,7 +30,7 @@ _CITED = re.compile(
     rf"(?:,\s(?P<name>{_NAME})\s(?:reports|reported|writes|wrote)\b|\b[Aa]s\s(?:was\s)?reported\sby\s(?P<by>{_NAME})"
     rf"|,\s(?:reports|writes)\s(?P<after>{_NAME}))(?=[.,]|\s(?:on|citing|late|early|with|{_PART})\b)"
 )
-_MORE_FROM = re.compile(rf"(?im)^\s*more from (?P<name>(?-i:{_NAME}))\s*$")
+_MORE_FROM = re.compile(rf"(?im)^[^\S\n]*more from (?P<name>(?-i:{_NAME}))[^\S\n]*$")
 _BYLINE = re.compile(rf"(?i:by|von|par|por):? [^\n,|]{{3,60}}(?:,| for |\s?\|)\s?(?P<name>{_NAME})\s*$")
 _CONTRIBUTED = re.compile(
     rf"(?:[-–—•*]\s?)*(?P<name>{_NAME}?)[’']s?\s[^\n]{{3,200}}"
@@ -51,6 +51,7 @@ _WIRE = re.compile(
 )
 _LEAD = 700
 _TOP_LINES = 5
+_EDGE = 4000
 _OUTLET_KEYS = ("outlet", "source", "site_name", "sitename", "publisher", "publication", "newspaper")
 _AGENCY_KEYS = ("agency", "wire")
 
@@ -114,9 +115,10 @@ def _medium(match: re.Match[str]) -> str | None:
 
 def _from_edges(text: str) -> str | None:
     """Return the outlet that a byline, a tail, a contributor line or the rights name."""
-    lines = text_lines(text)
+    lines = text_lines(text[:_EDGE])
+    ending = text_lines(text[-_EDGE:])
     top = (_BYLINE.fullmatch(line.text[:200]) for line in lines[:_TOP_LINES])
-    end = (shape.match(line.text) for line in lines[-_TOP_LINES:] for shape in (_CONTRIBUTED, _COPYRIGHT))
+    end = (shape.match(line.text) for line in ending[-_TOP_LINES:] for shape in (_CONTRIBUTED, _COPYRIGHT))
     for match in (*top, _MORE_FROM.search(text), *end):
         name = _medium(match) if match else None
         if name:

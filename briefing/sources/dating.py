@@ -168,10 +168,11 @@ def _from_address(url: str | None) -> Dated | None:
 
 def _from_caption(text: str, marks: Sequence[Boilerplate]) -> Dated | None:
     """A caption on top that is dated on a weekday which the report names, when nothing in the report is later."""
-    named = _weekdays(text, marks)
+    dates = list(_caption_dates(text, marks))
+    named = _weekdays(text, marks) if dates else set()
     if not 0 < len(named) <= _MOST_WEEKDAYS:
         return None
-    for found, span in _caption_dates(text, marks):
+    for found, span in dates:
         if found.weekday() in named and not _later(text, marks, found):
             day = _WEEKDAYS[found.weekday()].capitalize()
             reason = f"a caption is dated {found.isoformat()}, a {day}, and the report says {day}"

@@ -1,7 +1,11 @@
 """Bytes become text: UTF-8, BOMs, UTF-16 and UTF-32, else a detected encoding that is told. The BOM is not text."""
 
 import codecs
+import re
+import unicodedata
 from dataclasses import dataclass
+
+from briefing.sources.encodings import likely_encoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -10,81 +14,135 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAMPLE = 4096
-_MOST_CONTROLS = 0.02
 _MAGIC = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x7fELF",
-    b"\x1f\x8b",
-    b"SQLite format 3",
-    b"RIFF",
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "an Office document or another ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF87a", "a picture"),
+    (b"GIF89a", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SAMPLE = 8192
+_MOST_CONTROLS = 0.01
+_MOST_DAMAGE = 0.05
+"""Share of a text's characters beyond ASCII that may be damaged and it still counts as UTF-8."""
+_DECLARED = re.compile(
+    rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,30})"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the encoding it was read by; `guessed` when nothing but its look told. `text` is None for binary."""
+    """A text and how it was read.
+
+    Attributes:
+        text: The text; None when the bytes are none.
+        encoding: The encoding it was read by.
+        note: What the reader should know about it; None for plain Unicode.
+        kind: What the bytes are when they are no text ("a PDF"); None when that is not known.
+    """
 
     text: str | None
     encoding: str = "utf-8"
-    guessed: bool = False
+    note: str | None = None
+    kind: str | None = None
 
 
 def decode(raw: bytes) -> Decoded:
-    """Return the text of a file's bytes; None when they are no text."""
+    """Return the text of a file's bytes, or what they are instead."""
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
-            return _strict(raw[len(bom) :], encoding)
-    if raw.startswith(_MAGIC):
-        return Decoded(None)
-    wide = _wide(raw)
-    if wide:
-        return _strict(raw, wide)
-    if _is_binary(raw):
-        return Decoded(None)
+            return _by_bom(raw[len(bom) :], encoding)
+    kind = next((kind for magic, kind in _MAGIC if raw.startswith(magic)), None)
+    if kind:
+        return Decoded(None, kind=kind)
     try:
-        return Decoded(raw.decode("utf-8"))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _guess(raw)
+        narrow = not _is_binary(raw[:_SAMPLE].decode("latin-1"))
+        return _damaged(raw) or _guess(raw) if narrow else _wide(raw)
+    if "\x00" in text[:_SAMPLE]:
+        wide = _wide(raw)
+        if wide.text is not None:
+            return wide
+    return Decoded(None) if _is_binary(text[:_SAMPLE]) else Decoded(text)
 
 
-def _strict(raw: bytes, encoding: str) -> Decoded:
+def _by_bom(raw: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(raw.decode(encoding), encoding)
     except UnicodeDecodeError:
-        return Decoded(None, encoding)
+        return Decoded(raw.decode(encoding, "replace"), encoding, f"{encoding.upper()} with damaged characters")
 
 
-def _wide(raw: bytes) -> str | None:
-    """UTF-16 without a BOM shows as a zero in every second byte."""
-    sample = raw[:_SAMPLE]
-    half = len(sample) // 2
-    if half < 8 or len(raw) % 2:  # noqa: PLR2004 - too short to tell
+def _is_binary(sample: str) -> bool:
+    return len(_CONTROL.findall(sample)) > max(1, _MOST_CONTROLS * len(sample))
+
+
+def _wide(raw: bytes) -> Decoded:
+    """Read UTF-16 or UTF-32 without a BOM: the reading that is text, of the fewest scripts."""
+    readings = [(_alphabets(text), text, name) for name in _WIDE if (text := _strictly(raw, name)) and _is_prose(text)]
+    if not readings:
+        return Decoded(None)
+    _, text, name = min(readings)
+    return Decoded(text, name)
+
+
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+
+
+def _strictly(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > 0.3 * half and even < 0.05 * half:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.3 * half and odd < 0.05 * half else None
 
 
-def _is_binary(raw: bytes) -> bool:
-    sample = raw[:_SAMPLE]
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)  # noqa: PLR2004 - ASCII controls
-    return b"\x00" in sample or controls > _MOST_CONTROLS * max(1, len(sample))
+def _is_prose(text: str) -> bool:
+    """Tell whether a reading looks like text: spaces, and nothing that is no character."""
+    sample = text[:_SAMPLE]
+    odd = sum(unicodedata.category(char) in {"Cn", "Co", "Cc"} and char not in "\t\r\n" for char in sample)
+    return odd <= _MOST_CONTROLS * len(sample) and any(char in " \n。、" for char in sample)
+
+
+def _alphabets(text: str) -> int:
+    return len({ord(char) >> 8 for char in text[:_SAMPLE]})
+
+
+def _damaged(raw: bytes) -> Decoded | None:
+    """Read UTF-8 with a few broken bytes as UTF-8: another encoding would spoil every character beyond ASCII."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    beyond = sum(char > "\x7f" for char in text) - broken
+    if broken > _MOST_DAMAGE * beyond:
+        return None
+    return Decoded(text, "utf-8", f"UTF-8 with {broken} damaged character{'s' if broken > 1 else ''}")
 
 
 def _guess(raw: bytes) -> Decoded:
-    """Ask charset-normalizer; when it does not know either, read Windows-1252: nearly every byte is a letter there."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms that only odd encodings pay
+    """Take a page's declared encoding; else the likeliest one."""
+    declared = _DECLARED.search(raw[:_SAMPLE])
+    if declared:
+        name = (declared[1] or declared[2]).decode("ascii")
+        text = _known(raw, name)
+        if text is not None:
+            return Decoded(text, name.lower(), f"not UTF-8, read as {name.lower()} (declared)")
+    encoding = likely_encoding(raw)
+    text = _known(raw, encoding)
+    return Decoded(
+        raw.decode(encoding, "replace") if text is None else text, encoding, f"not UTF-8, read as {encoding} (a guess)"
+    )
 
-    best = from_bytes(raw[:200_000]).best()
-    for encoding in (best.encoding if best else "cp1252", "cp1252"):
-        try:
-            return Decoded(raw.decode(encoding), encoding, guessed=True)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return Decoded(raw.decode("cp1252", "replace"), "cp1252", guessed=True)
+
+def _known(raw: bytes, encoding: str) -> str | None:
+    """Return the text in a named encoding, or None when it is unknown, no text encoding, or does not fit."""
+    try:
+        return raw.decode(encoding)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None

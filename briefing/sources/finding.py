@@ -1,4 +1,8 @@
-"""Paths become files: folders recursively and sorted, globs, `.briefingignore`; what cannot be one is told."""
+"""Paths become files: folders recursively and sorted, globs, `.briefingignore`; what cannot be one is told.
+
+Hidden files and folders, and what a `.briefingignore` leaves out, are passed over; other files that are no articles are
+named in one note per folder.
+"""
 
 import glob
 import os
@@ -7,38 +11,74 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.model import SourceProblem
+from briefing.sources.ignoring import IGNORE_FILE, Ignore, is_folder
 
-IGNORE_FILE = ".briefingignore"
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
 STDIN = "-"
+_MOST_NAMED = 5
+"""How many files a note names before it only counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read and the name it goes by: relative to the folder it was found in."""
+    """A file to read, and the name it goes by: relative to the folder it was found in."""
 
     path: Path
     name: str
 
+    @property
+    def is_stdin(self) -> bool:
+        """Whether it is standard input."""
+        return self.path == Path(STDIN)
 
-def find_files(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Found | SourceProblem]:
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about the paths that the reader should know and that is no failure."""
+
+    text: str
+
+
+Finding = Found | SourceProblem | Note
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder to look into: the real folders above it, and what is ignored there."""
+
+    path: Path
+    top: Path
+    above: frozenset[str]
+    ignore: Ignore
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message."""
+        return str(self.top) if self.path == self.top else _name(self.path, self.top)
+
+
+def find_files(paths: Sequence[str | os.PathLike[str]]) -> Iterator[Finding]:
     """Yield the files that paths mean, each once, in the order given; a path that means none is a problem."""
     seen: set[str] = set()
     for path in paths:
         for found in _expand(os.fspath(path)):
-            if isinstance(found, SourceProblem):
+            if not isinstance(found, Found):
                 yield found
                 continue
-            key = os.path.realpath(found.path)
-            if key not in seen:
+            key = STDIN if found.is_stdin else os.path.realpath(found.path)
+            if key in seen:
+                yield Note(f"{found.name}: given more than once, read once")
+            else:
                 seen.add(key)
                 yield found
 
 
-def _expand(words: str) -> Iterator[Found | SourceProblem]:
+def _expand(words: str) -> Iterator[Finding]:
     path = Path(words)
     try:
-        if path.is_dir():
+        if words == STDIN:
+            yield Found(path, "stdin")
+        elif path.is_dir():
             yield from _folder(path)
         elif path.exists() or path.is_symlink():
             yield Found(path, path.name)
@@ -47,56 +87,68 @@ def _expand(words: str) -> Iterator[Found | SourceProblem]:
         else:
             yield SourceProblem(words, "no such file or folder", "check the path")
     except (OSError, ValueError) as error:
-        yield SourceProblem(words, f"cannot be read: {error}")
+        yield SourceProblem(words, f"cannot be read: {error}", "check the path")
 
 
-def _glob(words: str) -> Iterator[Found | SourceProblem]:
+def _glob(words: str) -> Iterator[Finding]:
     matches = sorted(glob.glob(words, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not matches:
-        yield SourceProblem(words, "no file matches this pattern", "quote the pattern, or check the path")
-    for match in matches:
-        yield from _expand(glob.escape(match) if not Path(match).exists() else match)
+        yield SourceProblem(words, "no file matches this pattern", "check the pattern and the folder")
+    files = [match for match in matches if not Path(match).is_dir()]
+    for match in files or matches:
+        yield from _expand(match)
 
 
-def _folder(folder: Path) -> Iterator[Found | SourceProblem]:
-    """Walk a folder in sorted order; hidden files, ignored ones and links that lead back are passed over."""
-    count = 0
-    visited: set[str] = set()
-    for place, folders, files in os.walk(folder, followlinks=True, onerror=None):
-        here = Path(place)
-        real = os.path.realpath(place)
-        if real in visited:
-            folders.clear()
-            continue
-        visited.add(real)
-        ignored = Ignore(folder, here)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not ignored(here / name, True))
-        for name in sorted(files):
-            path = here / name
-            if path.suffix.lower() in SUFFIXES and not name.startswith(".") and not ignored(path, False):
-                count += 1
-                yield Found(path, path.relative_to(folder).as_posix())
-    if not count:
-        endings = ", ".join(sorted(SUFFIXES))
-        yield SourceProblem(str(folder), f"no article in this folder ({endings})", "give a folder that holds articles")
+def _folder(folder: Path) -> Iterator[Finding]:
+    """Walk a folder in sorted order, without recursion: a folder may be nested deeper than the stack is."""
+    articles = 0
+    waiting: list[Finding | _Place] = [_Place(folder, folder, frozenset(), Ignore.nothing())]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, _Place):
+            waiting.extend(reversed(_open(one)))
+        else:
+            articles += isinstance(one, Found)
+            yield one
+    if not articles:
+        hint = f"give a folder that holds {', '.join(sorted(SUFFIXES))} files"
+        yield SourceProblem(str(folder), "no article in this folder", hint)
 
 
-class Ignore:
-    """What the `.briefingignore` files from a folder up to the top leave out, in the form of a `.gitignore`."""
+def _open(place: _Place) -> "list[Finding | _Place]":
+    """Return what lies in a folder; a link that leads back to a folder above it is told and not followed."""
+    real = os.path.realpath(place.path)
+    if real in place.above:
+        return [
+            SourceProblem(place.name, "a link that leads back to a folder above it", "remove the link, or ignore it")
+        ]
+    try:
+        entries = sorted(os.scandir(place.path), key=lambda entry: entry.name)
+        ignore = place.ignore.within(place.path)
+    except (OSError, ValueError) as error:
+        return [SourceProblem(place.name, f"cannot be read: {error}", f"check its permissions and its {IGNORE_FILE}")]
+    kept = [entry for entry in entries if not entry.name.startswith(".") and not ignore.leaves_out(entry)]
+    folders = {entry.path for entry in kept if is_folder(entry)}
+    inside = [Path(entry.path) for entry in kept if entry.path in folders or _is_article(entry.name)]
+    above = place.above | {real}
+    found: list[Finding | _Place] = [
+        _Place(path, place.top, above, ignore) if str(path) in folders else Found(path, _name(path, place.top))
+        for path in inside
+    ]
+    return [*found, *_passed_over(place.name, [entry.name for entry in kept if entry.path not in folders])]
 
-    def __init__(self, top: Path, here: Path) -> None:
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where folders are read
 
-        self._specs = []
-        for folder in (here, *here.parents):
-            file = folder / IGNORE_FILE
-            if file.is_file():
-                lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-                self._specs.append((folder, GitIgnoreSpec.from_lines(lines)))
-            if folder == top:
-                break
+def _is_article(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES
 
-    def __call__(self, path: Path, is_folder: bool) -> bool:  # noqa: FBT001 - one caller, one meaning
-        """Tell whether a path is left out."""
-        tail = "/" if is_folder else ""
-        return any(spec.match_file(path.relative_to(folder).as_posix() + tail) for folder, spec in self._specs)
+
+def _name(path: Path, top: Path) -> str:
+    return path.relative_to(top).as_posix()
+
+
+def _passed_over(folder: str, names: Sequence[str]) -> Iterator[Note]:
+    """Tell of the files that are no articles by their names."""
+    others = [name for name in names if not _is_article(name)]
+    if others:
+        more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+        yield Note(f"{folder}: passed over, no article by its name: {', '.join(others[:_MOST_NAMED])}{more}")

@@ -15,6 +15,7 @@ _STOP_WORDS = {
     "pl": "nie się na że jest z do w to jak",
     "nl": "de het een van en niet dat met op is",
 }
+_STOPS = {tag: tuple(words.split()) for tag, words in _STOP_WORDS.items()}
 _LEAST_SHARE = 0.06
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]"), 0.1),
@@ -27,6 +28,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.3),
 )
 """Scripts that tell a language, with the least share of all characters; languages of one script are one."""
+_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -34,13 +36,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 def guess_language(text: str) -> str | None:
     """Return the likely language of a text as a BCP 47 tag, or None."""
     sample = text[:_SAMPLE]
-    for tag, script, share in _SCRIPTS:
+    for tag, script, share in () if sample.isascii() else _SCRIPTS:
         if len(script.findall(sample)) > share * len(sample):
             return tag
     words = _WORD.findall(sample.lower())
     counts = Counter(words)
-    scores = {tag: sum(counts[word] for word in stops.split()) for tag, stops in _STOP_WORDS.items()}
-    if any(char in "іїєґ" for char in sample.lower()):
+    scores = {tag: sum(counts[word] for word in stops) for tag, stops in _STOPS.items()}
+    if _UKRAINIAN.search(sample):
         scores["ru"] = 0
     best = max(scores, key=lambda tag: scores[tag])
     return best if words and scores[best] >= _LEAST_SHARE * len(words) else None

@@ -68,14 +68,23 @@ def _title(
     """A given title, a Markdown heading, or a short first line that stands alone and ends in no stop."""
     given = first_value(values, _TITLE_KEYS)
     lines = text_lines(text[body : body + 4000])
-    spans = [mark.span.shifted(-body) for mark in marks]
-    first = next((line for line in lines if not any(span.overlaps(line.span) for span in spans)), None)
-    if first is None or first.number >= _LAST_TITLE_LINE:
+    first = _first_unmarked(lines, [mark.span.shifted(-body) for mark in marks])
+    if first is None:
         return given, None
     span = Span(first.span.start + len(first.text) - len(first.text.lstrip("# ")), first.span.end).shifted(body)
     if given:
         return given, span if span.of(text).casefold() == given.casefold() else None
     return (span.of(text), span) if _is_title(first, len(lines)) else (None, None)
+
+
+def _first_unmarked(lines: Sequence[Line], marked: Sequence[Span]) -> Line | None:
+    """Return the first line on top, behind lines that are marked whole; None when one is marked in part."""
+    for line in lines[:_LAST_TITLE_LINE]:
+        if not any(span.overlaps(line.span) for span in marked):
+            return line
+        if not any(span.contains(line.span) for span in marked):
+            return None
+    return None
 
 
 def _is_title(line: Line, lines: int) -> bool:

@@ -19,6 +19,7 @@ _REASON = "shared furniture"
 _EDGE = 5
 """How many lines from either end of a text a furniture sentence may stand."""
 _LONG = 60
+_LONGEST = 4000
 _LEAST_COMMON = 2
 _COMMON_SHARE = 0.25
 """Two texts that share this many long paragraphs are one report, printed twice."""
@@ -41,21 +42,26 @@ def mark_shared(texts: Sequence[str]) -> list[tuple[Boilerplate, ...]]:
     for number, found in enumerate(candidates):
         for line in found:
             reports[line.text, line.ends].add(families[number])
-    shared = {words for (words, ends), held in reports.items() if len(held) >= _least(ends=ends)}
-    return [tuple(Boilerplate(line.span, _REASON) for line in found if line.text in shared) for found in candidates]
+    return [
+        tuple(
+            Boilerplate(line.span, _REASON) for line in found if _is_furniture(line, len(reports[line.text, line.ends]))
+        )
+        for found in candidates
+    ]
 
 
-def _least(*, ends: bool) -> int:
-    return _LEAST_SENTENCE if ends else _LEAST_LINE
+def _is_furniture(line: Line, reports: int) -> bool:
+    """Tell whether a line that so many reports share is furniture; two may have a title in common, three do not."""
+    if reports < (_LEAST_SENTENCE if line.ends or not line.number else _LEAST_LINE):
+        return False
+    return (not line.ends and len(line.text.split()) <= _MOST_WORDS) or _ADDRESS.search(line.text) is not None
 
 
 def _may_be_shared(line: Line, lines: int) -> bool:
-    if len(line.text) < 4 or _QUOTED.search(line.text):  # noqa: PLR2004 - initials
+    if not 4 <= len(line.text) < _LONGEST or _QUOTED.search(line.text):  # noqa: PLR2004 - initials
         return False
-    if not line.ends:
-        return line.alone and (len(line.text.split()) <= _MOST_WORDS or _ADDRESS.search(line.text) is not None)
     at_edge = line.number < _EDGE or line.number >= lines - _EDGE
-    return at_edge and _ADDRESS.search(line.text) is not None
+    return at_edge if line.ends else line.alone
 
 
 def _families(texts: Sequence[Sequence[Line]]) -> list[int]:
@@ -66,14 +72,15 @@ def _families(texts: Sequence[Sequence[Line]]) -> list[int]:
         for words in found:
             holders[words].append(number)
     family = list(range(len(texts)))
-    for (one, other), common in _common(holders.values()).items():
+    report = (held for words, held in holders.items() if len(held) > 1 and not _ADDRESS.search(words))
+    for (one, other), common in _common(report).items():
         if common >= max(_LEAST_COMMON, _COMMON_SHARE * min(len(sentences[one]), len(sentences[other]))):
             family[_root(family, other)] = _root(family, one)
     return [_root(family, number) for number in range(len(texts))]
 
 
 def _is_paragraph(line: Line) -> bool:
-    return line.ends and len(line.text) > _LONG and not _ADDRESS.search(line.text)
+    return line.ends and _LONG < len(line.text) < _LONGEST
 
 
 def _common(holders: Iterable[Sequence[int]]) -> Counter[tuple[int, int]]:

@@ -4,7 +4,7 @@ Only plain values: no tags, anchors or aliases, at most 64 KB. What is broken is
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -53,8 +53,9 @@ def _parse(block: str, body: int) -> FrontMatter:
         _refuse_depth(block)
         _refuse_references(block)
         root = yaml.compose(block, Loader=yaml.SafeLoader)
+        _refuse_repetition(root)
         values = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         return FrontMatter(body_start=body, error=_told(error))
     if values is None:
         return FrontMatter(body_start=body)
@@ -84,9 +85,33 @@ def _refuse_references(block: str) -> None:
             )
 
 
+def _refuse_repetition(root: object) -> None:
+    """Refuse a key that is given twice: one of its values would be lost without a word."""
+    import yaml  # noqa: PLC0415
+
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            waiting.extend(value for _, value in node.value)
+            _refuse_twice([(str(key.value), key.start_mark) for key, _ in node.value])
+
+
+def _refuse_twice(keys: Iterable[tuple[str, object]]) -> None:
+    import yaml  # noqa: PLC0415
+
+    seen: set[str] = set()
+    for words, mark in keys:
+        if words in seen:
+            raise yaml.MarkedYAMLError(problem=f"{words!r} is given twice", problem_mark=mark)
+        seen.add(words)
+
+
 def _told(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error) or type(error).__name__
+    problem = " ".join(str(getattr(error, "problem", None) or error or type(error).__name__).split())
     return f"line {mark.line + 2 if mark else 2}: {problem}"
 
 
