@@ -22,7 +22,7 @@ _BEFORE_DATELINE = 4
 _SPEAKER_WORDS = 6
 _DIGIT = re.compile(r"\d")
 _WORTH_OF_A_FIGURE = 80
-_GLUED = re.compile(r"[a-z]{4}[A-Z]|\d{3}")
+_GLUED = re.compile(r"(?<!F)[a-z]{3}[A-Z]|\d{3}")
 _CAPITALIZED = re.compile(r"\b[^\W\d_a-z][a-z]{4,}\b")
 _OFTEN = 3
 _NEAR_LENGTH = 3
@@ -74,7 +74,10 @@ def candidates(article: Article, source: Source) -> list[Candidate]:
 
 def count_words(words: str) -> int:
     """Count words; a script without spaces counts two characters as one."""
-    return len(WORD.findall(words)) + len(_EAST_ASIAN.findall(words)) // 2
+    characters = len(_EAST_ASIAN.findall(words))
+    if characters:
+        words = _EAST_ASIAN.sub(" ", words)
+    return len(WORD.findall(words)) + characters // 2
 
 
 def terms_of(words: str) -> Counter[str]:

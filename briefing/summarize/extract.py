@@ -24,6 +24,8 @@ _LEAD = 0.55
 """Weight of standing first: news tells the most important thing on top (inverted pyramid)."""
 _FIGURE = re.compile(r"(?<![\w.,])[$€£]?\d[\d.,]*(?:st|nd|rd|th|%|[kKmMbB])?(?!\w)")
 _NAME = re.compile(r"(?<=[\w,;:)’'] )[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)*")
+_ASKED = 0.4
+"""Weight of a figure that the audience asked for."""
 _SHORT = 60
 _FEWEST_BEFORE_HANGING = 3
 _MOST_CANDIDATES = 400
@@ -105,7 +107,7 @@ def _score(article: Article, candidate: Candidate, nearness: float, wanted: froz
     lead = _LEAD / (1 + 0.5 * candidate.order)
     figures = min(2, len(_FIGURE.findall(words)))
     facts = 0.1 * figures + 0.05 * min(3, len(_NAME.findall(words)))
-    asked = 0.25 if figures and not wanted.isdisjoint(candidate.terms) else 0.0
+    asked = _ASKED if figures and not wanted.isdisjoint(candidate.terms) else 0.0
     short = 0.1 if len(words) < _SHORT else 0.0
     return nearness + lead + facts + asked - candidate.hanging - short
 

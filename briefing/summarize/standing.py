@@ -50,10 +50,11 @@ _CREDIT = re.compile(
     r"analyst (?:at|for))\b"
 )
 _FIRST_PERSON = re.compile(
-    r"\b(?:I['’](?:m|ve|d|ll)|I (?!of\b|and\b|in\b|or\b|to\b|was fought)(?=[a-z])|[Mm]y|[Mm]yself|[Ww]e|"
+    r"\b(?:I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ww]e|"
     r"[Ww]e['’]\w+|[Oo]ur|[Oo]urs|"
     r"us|me|[Ll]et['’]s)\b"
 )
+_SPEAKS = re.compile(r"(?:\b([A-Z]\w+) )?\bI (?=[a-z])")
 _SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ou['’]\w+)\b")
 _TRANSCRIPT = re.compile(r"^(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+(?: \([^()]{1,30}\))?: ")
 _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Hh]imself|[Hh]erself)\b")
@@ -111,7 +112,12 @@ def is_report(words: str) -> bool:
         return False
     own = unquoted(words)
     odd = _STUB.search(words) or _OUTLOOK.search(own) or _INVITES.search(own) or _CREDIT.search(own)
-    return not (odd or _FIRST_PERSON.search(own) or _TRANSCRIPT.match(words))
+    return not (odd or _FIRST_PERSON.search(own) or _speaks(own) or _TRANSCRIPT.match(words))
+
+
+def _speaks(words: str) -> bool:
+    """Tell whether someone says "I"; a name before it makes it a number, as of a queen."""
+    return any(found[1] is None or found[1].lower() in _OPENERS for found in _SPEAKS.finditer(words))
 
 
 def hanging(words: str) -> float:

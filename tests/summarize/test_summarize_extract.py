@@ -1,48 +1,305 @@
-"""The extractive engine chooses whole sentences of the report, always the same ones."""
+"""The extractive engine chooses what stands alone, gives speech with its speaker, and never writes a word."""
 
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
+from time import perf_counter
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Article, ArticleId, Boilerplate, Draft, Span
 from briefing.sources import read_articles
 from briefing.summarize import extract_many, load_audience
-from briefing.verify import Source
+from briefing.summarize.candidates import candidates, count_words, terms_of
+from briefing.summarize.headlines import shortened
+from briefing.summarize.standing import HANGS, dateline_end, hanging, is_garbled, is_report
 from briefing.verify.drafts import prove
+from briefing.verify.source import Source
 
-TEXT = """LUND, Sweden (Wire) — The council of Lund voted on Monday to close the old bridge for seven months of repairs.
+GENERAL = load_audience("general")
+NEWS = """LAKEVIEW (CPS) — The city of Lakeview closed its main bridge on Monday after engineers found 14 cracks in its pillars.
 
-The work will cost 4 million euros and is paid by the region, according to the council's plan for the year.
+This was stated by Mayor Ana Ruiz in an interview with Radio Nine, the Lakeview Post reports.
 
-"Nobody who lives on the island has to leave the house before ten in the morning," Mayor Ana Ruiz told reporters.
+"We close it today, and nobody has to leave their home. The repairs will cost 30 million dollars and last until May," Ruiz told reporters.
 
-But what will the island do in the long months of the winter?
+What happens to the ferries?
 
-We think that the bridge should have been closed a long time ago by somebody.
+He also spoke about the plans for the harbour.
 
-Read more: Ferries to run every hour
+The engineers of the Harbour Institute had warned of cracks in the pillars of the bridge since March 2023.
 
-Ferries carried 90,000 people across the bay in the last year, the operator of the line said on Tuesday.
-"""
+Read more: Five bridges that fell
 
+The closing of the main bridge sends 20,000 cars a day through the old town, the police of Lakeview said.
 
-def drafted(folder: Path):
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    (article,) = read_articles(folder)
-    source = Source(article.text, article.boilerplate)
-    (draft,) = extract_many([article], {article.id: source}, load_audience("general"))
-    return article, source, draft
+We’ll be watching what the council decides."""
 
 
-def test_what_is_chosen_proves_and_is_the_same_each_time(tmp_path: Path):
-    article, source, draft = drafted(tmp_path)
-    checked, withheld = prove(draft, source, article)
-    assert (len(checked), withheld) == (len(draft.claims), ())
-    assert drafted(tmp_path)[2] == draft
+def article_of(text: str, **about: object) -> Article:
+    return Article(ArticleId("a1"), "a1.txt", text, sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), **about)
 
 
-def test_no_dateline_link_or_question_is_chosen_and_speech_has_its_speaker(tmp_path: Path):
-    _, _, draft = drafted(tmp_path)
-    texts = [claim.text for claim in draft.claims]
-    assert any(text.startswith("The council of Lund voted") for text in texts)
-    assert not [text for text in texts if "Read more" in text or "?" in text or "(Wire)" in text]
-    assert [q.speaker for c in draft.claims for q in c.quotes] == ["Ana Ruiz"]
-    assert draft.headline in TEXT
-    assert draft.headline.startswith("The council of Lund")
+def extract(text: str, **about: object) -> Draft:
+    article = article_of(text, **about)
+    source = Source(text, article.boilerplate)
+    (draft,) = extract_many([article], {article.id: source}, GENERAL)
+    return draft
+
+
+class TestChoosing:
+    def test_the_report_is_told_and_nothing_else(self):
+        texts = [claim.text for claim in extract(NEWS).claims]
+        assert texts[0].startswith("The city of Lakeview closed its main bridge on Monday")
+        told = " ".join(texts)
+        for word in ("This was stated", "What happens", "He also spoke", "be watching", "Read more", "LAKEVIEW"):
+            assert word not in told
+        assert any("20,000 cars" in text for text in texts)
+
+    def test_speech_is_a_quote_with_its_speaker(self):
+        quoted = [claim for claim in extract(NEWS).claims if claim.quotes]
+        assert [quote.speaker for claim in quoted for quote in claim.quotes] == ["Ana Ruiz"]
+        assert quoted[0].text.startswith("We close it today")
+
+    def test_every_claim_is_a_slice_of_the_sentences_it_cites_and_is_proven(self):
+        article = article_of(NEWS)
+        source = Source(NEWS)
+        draft = extract(NEWS)
+        proven, withheld = prove(draft, source, article)
+        assert withheld == ()
+        assert len(proven) == len(draft.claims)
+        assert all(claim.extract and claim.text in NEWS for claim in draft.claims)
+
+    def test_weights_fall_with_what_a_sentence_tells(self):
+        draft = extract(NEWS)
+        assert draft.claims[0].weight == max(claim.weight for claim in draft.claims)
+
+    def test_boilerplate_is_never_chosen(self):
+        text = "The council of Lakeview voted for the new bridge on Monday. The council of Lakeview voted for the new harbour on Tuesday."
+        marks = (Boilerplate(Span(0, 60), "caption"),)
+        assert [claim.text[:62] for claim in extract(text, boilerplate=marks).claims] == [
+            "The council of Lakeview voted for the new harbour on Tuesday."
+        ]
+
+    def test_the_same_is_told_once(self):
+        text = (
+            "The city closed its main bridge on Monday after a storm. " * 2
+            + "The harbour of Lakeview stays open for ships all week."
+        )
+        assert len(extract(text).claims) == 2
+
+    def test_the_audience_bounds_claims_and_quotes(self):
+        article, source = article_of(NEWS), Source(NEWS)
+        few = replace(GENERAL, claims=2, quotes=0)
+        (draft,) = extract_many([article], {article.id: source}, few)
+        assert len(draft.claims) == 2
+        assert all(not claim.quotes for claim in draft.claims)
+
+    def test_figures_that_matter_to_the_audience_come_first(self):
+        text = (
+            "The council of Lakeview met on Monday to talk about its bridge. The bridge is 300 metres long and was built by hand. "
+            "The budget of Lakeview grows by 12 percent in the coming year. The old town was quiet during all of the long night."
+        )
+        article, source = article_of(text), Source(text)
+        asked = replace(GENERAL, figures=("budget",), claims=1)
+        (draft,) = extract_many([article], {article.id: source}, asked)
+        assert draft.claims[0].text.startswith("The budget of Lakeview")
+
+    def test_when_nothing_stands_alone_the_next_best_is_told(self):
+        assert [claim.text for claim in extract("It was closed on Monday.").claims] == ["It was closed on Monday."]
+
+    @pytest.mark.parametrize("text", ["", " ", "Why?", "No.", "\ud800", "\0" * 50, "“" * 50, "ok " * 5])
+    def test_an_article_without_sentences_gives_nothing_or_little(self, text: str):
+        assert len(extract(text).claims) <= 1
+
+    def test_a_script_without_spaces_is_told(self):
+        text = "市は月曜日に橋を閉鎖したと発表した。修理には三千万円がかかる見込みである。市長は住民に協力を求めた。"
+        assert len(extract(text).claims) >= 2
+
+    def test_a_name_that_is_an_outlet_s_slip_is_passed_over(self):
+        text = "The Lakeview bridge is closed today. Lakeview has one bridge and one ferry. Lakeview needs a second bridge soon. The Lakowiev council met on Monday to talk about money."
+        assert not any("Lakowiev" in claim.text for claim in extract(text).claims)
+
+    def test_the_order_of_articles_changes_nothing(self, seeds: Path):
+        reading = read_articles(seeds)
+        sources = {article.id: Source(article.text, article.boilerplate) for article in reading}
+        there = extract_many(reading.articles, sources, GENERAL)
+        back = extract_many(reading.articles[::-1], sources, GENERAL)
+        assert there == back[::-1]
+
+    @settings(max_examples=50, deadline=None)
+    @given(st.text(max_size=400))
+    def test_any_text_gives_slices_or_nothing(self, text: str):
+        for claim in extract(text).claims:
+            assert claim.text in text
+
+    @pytest.mark.parametrize(
+        "unit", ["A b c d e f g h. ", "“A b c d e f g h.” ", '"', "he said, ", "The x of ", "Name Name: ", "“"]
+    )
+    def test_long_texts_take_linear_time(self, unit: str):
+        text = unit * (200_000 // len(unit))
+        start = perf_counter()
+        article = article_of(text)
+        source = Source(text)
+        assert source.sentences
+        extract_many([article], {article.id: source}, GENERAL)
+        assert perf_counter() - start < 60
+
+
+class TestSpeech:
+    def test_a_question_and_a_fragment_are_not_quoted(self):
+        text = 'Ana Ruiz said "is the one who broke the bridge and the harbour of the town" on Monday in Lakeview. "Who is going to pay for the new bridge now?" Ana Ruiz said.'
+        assert all(not claim.quotes for claim in extract(text).claims)
+
+    def test_speech_without_a_known_speaker_is_never_the_outlet_s_word(self):
+        text = 'Nobody wanted to speak on record about the bridge in Lakeview. "The bridge was broken on purpose by people of the harbour company."'
+        assert not any("on purpose" in claim.text for claim in extract(text).claims)
+
+    def test_a_long_speech_is_cut_at_a_sentence(self):
+        speech = " ".join(f"The bridge number {n} of this town has to be closed for repairs." for n in range(20))
+        (claim,) = [claim for claim in extract(f'"{speech}" Ana Ruiz said on Monday.').claims if claim.quotes]
+        assert claim.text.endswith("repairs.")
+        assert count_words(claim.text) <= 50
+
+    def test_names_run_together_are_no_speaker(self):
+        text = '"The bridge of this town has to be closed for repairs," Ana RuizTommy Lee Jones said on Monday.'
+        assert all("Tommy" not in (quote.speaker or "") for claim in extract(text).claims for quote in claim.quotes)
+
+
+class TestStanding:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "The city closed its bridge on Monday.",
+            "“Nobody has to leave,” the mayor told reporters, “and we pay.”",
+            "Elizabeth I opened the bridge in 1571.",
+        ],
+    )
+    def test_reports(self, words: str):
+        assert is_report(words)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "This was stated by the mayor in an interview with Radio Nine, the Post reports.",
+            "He also spoke about the plans for the harbour.",
+            "What comes next?",
+            "“What comes next?”",
+            "and then the bridge fell.",
+            "The bridge fell",
+            "“The bridge fell. ",
+            "Click here to see the bridge.",
+            "Below are some of the photos of the bridge.",
+            "We closed the bridge because it was broken.",
+            "The mayor told us that the bridge is broken.",
+            "Ana Ruiz: The bridge is broken.",
+            "Ana Ruiz is a columnist for the Lakeview Post.",
+            "Bo Lee contributed to this report.",
+            "It remains to be seen whether the bridge holds.",
+            "Write to desk@lakeview.example for more on the bridge.",
+        ],
+    )
+    def test_no_reports(self, words: str):
+        assert not is_report(words)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "They closed it.",
+            "This helped a lot.",
+            "But the bridge fell.",
+            "In response, Ruiz left.",
+            "Some of its effects show.",
+        ],
+    )
+    def test_what_hangs(self, words: str):
+        assert hanging(words) >= HANGS
+
+    @pytest.mark.parametrize(
+        "words",
+        ["The decision came late.", "However, Ruiz left.", "In May she left the town.", "You can see the bridge."],
+    )
+    def test_what_hangs_a_little(self, words: str):
+        assert 0 < hanging(words) < HANGS
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Ruiz said she would leave.",
+            "After she won, Ana Ruiz left the town.",
+            "The decision of the council came late.",
+            "That nobody drowned is a wonder.",
+        ],
+    )
+    def test_what_stands(self, words: str):
+        assert hanging(words) == (HANGS if words.startswith("That") else 0)
+
+    @pytest.mark.parametrize(
+        ("words", "rest"),
+        [
+            ("LAKEVIEW — The bridge fell.", "The bridge fell."),
+            ("LAKEVIEW, Ohio (CPS) — The bridge fell.", "The bridge fell."),
+            ("LAKEVIEW: The bridge fell.", "The bridge fell."),
+            ("(CPS) The bridge fell.", "The bridge fell."),
+            ("Lakeview (CPS) The bridge fell.", "The bridge fell."),
+            ("NATO — the alliance — met.", "NATO — the alliance — met."),
+            ("Ruiz — The mayor — left.", "Ruiz — The mayor — left."),
+            ("The bridge (built 1571) fell.", "The bridge (built 1571) fell."),
+            ("", ""),
+        ],
+    )
+    def test_datelines(self, words: str, rest: str):
+        assert words[dateline_end(words) :] == rest
+
+    def test_a_missing_or_doubled_word_is_seen(self):
+        assert is_garbled("It was to prevent the of the town.")
+        assert is_garbled("The bridge bridge fell.")
+        assert not is_garbled("He said that that bridge fell, and the on-site team left.")
+
+    def test_captions_above_a_dateline_come_last(self):
+        text = "Cars wait at the bridge of Lakeview on a cold morning in May.\n\nLAKEVIEW (CPS) — The city closed its main bridge on Monday after a storm."
+        found = candidates(article_of(text), Source(text))
+        assert [candidate.order for candidate in found] == [0, 4]
+
+
+class TestHeadlines:
+    def test_the_title_is_the_headline(self):
+        assert extract(NEWS, title="Bridge closed").headline == "Bridge closed"
+
+    def test_else_the_lead_without_its_dateline(self):
+        assert (
+            extract(NEWS).headline
+            == "The city of Lakeview closed its main bridge on Monday after engineers found 14 cracks in its pillars"
+        )
+
+    @pytest.mark.parametrize(
+        ("sentence", "expected"),
+        [
+            ("The city closed its bridge.", "The city closed its bridge"),
+            (
+                "The city of Lakeview closed its main bridge on Monday, which sends twenty thousand cars a day through the old town.",
+                "The city of Lakeview closed its main bridge on Monday",
+            ),
+            (
+                "Ana Ruiz, who has led the city of Lakeview for as long as anyone in the town can remember, resigned on Monday evening.",
+                None,
+            ),
+            ("Ana Ruiz will resign on Monday evening after a long debate in the council, but only when the bridge of Lakeview is open.", None),
+            ("The mayor said on Monday in the town hall that the bridge, which was built by her own father and his brother, is safe.", None),
+            ("The city — a small one — closed its main bridge on Monday evening — and nobody in the old town of Lakeview was told of it.", None),
+        ],
+    )  # fmt: skip
+    def test_a_long_sentence_is_cut_only_where_it_stays_one(self, sentence: str, expected: str | None):
+        assert shortened(sentence, Source(sentence)) == (expected or sentence.rstrip("."))
+
+    def test_an_article_of_speech_alone_has_no_headline(self):
+        assert extract('"The bridge of this town has to be closed for repairs," Ana Ruiz said.').headline is None
+
+
+def test_words_and_terms():
+    assert count_words("The bridge, it's closed") == 4
+    assert count_words("橋を閉鎖した") == 3
+    assert terms_of("The bridge’s bridge and it") == {"bridge": 2}
+    assert terms_of("橋を閉") == {"橋を": 1, "を閉": 1, "橋を閉": 1}
