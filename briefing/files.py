@@ -82,14 +82,12 @@ def _clean(folder: Path) -> None:
 
 def _lives(process: int) -> bool:
     """Tell whether a process runs; where that cannot be asked safely, it is taken to."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
+    if os.name == "posix":
+        try:
+            with contextlib.suppress(PermissionError):
+                os.kill(process, 0)
+        except (ProcessLookupError, OverflowError):
+            return False
     return True
 
 

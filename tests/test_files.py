@@ -1,7 +1,13 @@
-"""Files are written whole or not at all."""
+"""Files are written whole or not at all, and nothing that is no file of ours is touched."""
 
 import os
+import resource
+import signal
 import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,19 +16,21 @@ from briefing.errors import OutputError
 from briefing.files import write_whole
 
 
-def test_text_is_written_as_utf8(tmp_path: Path):
-    write_whole(tmp_path / "new" / "folder" / "brief.md", "„é“\n")
-    assert (tmp_path / "new" / "folder" / "brief.md").read_bytes() == "„é“\n".encode()
+def test_text_is_written_as_utf_8_with_its_mode(tmp_path: Path):
+    path = tmp_path / "brief.md"
+    write_whole(path, "naïve “quote”\r\n", mode=0o600)
+    assert path.read_bytes() == "naïve “quote”\r\n".encode()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_bytes_are_written_as_they_are(tmp_path: Path):
-    write_whole(tmp_path / "a", b"\x00\xff")
-    assert (tmp_path / "a").read_bytes() == b"\x00\xff"
+    write_whole(tmp_path / "x", b"\x00\xff")
+    assert (tmp_path / "x").read_bytes() == b"\x00\xff"
 
 
-def test_a_lone_surrogate_is_escaped_not_fatal(tmp_path: Path):
-    write_whole(tmp_path / "a", "x\ud800y")
-    assert (tmp_path / "a").read_text() == "x\\ud800y"
+def test_a_lone_surrogate_is_escaped(tmp_path: Path):
+    write_whole(tmp_path / "x", "a\ud800b")
+    assert (tmp_path / "x").read_text(encoding="utf-8") == "a\\ud800b"
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o644])
@@ -31,67 +39,101 @@ def test_the_file_has_the_mode_asked_for(tmp_path: Path, mode: int):
     assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == mode
 
 
-def test_an_old_file_is_replaced_and_keeps_no_rest(tmp_path: Path):
-    path = tmp_path / "a"
-    path.write_text("a much longer text that stood here before")
-    write_whole(path, "short")
-    assert path.read_text() == "short"
-    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
+def test_missing_folders_are_made_and_an_old_file_is_replaced(tmp_path: Path):
+    path = tmp_path / "a" / "b" / "brief.md"
+    write_whole(path, "old")
+    write_whole(path, "new")
+    assert path.read_text() == "new"
+    assert [one.name for one in path.parent.iterdir()] == ["brief.md"]
 
 
-def test_what_killed_runs_left_is_removed_and_nothing_else(tmp_path: Path):
-    (tmp_path / ".briefing-a.dead.tmp").write_text("half")
-    (tmp_path / ".briefing-b.live.tmp").write_text("another run's")
-    write_whole(tmp_path / "a", "x")
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == [".briefing-b.live.tmp", "a"]
-
-
-def test_a_name_with_pattern_signs_removes_only_its_own_rests(tmp_path: Path):
-    """A name such as `*` is no pattern."""
-    (tmp_path / ".briefing-other.live.tmp").write_text("another run's")
-    write_whole(tmp_path / "*", "x")
-    assert (tmp_path / ".briefing-other.live.tmp").exists()
-
-
-def test_below_a_file_nothing_can_be_written(tmp_path: Path):
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(OutputError) as caught:
-        write_whole(tmp_path / "file" / "brief.md", "x")
-    assert "cannot be written" in caught.value.message
-    assert "-o" in caught.value.hint
-
-
-def test_a_name_too_long_is_an_output_error(tmp_path: Path):
-    with pytest.raises(OutputError):
-        write_whole(tmp_path / ("n" * 300), "x")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_name_with_nul_is_an_output_error(tmp_path: Path):
-    with pytest.raises(OutputError):
-        write_whole(tmp_path / "a\x00b", "x")
-
-
-def test_a_folder_in_the_place_of_the_file_leaves_no_rest(tmp_path: Path):
-    (tmp_path / "a").mkdir()
-    with pytest.raises(OutputError):
-        write_whole(tmp_path / "a", "x")
-    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_an_output_error(tmp_path: Path):
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(OutputError):
-            write_whole(tmp_path / "a", "x")
-    finally:
-        tmp_path.chmod(0o700)
+def test_a_link_is_followed(tmp_path: Path):
+    real, link = tmp_path / "real.md", tmp_path / "link.md"
+    real.write_text("old")
+    link.symlink_to(real)
+    write_whole(link, "new")
+    assert link.is_symlink()
+    assert real.read_text() == "new"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_link_is_replaced_not_followed(tmp_path: Path):
-    """The rename puts a file in the place of a link: what the link pointed at is never touched."""
-    (tmp_path / "link").symlink_to("/dev/full")
-    write_whole(tmp_path / "link", "x")
-    assert not (tmp_path / "link").is_symlink()
+def test_a_link_to_a_full_device_is_told_and_stays(tmp_path: Path):
+    link = tmp_path / "link"
+    link.symlink_to("/dev/full")
+    with pytest.raises(OutputError, match="No space left") as caught:
+        write_whole(link, "x")
+    assert "free some space" in caught.value.hint
+    assert link.is_symlink()
+
+
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    write_whole(pipe, "through")
+    reader.join(timeout=10)
+    assert read == [b"through"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_folder_is_refused(tmp_path: Path):
+    with pytest.raises(OutputError, match="is a folder") as caught:
+        write_whole(tmp_path, "x")
+    assert "not of a folder" in caught.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "nul\0byte"], ids=["long", "nul"])
+def test_an_impossible_name_is_told(tmp_path: Path, name: str):
+    with pytest.raises(OutputError, match="cannot be written") as caught:
+        write_whole(tmp_path / name, "x")
+    assert caught.value.hint
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_whole(tmp_path / "file" / "brief.md", "x")
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """The size limit of a process fails a write as a full disk does."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    signal.signal(signal.SIGXFSZ, before)
+
+
+@pytest.mark.usefixtures("small_disk")
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path):
+    path = tmp_path / "x"
+    write_whole(path, "old")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_whole(path, "y" * 5000)
+    assert path.read_text() == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["x"]
+
+
+def test_the_leavings_of_dead_runs_are_removed_and_nothing_else(tmp_path: Path):
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    stale = tmp_path / f".briefing-{dead.pid}-abc.tmp"
+    impossible = tmp_path / f".briefing-{10**30}-abc.tmp"
+    living = tmp_path / f".briefing-{os.getppid()}-abc.tmp"
+    foreign = tmp_path / ".briefing-notes.tmp"
+    for one in (stale, impossible, living, foreign):
+        one.write_text("half")
+    write_whole(tmp_path / "x", "y")
+    assert {one.name for one in tmp_path.iterdir()} == {"x", living.name, foreign.name}
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_read_only_folder_is_told(tmp_path: Path):  # pragma: no cover - not run by the superuser
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_whole(tmp_path / "x", "y")

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yaml import Mark
 
 _FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -99,7 +103,7 @@ def _refuse_repetition(root: object) -> None:
             _refuse_twice([(str(key.value), key.start_mark) for key, _ in node.value])
 
 
-def _refuse_twice(keys: Iterable[tuple[str, object]]) -> None:
+def _refuse_twice(keys: "Iterable[tuple[str, Mark]]") -> None:
     import yaml  # noqa: PLC0415
 
     seen: set[str] = set()
@@ -111,8 +115,8 @@ def _refuse_twice(keys: Iterable[tuple[str, object]]) -> None:
 
 def _told(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
-    problem = " ".join(str(getattr(error, "problem", None) or error or type(error).__name__).split())
-    return f"line {mark.line + 2 if mark else 2}: {problem}"
+    problem = getattr(error, "problem", None) or str(error) or type(error).__name__
+    return f"line {mark.line + 2 if mark else 2}: {' '.join(problem.split())}"
 
 
 def _lines(node: object, prefix: str) -> Iterator[tuple[str, int]]:

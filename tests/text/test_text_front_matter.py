@@ -28,6 +28,15 @@ def test_an_empty_front_matter_has_no_values():
     assert (dict(found.values), found.error, found.body_start) == ({}, None, 8)
 
 
+def test_an_error_is_one_line():
+    assert "\n" not in (split_front_matter("---\na: \x00\n---\n").error or "")
+
+
+def test_line_ends_of_another_system():
+    found = split_front_matter("---\r\na: 1\r\n---\r\nbody")
+    assert (dict(found.values), dict(found.lines), found.body_start) == ({"a": 1}, {"a": 2}, 16)
+
+
 @pytest.mark.parametrize(
     ("text", "error"),
     [
@@ -41,6 +50,10 @@ def test_an_empty_front_matter_has_no_values():
         ("---\na: !!python/name:os.system\n---\n", "line 2: anchors, aliases and tags are not allowed"),
         ("---\na: " + "[" * 21 + "]" * 21 + "\n---\n", "line 2: more than 20 brackets are open at once"),
         ("---\na: \x00\n---\n", "line "),
+        ("---\na: 1\nb: 2\na: 3\n---\n", "line 4: 'a' is given twice"),
+        ("---\na:\n  - b: 1\n    b: 2\n---\n", "line 4: 'b' is given twice"),
+        ("---\na: 2024-13-45\n---\n", "line 2: month must be in 1..12"),
+        ("---\na: " + "1" * 5000 + "\n---\n", "line 2: Exceeds the limit"),
     ],
 )
 def test_what_is_broken_is_told_with_its_line(text: str, error: str):
