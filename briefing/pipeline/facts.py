@@ -38,14 +38,20 @@ def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:
         day=_day(found.get("date")),
         model=str(engine["model"]) if isinstance(engine, Mapping) and engine.get("model") else None,
         told=frozenset(_told_lines(found)),
-        origins=frozenset(
-            max(1, n) for s in entries(found, "stories") if (n := _int(s.get("independent_origins"))) is not None
-        ),
+        origins=frozenset(_origins(found)),
     )
     stories = _members(found, articles)
     events = [event for members in stories for event in timeline(members)]
     rows = [conflict for members in stories for conflict in conflicts(members)]
     return _with_tables(facts, events, rows)
+
+
+def _origins(found: Entry) -> Iterator[int]:
+    """Yield the origins of the stories of several articles: only their lines tell it."""
+    for story in entries(found, "stories"):
+        count, members = _int(story.get("independent_origins")), story.get("articles")
+        if count is not None and isinstance(members, Sequence) and len(members) > 1:
+            yield max(1, count)
 
 
 def _with_tables(facts: Facts, events: Sequence[TimelineEvent], rows: Sequence[Conflict]) -> Facts:

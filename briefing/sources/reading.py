@@ -79,7 +79,7 @@ def _read(found: Found, stdin: BinaryIO | None) -> "_Text | SourceProblem | Note
         return raw
     decoded = decode(raw)
     if decoded.text is None:
-        kind = decoded.kind or "not text but binary"
+        kind = decoded.kind or "not text (binary)"
         return SourceProblem(found.name, f"is {kind}", "save it as UTF-8 text, Markdown or HTML")
     return _contents(found, decoded.text, (f"{found.name}: {decoded.note}",) if decoded.note else ())
 

@@ -14,12 +14,14 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FEWEST_WORDS = 7
 _FEWEST_AT_ALL = 4
 _MOST_WORDS = 60
-_MOST_QUOTE_WORDS = 50
-_SLACK = 20
+_MOST_QUOTE_WORDS = 40
+_SLACK = 15
 _STARTS = 3
 _SEARCHED_FOR_DATELINE = 15
 _BEFORE_DATELINE = 4
 _SPEAKER_WORDS = 6
+_LONGEST_GAP = 200
+_INITIAL = re.compile(r"[^\W\d_]\.\s?[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _WORTH_OF_A_FIGURE = 80
 _GLUED = re.compile(r"(?<!F)[a-z]{3}[A-Z]|\d{3}")
@@ -27,7 +29,7 @@ _CAPITALIZED = re.compile(r"\b[^\W\d_a-z][a-z]{4,}\b")
 _OFTEN = 3
 _NEAR_LENGTH = 3
 _OPENING = "\"'“‘«„ \t\n\u3000「『"
-_CLOSING = "\"'”’» \t\n\u3000」』"
+_CLOSING = "\"'”’»,;: \t\n\u3000」』"
 _SMALL = frozenset(
     "a an and are as at be been but by for from had has have he her his i if in into is it its me my no not of on or "
     "our she so than that the their them then there these they this those to too us was we were what when where which "
@@ -116,7 +118,13 @@ def _stands_alone(article: Article, sentence: Sentence) -> bool:
         return False
     if article.title_span is not None and article.title_span.overlaps(sentence.span):
         return False
-    return is_report(words)
+    return is_report(words) and not (_INITIAL.match(words) and not _begins_paragraph(article.text, span.start))
+
+
+def _begins_paragraph(text: str, start: int) -> bool:
+    """Tell whether a place is the first of its line: there an initial opens a name, elsewhere it ends one."""
+    before = text[max(0, start - _LONGEST_GAP) : start].rstrip(" \t")
+    return not before or before.endswith("\n")
 
 
 def _is_some(article: Article, sentence: Sentence) -> bool:

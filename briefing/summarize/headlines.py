@@ -35,6 +35,7 @@ _UNDONE = re.compile(
 )
 _DASH = re.compile(r"\s(?:[–—]|--)\s|—")
 _DASHES = frozenset("–—")
+_POST = re.compile(r"(?:^|[\s.(])[@#]\w|https?://|\bpic\.\w|\bRT\b|t\.co/")
 _OPEN_END = re.compile(r"(?i)\b(?:the|a|an|of|to|by|in|on|at|for|from|with|and|or|that|said|says|told|as)$")
 
 
@@ -47,7 +48,7 @@ def headline(article: Article, found: Sequence[Candidate], scores: Sequence[floa
         scores: How much each one tells.
         source: The article's text as evidence.
     """
-    if article.title:
+    if article.title and not is_post(article.title):
         return article.title
     told = [(score, c) for score, c in zip(scores, found, strict=True) if c.quotation is None]
     if not told:
@@ -55,6 +56,11 @@ def headline(article: Article, found: Sequence[Candidate], scores: Sequence[floa
     early = [pair for pair in told if pair[1].order < _FIRST] or told
     best = max(early, key=lambda pair: (_worth(pair[0], pair[1], article.text), -pair[1].order))
     return shortened(best[1].span.of(article.text), source)
+
+
+def is_post(title: str) -> bool:
+    """Tell whether a title looks like a post of a social network: addresses, hashtags, account names."""
+    return _POST.search(title) is not None
 
 
 def _worth(score: float, candidate: Candidate, text: str) -> float:
@@ -68,7 +74,8 @@ def _worth(score: float, candidate: Candidate, text: str) -> float:
 
 def shortened(sentence: str, source: Source) -> str:
     """Return the first clause of a long sentence where cutting there keeps the sense, else the sentence."""
-    words = sentence.strip().rstrip(".")
+    words = sentence.strip()
+    words = words if words.endswith("..") else words.removesuffix(".")
     if len(words) <= _LONG:
         return words
     return next((cut for cut in _beginnings(words) if verify_quote(cut, source).passed), words)

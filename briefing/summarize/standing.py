@@ -11,7 +11,10 @@ _HANGING = re.compile(
     r"(?i)^(?:(?:and|but|so|yet|or|nor|also|instead|then|thus|therefore|moreover|furthermore|besides|nevertheless|"
     r"nonetheless|otherwise|similarly|likewise|in addition|in other words|for example|for instance|in particular|"
     r"as a result|as such|after all|above all|in turn|in response|in contrast|by contrast|at the time|since then|"
-    r"of course|indeed|to be sure|even so|that said|not only that|among them|among those|one of them|"
+    r"of course|indeed|in the end|in fact|shortly (?:after|before)|at (?:that|the same) time|"
+    r"even (?:before|then|so)|many are|most are|some are|if anything|after that|before that|at least one of|"
+    r"(?:all|one) of (?:this|that|these|those|them)|that same|the same|to be sure|that said|"
+    r"not only that|among them|among those|"
     r"(?:some|many|most|all|none|few|both|each|several) of (?:its|them|these|those|this|that|their|his|her)|"
     r"once again|on the other hand|not surprisingly|to do so|to that end|more than that|for (?:his|her|its|their) part|"
     r"that is|that['’]s|this|these|those|such|both|it|its|it['’]s|that (?!\w+ing\b)|they|their|the latter|the former|"
@@ -61,7 +64,7 @@ _PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Hh]imself
 _NAME_SOON = re.compile(r",\s(?:\w+\s){0,2}[^\W\d_a-z]\w+")
 _LONGEST_OPENING = 120
 _CAPITAL = re.compile(r"[^\W\d_]\w*")
-_FRAGMENT = re.compile(r"^[a-zа-яіїєґ,;:)\]–—-]")
+_FRAGMENT = re.compile(r"^(?:[a-zа-яіїєґ,;:)\]–—•·*-]|\(?(?:\d{1,2}|[a-zA-Z])\)\s|\d{1,2}\.\s)")
 _QUESTION = re.compile(r"\?[\"'”’»)]*$")
 _DOUBLED = re.compile(
     r"(?i)\b(?:the|a|an)\s+(?:of|to|by|in|on|at|for|with|and|the|a|an)\b(?!-)|\b(?!that\b|had\b)(\w{2,})\s+\1\b"
@@ -159,6 +162,9 @@ _OPENERS = frozenset(
 
 
 def _balanced(words: str) -> bool:
+    """Tell whether no mark or bracket is opened and not closed, or stands stray at the end."""
+    if words.endswith(("’", "'")) and not any(mark in words[:-1] for mark in ("‘", " '")) and words[0] not in "'’":
+        return False
     return words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words.count("(") == words.count(")")
 
 

@@ -145,7 +145,7 @@ def test_a_broken_file_makes_the_run_partial(tmp_path: Path):
     done = run("daily", tmp_path / "in", "-d", tmp_path / "out", "--date", "2025-02-08")
     assert done.returncode == 4
     text = Path(done.stdout.strip()).read_text(encoding="utf-8")
-    assert "picture.txt: is not text (binary)" in text
+    assert "picture.txt: is a picture" in text
     checked = run("check", done.stdout.strip(), "-s", tmp_path / "in")
     assert "failed" not in checked.stdout
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.summarize.headlines import dateline_length, is_post, shortened
+from briefing.summarize.headlines import is_post, shortened
+from briefing.summarize.standing import dateline_end
 from briefing.verify.source import Source
 
 
@@ -18,7 +19,7 @@ from briefing.verify.source import Source
     ],
 )
 def test_a_dateline_is_no_part_of_a_claim(sentence: str, rest: str):
-    assert sentence[dateline_length(sentence) :] == rest
+    assert sentence[dateline_end(sentence) :] == rest
 
 
 @pytest.mark.parametrize(
