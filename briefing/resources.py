@@ -102,6 +102,42 @@ def listing(kind: str, dirs: Sequence[Path] = (), *, under: str = "", suffix: st
     return tuple(winners[name] for name in sorted(winners))
 
 
+def full_name(kind: str, words: str, dirs: Sequence[Path] = (), *, under: str = "") -> str:
+    """Return the name of the file that a user means: `summarize` is `summarize.md.j2`, `general` an audience.
+
+    Args:
+        kind: `PROMPTS` or `TEMPLATES`.
+        words: A file's name, with or without its endings.
+        dirs: Folders to look in first, most important first.
+        under: The folder that the name is looked for in, with its slash.
+
+    Raises:
+        ConfigurationError: No file is called so; the nearest ones are named.
+    """
+    known = [listed.name for listed in listing(kind, dirs, under=under)]
+    for name in known:
+        short = name.removeprefix(under)
+        if words in {name, short, *(short.removesuffix(ending) for ending in _ENDINGS if short.endswith(ending))}:
+            return name
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed for the error
+
+    near = get_close_matches(words, [short_name(name.removeprefix(under)) for name in known], n=1)
+    told = ", ".join(short_name(name.removeprefix(under)) for name in known)
+    raise ConfigurationError(
+        f'there is no "{words[:80]}" in {kind}/{under}; known: {told}',
+        hint=f'did you mean "{near[0]}"?' if near else "",
+    )
+
+
+_ENDINGS = (".md.j2", ".txt.j2", ".html.j2", ".md")
+
+
+def short_name(name: str) -> str:
+    """Return a file's name without its endings, as a user says it."""
+    ending = next((ending for ending in _ENDINGS if name.endswith(ending)), "")
+    return name.removesuffix(ending)
+
+
 def builtin_folder(kind: str) -> Traversable:
     """Return the folder of the shipped files: inside the package in a wheel or zip, beside it in a checkout."""
     package = files("briefing")

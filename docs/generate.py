@@ -19,6 +19,12 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("daily",),
     ("check",),
     ("eval",),
+    ("audiences",),
+    *(("audiences", name) for name in ("list", "show", "new", "check")),
+    ("prompts",),
+    *(("prompts", name) for name in ("list", "show", "copy", "render", "diff", "check")),
+    ("templates",),
+    *(("templates", name) for name in ("list", "show", "copy", "diff")),
 )
 
 

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from briefing.cli import check, daily, evaluation
+from briefing.cli import audiences, check, daily, evaluation, prompts, templates
 from briefing.errors import BriefingError
 
 EXIT_PARTIAL = 4
@@ -37,9 +37,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("daily", help=daily.HELP)(daily.daily)
-app.command("check", help=check.HELP)(check.check)
-app.command("eval", help=evaluation.HELP)(evaluation.evaluate)
+app.command("daily", help=daily.HELP, short_help="Write a dated, proven brief from news articles.")(daily.daily)
+app.command("check", help=check.HELP, short_help="Hold any summary to its sources.")(check.check)
+app.command("eval", help=evaluation.HELP, short_help="Compare models and prompts on your own articles, by proof.")(
+    evaluation.evaluate
+)
+app.add_typer(audiences.app, name="audiences", short_help="Who reads a brief: list, show, make, check, compare.")
+app.add_typer(prompts.app, name="prompts", short_help="What a model is told: list, copy, render, check, test.")
+app.add_typer(templates.app, name="templates", short_help="What a brief looks like: list, show, copy.")
 
 
 def _show_version(*, asked: bool) -> None:

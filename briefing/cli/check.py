@@ -1,7 +1,5 @@
 """`briefing check`: hold summaries to their sources."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,8 +56,7 @@ def check(
 ) -> int:
     """Hold summaries to their sources; print the findings."""
     from briefing.cli.resolve import judge_options
-    from briefing.cli.terminal import Reporter, paint, wants_colour
-    from briefing.files import write_whole
+    from briefing.cli.terminal import Reporter, paint, wants_colour, write_output
     from briefing.pipeline.checking import CheckOptions, check_files
     from briefing.render.report import plain
     from briefing.render.reports import FORM_NAMES, render_reports
@@ -70,8 +67,5 @@ def check(
         checked = check_files(summaries, sources, options, progress=reporter)
     colour = paint if output is None and output_format == "text" and wants_colour() else plain
     text = render_reports(output_format, checked.reports, checked.articles, paint=colour, every=every)
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
-    else:
-        write_whole(Path(output), text)
+    write_output(text, output)
     return 0 if exit_zero else checked.exit_code

@@ -49,7 +49,6 @@ def model_options(
     """Return how the model is reached, or None for the extractive engine."""
     from briefing.llm import ModelOptions, Price, Timeouts
     from briefing.llm.options import OPENAI_URL
-    from briefing.resources import user_cache_folder
 
     provider = _provider(settings)
     key = os.environ.get((provider and provider.key_env) or settings.key_env) or None
@@ -75,10 +74,31 @@ def model_options(
         prices={model: Price(price.input, price.output) for model, price in settings.prices.items()},
         context_window=settings.context_window,
         ledger=None if replay else ledger,
-        token_tables=user_cache_folder() / COUNTING_FOLDER,
+        token_tables=user_token_tables(),
         replay=replay,
         record=record,
     )
+
+
+def counting_options(given: Mapping[str, object]) -> "tuple[Settings, ModelOptions]":
+    """Return the settings, and a model that tokens and prices are counted for; nothing is ever sent to it."""
+    from dataclasses import replace
+
+    from briefing.llm import ModelOptions
+
+    settings = load_configuration(given).settings
+    found = model_options(settings, offline=False, replay=None, record=None, ledger=None)
+    tables = user_token_tables()
+    if found is None:
+        return settings, ModelOptions(model=DEFAULT_MODEL, token_tables=tables, context_window=settings.context_window)
+    return settings, replace(found, key=None, key_command=None)
+
+
+def user_token_tables() -> Path:
+    """Return the folder of the token tables."""
+    from briefing.resources import user_cache_folder
+
+    return user_cache_folder() / COUNTING_FOLDER
 
 
 def _provider(settings: "Settings") -> "ProviderSetting | None":

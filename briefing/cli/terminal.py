@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -30,6 +31,16 @@ def paint(words: str, role: str) -> str:
 def wants_colour() -> bool:
     """Tell whether standard output is a terminal whose user did not turn colour off (NO_COLOR)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def write_output(text: str, output: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output (also for `-`)."""
+    if output is None or str(output) == "-":
+        sys.stdout.write(text)
+        return
+    from briefing.files import write_whole
+
+    write_whole(output, text)
 
 
 class Reporter:

@@ -19,6 +19,10 @@ class Audience:
         claims: Most claims of a story.
         quotes: Most quotes of a story.
         figures: Words that name the figures which matter; empty for all.
+        glossary: Whether abbreviations are explained, as the articles themselves explain them.
+        model: The language model for this audience, when one is used and the run names none; None for the run's.
+        temperature: Sampling temperature; None for the default.
+        max_output_tokens: Bound of one answer in tokens; None for the default.
         instructions: The body of the file, plain words for the prompt.
         sha256: Hash of the file it was read from.
     """
@@ -35,4 +39,8 @@ class Audience:
     quotes: int
     figures: tuple[str, ...] = ()
     instructions: str = ""
+    glossary: bool = False
+    model: str | None = None
+    temperature: float | None = None
+    max_output_tokens: int | None = None
     sha256: str = ""

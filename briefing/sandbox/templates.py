@@ -79,13 +79,31 @@ class Templates:
         """
         return self._variables(name, set())
 
+    def computed_names(self, name: str) -> tuple[int, ...]:
+        """Return the lines that extend, include or import a template whose name is computed from values.
+
+        Raises:
+            ConfigurationError: The template is missing or wrong.
+        """
+        from jinja2 import TemplateError, nodes  # noqa: PLC0415 - as in render
+
+        try:
+            text, path = self._source(name)
+            tree = self._sandbox().parse(text, name, path)
+        except (TemplateError, RecursionError) as error:
+            raise self._explained(name, error, {}) from error
+        kinds = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+        found = tree.find_all(kinds)
+        return tuple(sorted(n.lineno for n in found if not isinstance(getattr(n, "template", None), nodes.Const)))
+
     def _variables(self, name: str, seen: set[str]) -> frozenset[str]:
         from jinja2 import TemplateError, meta  # noqa: PLC0415 - as in render
 
         seen.add(name)
         sandbox = self._sandbox()
         try:
-            tree = sandbox.parse(self._source(name)[0], name)
+            text, path = self._source(name)
+            tree = sandbox.parse(text, name, path)
         except (TemplateError, RecursionError) as error:
             raise self._explained(name, error, {}) from error
         found = frozenset(meta.find_undeclared_variables(tree)) - set(sandbox.globals)

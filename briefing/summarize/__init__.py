@@ -11,6 +11,7 @@ from briefing.summarize.answers import (
 )
 from briefing.summarize.audiences import list_audiences, load_audience, new_audience_text, read_audience
 from briefing.summarize.extract import extract_many
+from briefing.summarize.prompt_checks import PromptFinding, check_prompt
 from briefing.summarize.prompting import (
     PromptFiles,
     judge_prompt,
@@ -24,7 +25,9 @@ __all__ = [
     "DraftProblem",
     "Judgement",
     "PromptFiles",
+    "PromptFinding",
     "StoryText",
+    "check_prompt",
     "extract_many",
     "judge_prompt",
     "list_audiences",

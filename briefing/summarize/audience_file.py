@@ -12,8 +12,10 @@ from briefing.text.phrases import LANGUAGES
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019), rounded down."""
 
-Section = Literal["lead", "stories", "conflicts", "wordings", "timeline", "unknown", "withheld", "sources"]
-SECTIONS: tuple[str, ...] = get_args(Section)
+Section = Literal["lead", "stories", "conflicts", "wordings", "timeline", "unknown", "glossary", "withheld", "sources"]
+ALL_SECTIONS: tuple[str, ...] = get_args(Section)
+SECTIONS: tuple[str, ...] = tuple(name for name in ALL_SECTIONS if name != "glossary")
+"""The sections of an audience that names none; `glossary: true` adds its own."""
 Phrase = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029{}<>]+$")]
 _PLAIN_PHRASE = "string_pattern_mismatch"
 
@@ -39,6 +41,14 @@ class Length(_Strict):
         return self.words or round((self.minutes or 1) * WORDS_A_MINUTE)
 
 
+class ModelChoice(_Strict):
+    """How a language model answers for this audience; whether one is asked at all is the run's affair."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=200, pattern=r"^[\w./:@+-]+$")
+    temperature: float | None = Field(default=None, ge=0, le=2)
+    max_output_tokens: int | None = Field(default=None, ge=200, le=200_000)
+
+
 class AudienceFile(_Strict):
     """The front matter of an audience file."""
 
@@ -47,11 +57,13 @@ class AudienceFile(_Strict):
     length: Length
     tone: Phrase = "plain and neutral"
     language: str = "en"
-    sections: list[Section] = Field(default_factory=lambda: list(get_args(Section)), min_length=1)
+    sections: list[Section] = Field(default_factory=lambda: list(SECTIONS), min_length=1)  # type: ignore[arg-type]
     stories: int = Field(default=12, ge=1, le=500)
     claims: int = Field(default=6, ge=1, le=100)
     quotes: int = Field(default=3, ge=0, le=100)
     figures: list[Phrase] = Field(default_factory=list, max_length=50)
+    glossary: bool = False
+    model: ModelChoice = Field(default_factory=ModelChoice)
 
     @field_validator("language")
     @classmethod
@@ -69,7 +81,11 @@ class AudienceFile(_Strict):
         return sections
 
 
-_KEYS = {"": tuple(AudienceFile.model_fields), "length": tuple(Length.model_fields)}
+_KEYS = {
+    "": tuple(AudienceFile.model_fields),
+    "length": tuple(Length.model_fields),
+    "model": tuple(ModelChoice.model_fields),
+}
 _WORDS = {
     "missing": "is missing",
     "string_type": "must be words",
@@ -77,6 +93,8 @@ _WORDS = {
     "float_type": "must be a number",
     "list_type": "must be a list, such as [a, b]",
     "model_type": "must be keys of their own, such as `words: 900`",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
     "string_too_short": "is empty",
     "string_too_long": "is longer than 300 characters",
     _PLAIN_PHRASE: "must be plain words on one line, without { } < >",
@@ -93,7 +111,7 @@ def explain(error: ValidationError, front: FrontMatter) -> tuple[int, str, str]:
         known = _KEYS[".".join(keys[:-1])]
         return line, f'unknown key "{path}"', near(keys[-1], known)
     if found["type"] == "literal_error":
-        return line, f'unknown section "{str(found["input"])[:80]}"', near(str(found["input"]), SECTIONS)
+        return line, f'unknown section "{str(found["input"])[:80]}"', near(str(found["input"]), ALL_SECTIONS)
     if found["type"] == "missing":
         return line, f'the key "{path}" is missing', f"write a line `{path}: …`"
     words = _WORDS.get(found["type"]) or found["msg"].removeprefix("Input ")
@@ -108,6 +126,20 @@ def _line(problem: ErrorDetails, front: FrontMatter) -> int:
         if line is not None:
             return line
     return 1
+
+
+def placed(sections: tuple[str, ...], *, glossary: bool) -> tuple[str, ...]:
+    """Return the sections with the glossary among them, or without it.
+
+    It stands where the file puts it, else before what was withheld and the sources.
+    """
+    if not glossary:
+        return tuple(name for name in sections if name != "glossary")
+    if "glossary" in sections:
+        return sections
+    ends = [at for at, name in enumerate(sections) if name in {"withheld", "sources"}]
+    at = ends[0] if ends else len(sections)
+    return (*sections[:at], "glossary", *sections[at:])
 
 
 def near(word: str, known: tuple[str, ...]) -> str:

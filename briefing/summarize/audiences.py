@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from briefing.errors import ConfigurationError
 from briefing.model import Audience
 from briefing.resources import PROMPTS, Listed, Origin, Resource, listing, load
-from briefing.summarize.audience_file import SECTIONS, AudienceFile, explain
+from briefing.summarize.audience_file import SECTIONS, AudienceFile, explain, placed
 from briefing.text.front_matter import split_front_matter
 
 FOLDER = "audiences"
@@ -58,6 +58,7 @@ def new_audience_text(values: Mapping[str, object]) -> str:
 
     unset = {"tone": "plain and neutral", "language": "en", "sections": SECTIONS, "words": 900, "stories": 12}
     unset |= {"claims": 6, "quotes": 3, "figures": (), "body": "", "reader": "", "decides": ""}
+    unset |= {"glossary": False, "model": None, "temperature": None, "max_output_tokens": None}
     text = Templates(PROMPTS).render(_NEW, {**unset, **values})
     read_audience(Resource("new", text, "the new audience", Origin.GIVEN, ""))
     return text
@@ -91,10 +92,7 @@ def read_audience(resource: Resource) -> Audience:
     if len(resource.text) > _LONGEST_FILE:
         raise ConfigurationError(f"{path}: longer than {_LONGEST_FILE} characters; an audience is one page")
     name = Path(resource.name).stem
-    if _NAME.fullmatch(name) is None:
-        raise ConfigurationError(
-            f"{path}: {name!r:.80} cannot name an audience", hint="use letters, digits, '_' and '-' for the file's name"
-        )
+    check_name(name, path)
     front = split_front_matter(resource.text)
     if front.error:
         raise ConfigurationError(f"{path} {front.error}")
@@ -109,6 +107,19 @@ def read_audience(resource: Resource) -> Audience:
         raise ConfigurationError(f"{path} line {line}: {words}", hint=hint) from error
     _check_body(resource, front.body_start)
     return _audience(read, name, resource.text[front.body_start :].strip(), resource.sha256)
+
+
+def check_name(name: str, place: str) -> None:
+    """Refuse a name that cannot be part of a brief's file name.
+
+    Raises:
+        ConfigurationError: It holds other signs than letters, digits, `_` and `-`.
+    """
+    if _NAME.fullmatch(name) is None:
+        raise ConfigurationError(
+            f"{place}: {name!r:.80} cannot name an audience",
+            hint="use letters, digits, '_' and '-' for the file's name",
+        )
 
 
 def _check_body(resource: Resource, start: int) -> None:
@@ -131,11 +142,15 @@ def _audience(read: AudienceFile, name: str, body: str, digest: str) -> Audience
         words=read.length.bound(),
         tone=read.tone,
         language=read.language,
-        sections=tuple(read.sections),
+        sections=placed(tuple(read.sections), glossary=read.glossary),
         stories=read.stories,
         claims=read.claims,
         quotes=read.quotes,
         figures=tuple(read.figures),
+        glossary=read.glossary,
+        model=read.model.name,
+        temperature=read.model.temperature,
+        max_output_tokens=read.model.max_output_tokens,
         instructions=body,
         sha256=digest,
     )

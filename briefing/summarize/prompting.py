@@ -11,6 +11,22 @@ from briefing.sandbox import Templates
 from briefing.summarize.answers import CHOICE_SCHEMA, JUDGEMENT_SCHEMA, STORY_SCHEMA, SUMMARY_SCHEMA
 from briefing.summarize.neutral import inert, neutral
 
+VARIABLES: Mapping[str, tuple[str, ...]] = {
+    "summarize": ("audience", "article", "sentences", "part", "parts"),
+    "repair": ("problems",),
+    "story": ("audience", "claims"),
+    "overview": ("audience", "claims", "most"),
+    "judge": ("claim", "sentences"),
+}
+"""What each prompt file is given."""
+SCHEMAS: Mapping[str, str] = {
+    "summarize": SUMMARY_SCHEMA,
+    "repair": "",
+    "story": STORY_SCHEMA,
+    "overview": CHOICE_SCHEMA,
+    "judge": JUDGEMENT_SCHEMA,
+}
+"""The JSON schema that an answer to each prompt has; a repair has that of the prompt before it."""
 _PART = re.compile(r"^(system|user):[ \t]*$", re.MULTILINE)
 _MARK = "\ue000"
 _TOKENS_A_CLAIM = 160
@@ -31,6 +47,11 @@ class PromptFiles:
     def hashes(self) -> tuple[tuple[str, str], ...]:
         """Return name and sha256 of every file that was rendered."""
         return tuple(sorted(self._templates.used.items()))
+
+    @property
+    def templates(self) -> Templates:
+        """The templates that the prompt files are."""
+        return self._templates
 
     def parts(self, name: str, values: Mapping[str, object]) -> tuple[str, str]:
         """Return the system and user part of a prompt file.
@@ -90,8 +111,14 @@ def _summary_prompt(
         system,
         user,
         SUMMARY_SCHEMA,
-        max_output_tokens=_TOKENS_OF_THOUGHT + _TOKENS_A_CLAIM * audience.claims,
+        max_output_tokens=audience.max_output_tokens or _TOKENS_OF_THOUGHT + _TOKENS_A_CLAIM * audience.claims,
+        temperature=_temperature(audience),
     )
+
+
+def _temperature(audience: Audience) -> float:
+    """Return the audience's temperature; without one the answers are as steady as the model can give them."""
+    return 0.0 if audience.temperature is None else audience.temperature
 
 
 def audience_values(audience: Audience) -> Mapping[str, object]:
@@ -120,14 +147,16 @@ def story_prompt(claims: Sequence[CheckedClaim], audience: Audience, files: Prom
     """Return the prompt for a story's headline and lead; it sees verified claims only."""
     values = {"audience": audience_values(audience), "claims": _claims(claims)}
     system, user = files.parts("story", values)
-    return Prompt("story", system, user, STORY_SCHEMA, max_output_tokens=_TOKENS_OF_THOUGHT)
+    bound = audience.max_output_tokens or _TOKENS_OF_THOUGHT
+    return Prompt("story", system, user, STORY_SCHEMA, bound, _temperature(audience))
 
 
 def overview_prompt(claims: Sequence[CheckedClaim], audience: Audience, most: int, files: PromptFiles) -> Prompt:
     """Return the prompt that chooses what opens the brief, by claim ids."""
     values = {"audience": audience_values(audience), "claims": _claims(claims), "most": most}
     system, user = files.parts("overview", values)
-    return Prompt("overview", system, user, CHOICE_SCHEMA, max_output_tokens=_TOKENS_OF_THOUGHT)
+    bound = audience.max_output_tokens or _TOKENS_OF_THOUGHT
+    return Prompt("overview", system, user, CHOICE_SCHEMA, bound, _temperature(audience))
 
 
 def judge_prompt(claim: str, numbered: Sequence[tuple[int, str]], files: PromptFiles) -> Prompt:

@@ -1,0 +1,113 @@
+"""`briefing prompts`: what a language model is told, listed, shown, copied, rendered, compared and checked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing.cli.options import Articles, Audience, BaseUrl, Model, Output, Prompts, Provider
+from briefing.cli.own_files import (
+    Builtin,
+    Force,
+    Name,
+    Names,
+    To,
+    copy,
+    own_folders,
+    show_difference,
+    show_file,
+    show_rows,
+)
+
+if TYPE_CHECKING:
+    from briefing.pipeline.prompt_files import PromptOptions
+
+HELP = """See, change, check and test what a language model is told.
+
+\b
+  briefing prompts list
+  briefing prompts copy summarize             into your own folder; change it there
+  briefing prompts check                      before anything is sent
+  briefing prompts render summarize articles/ exactly what would be sent, with tokens and price
+
+A file of yours wins over the built-in one of its name, and may hold only what differs:
+{% extends "builtin/summarize.md.j2" %}. Looked up in: --prompts DIR, briefing.toml, your own folder, built-in.
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None)
+_KIND = "prompts"
+
+
+@app.command("list")
+def list_(prompts: Prompts = None) -> None:
+    """List every prompt file, where it comes from, and what it is for."""
+    show_rows(_KIND, own_folders(_KIND, prompts))
+
+
+@app.command()
+def show(name: Name, prompts: Prompts = None, builtin: Builtin = False) -> None:
+    """Print a prompt file as it is."""
+    show_file(_KIND, name, own_folders(_KIND, prompts), builtin=builtin)
+
+
+@app.command("copy")
+def copy_(name: Name, to: To = None, force: Force = False) -> None:
+    """Copy a built-in prompt file to where you can change it; print its path."""
+    copy(_KIND, name, to, force=force)
+
+
+@app.command()
+def diff(name: Name, prompts: Prompts = None) -> int:
+    """Show how your prompt file differs from the built-in one of today; exit 1 when it does."""
+    return show_difference(_KIND, name, own_folders(_KIND, prompts))
+
+
+@app.command()
+def render(
+    name: Name,
+    paths: Articles,
+    audience: Audience = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    provider: Provider = None,
+    prompts: Prompts = None,
+    output_format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, or json with schema and bounds.")
+    ] = "text",
+    output: Output = None,
+) -> None:
+    """Show exactly what would be sent for some articles, with tokens and price; nothing is sent."""
+    from briefing.cli.terminal import write_output
+    from briefing.errors import UsageError
+    from briefing.pipeline.prompt_files import plan_line, render_prompts, rendering_json, rendering_text
+
+    forms = {"text": rendering_text, "json": rendering_json}
+    if output_format not in forms:
+        raise UsageError(f"--format {output_format}: unknown", hint="known: text, json")
+    given = {"audience": audience, "model": model, "base_url": base_url, "provider": provider}
+    options = _options(given, prompts)
+    rendering = render_prompts(name, paths, options)
+    write_output(forms[output_format](rendering), output)
+    typer.echo(f"briefing: {plan_line(rendering.planned, options.model.model)}", err=True)
+
+
+@app.command()
+def check(names: Names = None, model: Model = None, prompts: Prompts = None) -> int:
+    """Find unknown variables, missing parts of the answer's shape, and prompts over the window; exit 1 on any."""
+    from briefing.pipeline.prompt_files import check_prompts
+
+    checked, found = check_prompts(names or (), _options({"model": model}, prompts))
+    for finding in found:
+        typer.echo(f"{finding.place}: {finding.reason}" + (f"\n  hint: {finding.hint}" if finding.hint else ""))
+    typer.echo(f"{', '.join(checked)}: {f'{len(found)} findings' if found else 'fine'}")
+    return int(bool(found))
+
+
+def _options(given: dict[str, str | None], prompts: list[Path] | None) -> "PromptOptions":
+    from briefing.cli.resolve import counting_options
+    from briefing.pipeline.prompt_files import PromptOptions
+    from briefing.summarize import load_audience
+
+    settings, model = counting_options({**given, "prompts": tuple(map(str, prompts)) if prompts else None})
+    folders = tuple(Path(place) for place in settings.prompts)
+    return PromptOptions(load_audience(settings.audience, folders), model, folders, settings.chunk_tokens)
