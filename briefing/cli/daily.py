@@ -52,7 +52,8 @@ def daily(
     """Write a dated brief and its sidecar; print the path of the Markdown."""
     from briefing.cli.resolve import daily_options
     from briefing.cli.terminal import Reporter
-    from briefing.pipeline.daily import plan_text, run_daily
+    from briefing.pipeline.daily import run_daily
+    from briefing.pipeline.planning import plan_text
 
     given = {
         "audience": audience,

@@ -7,19 +7,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefing.checking.corpus import Corpus
-from briefing.errors import ModelError, SourceError
-from briefing.llm import ModelOptions, Plan, connect, plan
+from briefing.errors import ModelError
+from briefing.llm import ModelOptions, connect
 from briefing.llm.secrets import shown_url
-from briefing.llm.tokens import TokenCounter, encoding_for
 from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, Reading, Story, Usage
 from briefing.pipeline.drafting import Drafted, draft_extracts, draft_with_model, plan_tasks
 from briefing.pipeline.options import DailyOptions
+from briefing.pipeline.planning import encoding, read
 from briefing.pipeline.progress import Progress, Silent
 from briefing.pipeline.publishing import Rendered, finish, write
 from briefing.pipeline.selecting import select
 from briefing.render.brief import BriefTemplates
-from briefing.resources import user_cache_folder
-from briefing.sources import read_articles
 from briefing.stories import compose, duplicates, group, independent, merge_claims, origins
 from briefing.summarize import PromptFiles, load_audience
 
@@ -82,7 +80,7 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
         OutputError: The files could not be written.
     """
     progress = progress or Silent()
-    reading = _read(paths, progress)
+    reading = read(paths, progress)
     corpus = Corpus(reading.articles)
     files = PromptFiles(options.prompts)
     drafted, usage = _draft(reading, corpus, options, files, progress)
@@ -94,18 +92,6 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
     return DailyRun(brief, rendered, markdown, sidecar)
 
 
-def _read(paths: object, progress: Progress) -> Reading:
-    progress.stage("reading articles", None)
-    reading = read_articles(paths)  # type: ignore[arg-type]
-    for warning in reading.warnings:
-        progress.notice(warning)
-    for problem in reading.problems:
-        progress.notice(f"{problem.name}: {problem.reason}{f' ({problem.hint})' if problem.hint else ''}")
-    if not reading.articles:
-        raise SourceError("no article could be read", hint="give .txt, .md or .html files, or a folder that holds them")
-    return reading
-
-
 def _draft(
     reading: Reading, corpus: Corpus, options: DailyOptions, files: PromptFiles, progress: Progress
 ) -> tuple[Drafted, Usage]:
@@ -113,7 +99,7 @@ def _draft(
         progress.notice("extractive: no language model is configured; the brief quotes the outlets' own sentences")
         return draft_extracts(reading.articles, corpus, options.audience, progress), NO_USAGE
     tasks = plan_tasks(
-        reading.articles, corpus, options.audience, files, (_encoding(options.model), options.chunk_tokens)
+        reading.articles, corpus, options.audience, files, (encoding(options.model), options.chunk_tokens)
     )
     with connect(options.model) as model:
         drafted = draft_with_model(tasks, corpus, options.audience, files, model, progress)
@@ -122,10 +108,6 @@ def _draft(
         first = drafted.problems[0]
         raise ModelError(f"the model gave no usable answer; {first.name}: {first.reason}", hint=first.hint)
     return drafted, usage
-
-
-def _encoding(model: ModelOptions) -> TokenCounter:
-    return encoding_for(model.model, model.token_tables or user_cache_folder() / "tokens")
 
 
 def _compose(
@@ -177,30 +159,3 @@ def _tell(brief: Brief, progress: Progress) -> None:
         progress.notice(f"{len(brief.withheld)} statements were withheld; the sidecar tells each reason")
     if brief.problems:
         progress.notice(f"partial: {len(brief.problems)} files or articles could not be used")
-
-
-def plan_text(paths: object, options: DailyOptions, *, progress: Progress | None = None) -> str:
-    """Return what a run would do, without calling anything: articles, chunks, calls, tokens, price."""
-    reading = _read(paths, progress or Silent())
-    lines = [f"articles  {len(reading.articles)}", f"problems  {len(reading.problems)}"]
-    if options.model is None:
-        return "\n".join([*lines, "engine    extractive, no language model", "calls     0"])
-    files = PromptFiles(options.prompts)
-    encoding = _encoding(options.model)
-    tasks = plan_tasks(
-        reading.articles, Corpus(reading.articles), options.audience, files, (encoding, options.chunk_tokens)
-    )
-    planned = plan([task.prompt for task in tasks], options.model)
-    return "\n".join([*lines, *_plan_lines(planned, options.model, len(tasks))])
-
-
-def _plan_lines(planned: Plan, model: ModelOptions, chunks: int) -> list[str]:
-    tokens = "about " if planned.estimated else ""
-    price = "unknown" if planned.least is None else f"${planned.least:.4f} to ${planned.most:.4f}"
-    return [
-        f"engine    {model.model} at {shown_url(model.base_url)}",
-        f"chunks    {chunks}",
-        f"calls     {planned.calls}, and at most one repair for each; {planned.cached} are stored already",
-        f"tokens    {tokens}{planned.input_tokens} in, at most {planned.output_tokens} out",
-        f"price     {price}",
-    ]

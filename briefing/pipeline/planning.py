@@ -1,0 +1,85 @@
+"""What a run will ask, told before anything is sent: for `--dry-run`, and for the calls of a batch."""
+
+from dataclasses import dataclass
+
+from briefing.checking.corpus import Corpus
+from briefing.errors import SourceError
+from briefing.llm import ModelOptions, Plan, plan
+from briefing.llm.secrets import shown_url
+from briefing.llm.stored import stored_model
+from briefing.llm.tokens import TokenCounter, encoding_for
+from briefing.model import Prompt, Reading
+from briefing.pipeline.drafting import draft_with_model, plan_tasks
+from briefing.pipeline.options import DailyOptions
+from briefing.pipeline.progress import Progress, Silent
+from briefing.resources import user_cache_folder
+from briefing.sources import read_articles
+from briefing.summarize import PromptFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """The calls that a run would make next: its chunks, what is stored already, the prompts that are not."""
+
+    chunks: int
+    stored: int
+    prompts: tuple[Prompt, ...]
+
+
+def read(paths: object, progress: Progress) -> Reading:
+    """Read the articles and tell what could not be read.
+
+    Raises:
+        SourceError: No article could be read.
+    """
+    progress.stage("reading articles", None)
+    reading = read_articles(paths)  # type: ignore[arg-type]
+    for warning in reading.warnings:
+        progress.notice(warning)
+    for problem in reading.problems:
+        progress.notice(f"{problem.name}: {problem.reason}{f' ({problem.hint})' if problem.hint else ''}")
+    if not reading.articles:
+        raise SourceError("no article could be read", hint="give .txt, .md or .html files, or a folder that holds them")
+    return reading
+
+
+def encoding(model: ModelOptions) -> TokenCounter:
+    """Return the counter of the model's tokens."""
+    return encoding_for(model.model, model.token_tables or user_cache_folder() / "tokens")
+
+
+def next_calls(reading: Reading, options: DailyOptions, model: ModelOptions) -> Calls:
+    """Return what a run over these articles would ask next: first calls, or the repairs of answers that are stored.
+
+    Raises:
+        StoreError: The ledger exists and cannot be read.
+    """
+    corpus, files = Corpus(reading.articles), PromptFiles(options.prompts)
+    chunking = (encoding(model), options.chunk_tokens)
+    tasks = plan_tasks(reading.articles, corpus, options.audience, files, chunking)
+    with stored_model(model) as stored:
+        draft_with_model(tasks, corpus, options.audience, files, stored, Silent())
+    return Calls(len(tasks), stored.usage.cached, stored.missing)
+
+
+def plan_text(paths: object, options: DailyOptions, *, progress: Progress | None = None) -> str:
+    """Return what a run would do, without calling anything: articles, chunks, calls, tokens, price."""
+    reading = read(paths, progress or Silent())
+    lines = [f"articles  {len(reading.articles)}", f"problems  {len(reading.problems)}"]
+    if options.model is None:
+        return "\n".join([*lines, "engine    extractive, no language model", "calls     0"])
+    calls = next_calls(reading, options, options.model)
+    planned = plan(calls.prompts, options.model)
+    return "\n".join([*lines, *_plan_lines(planned, options.model, calls)])
+
+
+def _plan_lines(planned: Plan, model: ModelOptions, calls: Calls) -> list[str]:
+    tokens = "about " if planned.estimated else ""
+    price = "unknown" if planned.least is None else f"${planned.least:.4f} to ${planned.most:.4f}"
+    return [
+        f"engine    {model.model} at {shown_url(model.base_url)}",
+        f"chunks    {calls.chunks}",
+        f"calls     {planned.calls:,}, and at most one repair for each; {calls.stored:,} are stored already",
+        f"tokens    {tokens}{planned.input_tokens:,} in, at most {planned.output_tokens:,} out",
+        f"price     {price}",
+    ]
