@@ -38,47 +38,49 @@ class _Strict(BaseModel):
 class PriceSetting(_Strict):
     """US dollars for a million tokens."""
 
-    input: float = Field(ge=0)
-    output: float = Field(ge=0)
+    input: float = Field(ge=0, description="US dollars for a million tokens sent.")
+    output: float = Field(ge=0, description="US dollars for a million tokens received.")
 
 
 class ProviderSetting(_Strict):
     """A named model server: `--provider NAME` uses it."""
 
-    base_url: str
-    model: str | None = None
-    key_env: str | None = None
-    key_command: str | None = None
+    base_url: str = Field(description="The server, with its version path: http://localhost:8080/v1.")
+    model: str | None = Field(None, description="Model to use there unless --model names another.")
+    key_env: str | None = Field(None, description="Environment variable that holds the key of this server.")
+    key_command: str | None = Field(None, description="Command that prints the key of this server.")
 
 
 class Settings(_Strict):
     """All settings: each may stand in briefing.toml, in capitals behind BRIEFING_, or as a flag."""
 
-    model: str | None = None
-    base_url: str | None = None
-    provider: str | None = None
-    key_env: str = "OPENAI_API_KEY"
-    key_command: str | None = None
-    audience: str = "general"
-    output_dir: str = "briefs"
-    prompts: tuple[str, ...] = ()
-    templates: tuple[str, ...] = ()
-    template: str = "brief"
-    store: str | None = None
-    ledger: str | None = None
-    concurrency: PositiveInt = 8
-    retries: int = Field(default=4, ge=0, le=20)
-    chunk_tokens: int = Field(default=6000, ge=200, le=1_000_000)
-    context_window: PositiveInt | None = None
-    requests_per_minute: PositiveInt | None = None
-    tokens_per_minute: PositiveInt | None = None
-    max_cost: PositiveFloat | None = None
-    max_calls: PositiveInt | None = None
-    max_tokens: PositiveInt | None = None
-    call_seconds: PositiveFloat = 300.0
-    run_seconds: PositiveFloat | None = None
-    prices: dict[str, PriceSetting] = Field(default_factory=dict)
-    providers: dict[str, ProviderSetting] = Field(default_factory=dict)
+    model: str | None = Field(None, description="Language model; local:PATH.gguf runs in-process; none for no model.")
+    base_url: str | None = Field(None, description="An OpenAI-compatible server, with its version path.")
+    provider: str | None = Field(None, description="The table under [providers] to use.")
+    key_env: str = Field("OPENAI_API_KEY", description="Environment variable that holds the key.")
+    key_command: str | None = Field(None, description="Command that prints the key; used when the variable is not set.")
+    audience: str = Field("general", description="Who reads the brief: a shipped audience or a file of yours.")
+    output_dir: str = Field("briefs", description="Folder for the brief and its sidecar.")
+    prompts: tuple[str, ...] = Field((), description="Folders of prompt files that win over the built-in.")
+    templates: tuple[str, ...] = Field((), description="Folders of templates that win over the built-in.")
+    template: str = Field("brief", description="Template of the brief.")
+    store: str | None = Field(None, description="File that remembers earlier briefs.")
+    ledger: str | None = Field(
+        None, description="File that remembers every model call; none for no ledger. Default: ledger.sqlite in output_dir."
+    )
+    concurrency: PositiveInt = Field(8, description="Most calls under way at the same time.")
+    retries: int = Field(4, ge=0, le=20, description="Most further requests for one call after a passing fault.")
+    chunk_tokens: int = Field(6000, ge=200, le=1_000_000, description="Most tokens of article text in one call.")
+    context_window: PositiveInt | None = Field(None, description="Tokens that fit into the model, when you know it.")
+    requests_per_minute: PositiveInt | None = Field(None, description="Pace of the requests.")
+    tokens_per_minute: PositiveInt | None = Field(None, description="Pace of the tokens, sent and received together.")
+    max_cost: PositiveFloat | None = Field(None, description="Most US dollars of a run; needs a known price.")
+    max_calls: PositiveInt | None = Field(None, description="Most requests of a run.")
+    max_tokens: PositiveInt | None = Field(None, description="Most tokens of a run, sent and received together.")
+    call_seconds: PositiveFloat = Field(300.0, description="Deadline of one call with all its retries.")
+    run_seconds: PositiveFloat | None = Field(None, description="Deadline of all calls of a run.")
+    prices: dict[str, PriceSetting] = Field(default_factory=dict, description="Prices by model name.")
+    providers: dict[str, ProviderSetting] = Field(default_factory=dict, description="Model servers by a name of yours.")
 
 
 @dataclass(frozen=True, slots=True)

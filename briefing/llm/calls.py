@@ -10,7 +10,8 @@ from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions
 from briefing.llm.secrets import shown_url
 from briefing.model import Answer, Failure, FailureKind, Prompt, Usage
-from briefing.store.ledger import Ledger, StoredAnswer
+from briefing.store.ledger import Ledger
+from briefing.store.rows import StoredAnswer
 
 _OTHER_RUN_SECONDS = 0.2
 

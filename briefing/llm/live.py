@@ -17,7 +17,8 @@ from briefing.llm.secrets import shown_url
 from briefing.llm.usage import added
 from briefing.llm.wire import Wire
 from briefing.model import NO_USAGE, Answer, Prompt, Usage
-from briefing.store.ledger import BEAT_SECONDS, Ledger
+from briefing.store.ledger import Ledger
+from briefing.store.runs import BEAT_SECONDS
 
 _CLOSE_SECONDS = 0.2
 

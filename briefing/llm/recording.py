@@ -13,7 +13,7 @@ from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions, Progress
 from briefing.llm.usage import added
 from briefing.model import NO_USAGE, Answer, Failure, FailureKind, Prompt, Usage
-from briefing.store.ledger import recording_line
+from briefing.store.calls import recording_line
 
 
 class Recorder:

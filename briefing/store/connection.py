@@ -11,6 +11,7 @@ from briefing.errors import StoreError
 _BUSY_SECONDS = 10.0
 _DAMAGED = "the file is damaged or no ledger: move it away and a new one will be made"
 _FOLDER = "choose a folder that you may write to"
+_FORMAT = 1
 _CHECKPOINT_PAGES = 8000  # 32 MB: a checkpoint waits for the disk, and closing makes one anyway
 
 
@@ -54,11 +55,35 @@ def open_store(path: Path, schema: str) -> sqlite3.Connection:
             path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=64
         )
         try:
+            _check_format(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
             connection.executescript(schema)
+            connection.execute(f"PRAGMA user_version = {_FORMAT}")
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+    """Leave a file alone that a later version of Briefing has written."""
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    if found > _FORMAT:
+        raise StoreError(
+            f"{path}: a newer version of briefing made this file (format {found}, known: {_FORMAT})",
+            hint="upgrade briefing, or name another file: --ledger FILE",
+        )
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run the block as one transaction; after an error nothing of it is left."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

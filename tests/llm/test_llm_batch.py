@@ -11,7 +11,7 @@ from briefing.errors import AuthenticationError, ConnectionFailedError, ModelErr
 from briefing.llm import ModelOptions, Price, connect
 from briefing.llm.batch import _Line, _parts, collect, status, submit
 from briefing.model import Prompt
-from briefing.store.ledger import list_calls
+from briefing.store.calls import list_calls
 
 
 @pytest.fixture

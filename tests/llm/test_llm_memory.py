@@ -19,7 +19,7 @@ from fakes.scripted_server import Reply, Request, ScriptedServer, error, faults,
 from briefing.errors import OutputError, QuotaError, ReplayError, StoreError
 from briefing.llm import ModelOptions, connect
 from briefing.model import Answer, FailureKind, Prompt, Usage
-from briefing.store.ledger import export_calls, list_calls
+from briefing.store.calls import export_calls, list_calls
 
 Quick = Callable[..., ModelOptions]
 

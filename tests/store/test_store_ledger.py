@@ -15,16 +15,17 @@ from hypothesis import strategies as st
 
 from briefing.errors import StoreError
 from briefing.store.batches import BatchRow, add_batch, close_batch, open_batches, waiting_keys
-from briefing.store.ledger import (
-    CallState,
-    Ledger,
-    StoredAnswer,
+from briefing.store.calls import (
+    CallFilter,
     export_calls,
     list_calls,
     prune_calls,
     recording_line,
     show_call,
+    total_calls,
 )
+from briefing.store.ledger import Ledger
+from briefing.store.rows import CallState, StoredAnswer
 
 GOOD = StoredAnswer("text", "served", 10, 5, estimated=True, cost=0.25)
 BAD = StoredAnswer("half", "served", failure="truncated", message="cut")
@@ -173,23 +174,62 @@ def test_prune_deletes_what_is_old_or_failed(ledger: Ledger, path: Path, clock: 
     middle = clock.now + 1
     clock.now += 10
     ledger.answer(begin(ledger, "new"), GOOD)
-    assert prune_calls(path, failed_only=True) == 1
-    assert prune_calls(path, before=middle) == 1
+    assert prune_calls(path, CallFilter(state=CallState.FAILED)).calls == 1
+    assert prune_calls(path, CallFilter(before=middle), dry_run=True).calls == 1
+    assert prune_calls(path, CallFilter(before=middle)).calls == 1
     assert [row.key for row in list_calls(path)] == ["new"]
-    assert prune_calls(path) == 1
+    assert prune_calls(path).calls == 1
     assert list_calls(path) == ()
+
+
+def test_prune_keeps_the_newest_that_fit(ledger: Ledger, path: Path) -> None:
+    for key in ("a", "b", "c"):
+        ledger.answer(begin(ledger, key), StoredAnswer("x" * 98, "served"))
+    assert {row.size for row in list_calls(path)} == {100}
+    gone = prune_calls(path, keep_bytes=250)
+    assert (gone.calls, gone.size) == (1, 100)
+    assert [row.key for row in list_calls(path)] == ["c", "b"]
+
+
+def test_calls_are_filtered_and_summed(ledger: Ledger, path: Path) -> None:
+    ledger.answer(begin(ledger, "a"), GOOD)
+    ledger.answer(begin(ledger, "b"), BAD)
+    other = ledger.begin("c", "another", "repair", "{}")
+    assert other is not None
+    ledger.answer(other, StoredAnswer("é", "served"))
+    for chosen, expected in (
+        (CallFilter(model="another"), ["c"]),
+        (CallFilter(prompt="summarize"), ["b", "a"]),
+        (CallFilter(state=CallState.ANSWERED), ["c", "a"]),
+        (CallFilter(since=list_calls(path)[1].asked), ["c", "b"]),
+    ):
+        assert [row.key for row in list_calls(path, chosen=chosen)] == expected
+    total = total_calls(path)
+    assert (total.calls, total.size, total.input_tokens, total.cost, total.unpriced) == (3, 16, 10, 0.25, 2)
+    assert total_calls(path, CallFilter(model="nobody")).calls == 0
+
+
+def test_ledger_of_a_newer_version_is_left_alone(path: Path) -> None:
+    Ledger(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="newer version") as raised:
+        Ledger(path)
+    assert "--ledger" in raised.value.hint
+    assert path.read_bytes() == before
 
 
 def test_prune_leaves_what_is_under_way(ledger: Ledger, path: Path, clock: Clock) -> None:
     """Nobody deletes a call under the hands of a living run; a dead run's calls go."""
     call = begin(ledger, "under way")
     with Ledger(path, clock=clock) as other:
-        assert other.prune() == 0
+        assert prune_calls(path, clock=clock).calls == 0
         ledger.answer(call, GOOD)
         assert other.stored("under way") == GOOD
         begin(ledger, "left")
         clock.now += 60
-        assert other.prune() == 2
+        assert prune_calls(path, clock=clock).calls == 2
     assert begin(ledger, "new") > call + 1
 
 
