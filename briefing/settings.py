@@ -5,6 +5,7 @@ model servers are never read from a file; a file may name the environment variab
 """
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,8 @@ from briefing.errors import ConfigurationError
 
 FILE_NAME = "briefing.toml"
 ENVIRONMENT_PREFIX = "BRIEFING_"
+_USUAL_URL = "OPENAI_BASE_URL"
+_SECRET = re.compile(r"(?:^|_)(?:key|token|secret|password)$")
 _LARGEST_FILE = 1_000_000
 
 
@@ -66,7 +69,8 @@ class Settings(_Strict):
     template: str = Field("brief", description="Template of the brief.")
     store: str | None = Field(None, description="File that remembers earlier briefs.")
     ledger: str | None = Field(
-        None, description="File that remembers every model call; none for no ledger. Default: ledger.sqlite in output_dir."
+        None,
+        description="File that remembers every call; none for none. Default: ledger.sqlite in output_dir.",
     )
     concurrency: PositiveInt = Field(8, description="Most calls under way at the same time.")
     retries: int = Field(4, ge=0, le=20, description="Most further requests for one call after a passing fault.")
@@ -85,10 +89,21 @@ class Settings(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The settings of a run, and for each one where its value comes from (a file with its path)."""
+    """The settings of a run, and for each one where its value comes from.
+
+    Attributes:
+        settings: The values.
+        origins: The place in words: a file with path and line, the name of a variable.
+        layers: The kind of place.
+    """
 
     settings: Settings
     origins: Mapping[str, str]
+    layers: Mapping[str, Origin]
+
+    def strength(self, key: str) -> int:
+        """Return how strongly a setting is given: a flag beats the environment, and so on down to the default."""
+        return -tuple(Origin).index(self.layers[key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +132,23 @@ def load_settings(
     """
     layers = (
         _Layer(Origin.FLAG, "flag", {key: value for key, value in flags.items() if value is not None}),
-        _Layer(Origin.ENVIRONMENT, "environment", _from_environment(environment)),
+        *_from_environment(environment),
         *(_from_file(origin, path) for origin, path in ((Origin.PROJECT, project), (Origin.USER, user)) if path),
     )
     merged: dict[str, object] = {}
     origins = dict.fromkeys(Settings.model_fields, Origin.DEFAULT.value)
+    layer_of = dict.fromkeys(Settings.model_fields, Origin.DEFAULT)
     for layer in layers:
         for key, value in _validated(layer).items():
             if key not in merged:
                 merged[key] = value
-                origins[key] = _origin_name(layer, key)
-    return Configuration(Settings.model_validate(merged), origins)
+                origins[key], layer_of[key] = _origin_name(layer, key), layer.origin
+    return Configuration(Settings.model_validate(merged), origins, layer_of)
 
 
 def _origin_name(layer: _Layer, key: str) -> str:
     if layer.origin is Origin.ENVIRONMENT:
-        return f"environment {ENVIRONMENT_PREFIX}{key.upper()}"
+        return f"environment {layer.name if layer.name == _USUAL_URL else ENVIRONMENT_PREFIX + key.upper()}"
     return f"{layer.name}:{_line_of(layer.text, key)}" if layer.text else layer.name
 
 
@@ -151,6 +167,9 @@ def _explain(layer: _Layer, error: ValidationError) -> ConfigurationError:
     key = ".".join(path) or "?"
     line = f" line {_line_of(layer.text, path[-1])}" if layer.text and path else ""
     if first["type"] == "extra_forbidden":
+        if _SECRET.search(path[-1]):
+            hint = "name the variable that holds it with key_env, or a command that prints it with key_command"
+            return ConfigurationError(f"{layer.name}{line}: {key!r}: a key never stands in a file", hint=hint)
         near = difflib.get_close_matches(path[-1], _known_keys(path), n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(sorted(_known_keys(path)))}"
         return ConfigurationError(f"{layer.name}{line}: unknown key {key!r}", hint=hint)
@@ -168,16 +187,15 @@ def _line_of(text: str, key: str) -> int:
     return text.count("\n", 0, match.start()) + 1 if match else 1
 
 
-def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
-    """Read BRIEFING_* variables; lists are separated like PATH; tables cannot be given this way."""
+def _from_environment(environment: Mapping[str, str]) -> tuple[_Layer, _Layer]:
+    """Read BRIEFING_* variables, then the usual one; lists are separated like PATH; tables cannot be given this way."""
     values: dict[str, object] = {}
     for name, value in environment.items():
         key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
         if name.startswith(ENVIRONMENT_PREFIX) and value and key != "debug":
-            values[key] = tuple(value.split(":")) if key in {"prompts", "templates"} else value
-    if "base_url" not in values and environment.get("OPENAI_BASE_URL"):
-        values["base_url"] = environment["OPENAI_BASE_URL"]
-    return values
+            values[key] = tuple(value.split(os.pathsep)) if key in {"prompts", "templates"} else value
+    usual = {"base_url": environment[_USUAL_URL]} if environment.get(_USUAL_URL) else {}
+    return _Layer(Origin.ENVIRONMENT, "environment", values), _Layer(Origin.ENVIRONMENT, _USUAL_URL, usual)
 
 
 def _from_file(origin: Origin, path: Path) -> _Layer:

@@ -25,6 +25,10 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     *(("prompts", name) for name in ("list", "show", "copy", "render", "diff", "check")),
     ("templates",),
     *(("templates", name) for name in ("list", "show", "copy", "diff")),
+    ("calls",),
+    *(("calls", name) for name in ("list", "show", "export", "prune")),
+    ("batch",),
+    *(("batch", name) for name in ("submit", "status", "collect")),
 )
 
 

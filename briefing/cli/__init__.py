@@ -9,7 +9,8 @@ import sys
 
 import typer
 
-from briefing.cli import audiences, check, daily, evaluation, prompts, templates
+from briefing.cli import audiences, batch, calls, check, daily, evaluation, prompts, templates
+from briefing.cli.options import Grouped
 from briefing.errors import BriefingError
 
 EXIT_PARTIAL = 4
@@ -37,7 +38,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command("daily", help=daily.HELP, short_help="Write a dated, proven brief from news articles.")(daily.daily)
+app.command("daily", cls=Grouped, help=daily.HELP, short_help="Write a dated, proven brief from news articles.")(
+    daily.daily
+)
 app.command("check", help=check.HELP, short_help="Hold any summary to its sources.")(check.check)
 app.command("eval", help=evaluation.HELP, short_help="Compare models and prompts on your own articles, by proof.")(
     evaluation.evaluate
@@ -45,6 +48,8 @@ app.command("eval", help=evaluation.HELP, short_help="Compare models and prompts
 app.add_typer(audiences.app, name="audiences", short_help="Who reads a brief: list, show, make, check, compare.")
 app.add_typer(prompts.app, name="prompts", short_help="What a model is told: list, copy, render, check, test.")
 app.add_typer(templates.app, name="templates", short_help="What a brief looks like: list, show, copy.")
+app.add_typer(calls.app, name="calls", short_help="The ledger of model calls: list, show, export, prune.")
+app.add_typer(batch.app, name="batch", short_help="The calls of a run at half the price: submit, status, collect.")
 
 
 def _show_version(*, asked: bool) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from briefing.cli import options
 from briefing.cli.options import Articles, Audience, BaseUrl, Model, OutputDir, Prompts, Provider, Quiet, Templates
 
 HELP = """Write a dated brief, and its JSON sidecar, from news articles; print the path of the Markdown.
@@ -33,24 +34,35 @@ def daily(
     prompts: Prompts = None,
     templates: Templates = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show articles, chunks, calls, tokens; call nothing.")
+        bool, typer.Option("--dry-run", help="Show articles, calls, tokens, price; call nothing.")
     ] = False,
     offline: Annotated[
-        bool, typer.Option("--offline", help="Use no network: stored answers or the extractive engine.")
+        bool, typer.Option("--offline", help="Use no network: a recording or the extractive engine.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when anything was withheld.")] = False,
-    max_cost: Annotated[
-        float | None, typer.Option("--max-cost", metavar="USD", help="Stop before a run costs more.")
+    max_cost: options.MaxCost = None,
+    max_calls: options.MaxCalls = None,
+    max_tokens: options.MaxTokens = None,
+    requests_per_minute: options.RequestsPerMinute = None,
+    tokens_per_minute: options.TokensPerMinute = None,
+    call_seconds: options.CallSeconds = None,
+    run_seconds: options.RunSeconds = None,
+    concurrency: options.Concurrency = None,
+    retries: options.Retries = None,
+    ledger: options.Ledger = None,
+    no_ledger: options.NoLedger = False,
+    replay: Annotated[
+        Path | None,
+        typer.Option("--replay", metavar="FILE", rich_help_panel=options.FILES, help="Answer from a recording."),
     ] = None,
-    max_calls: Annotated[int | None, typer.Option("--max-calls", metavar="N", help="Most requests of the run.")] = None,
-    replay: Annotated[Path | None, typer.Option("--replay", metavar="FILE", help="Answer from a recording.")] = None,
     record: Annotated[
-        Path | None, typer.Option("--record", metavar="FILE", help="Write a recording of the answers.")
+        Path | None,
+        typer.Option("--record", metavar="FILE", rich_help_panel=options.FILES, help="Write a recording."),
     ] = None,
     quiet: Quiet = False,
 ) -> int:
     """Write a dated brief and its sidecar; print the path of the Markdown."""
-    from briefing.cli.resolve import daily_options
+    from briefing.cli.resolve import NO_LEDGER, daily_options
     from briefing.cli.terminal import Reporter
     from briefing.pipeline.daily import run_daily
     from briefing.pipeline.planning import plan_text
@@ -66,12 +78,20 @@ def daily(
         "templates": tuple(map(str, templates)) if templates else None,
         "max_cost": max_cost,
         "max_calls": max_calls,
+        "max_tokens": max_tokens,
+        "requests_per_minute": requests_per_minute,
+        "tokens_per_minute": tokens_per_minute,
+        "call_seconds": call_seconds,
+        "run_seconds": run_seconds,
+        "concurrency": concurrency,
+        "retries": retries,
+        "ledger": NO_LEDGER if no_ledger else ledger and str(ledger),
     }
-    options = daily_options(given, day=day, offline=offline, replay=replay, record=record)
+    resolved = daily_options(given, day=day, offline=offline, replay=replay, record=record)
     with Reporter(quiet=quiet) as reporter:
         if dry_run:
-            typer.echo(plan_text(paths, options, progress=reporter))
+            typer.echo(plan_text(paths, resolved, progress=reporter))
             return 0
-        run = run_daily(paths, options, progress=reporter)
+        run = run_daily(paths, resolved, progress=reporter)
     typer.echo(str(run.markdown))
     return run.exit_code(strict=strict)

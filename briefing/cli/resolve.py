@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "gpt-5-mini"
 NO_MODEL = "none"
+NO_LEDGER = "none"
 BUILT_IN = "built-in"
 LEDGER_NAME = "ledger.sqlite"
 COUNTING_FOLDER = "tokens"
@@ -43,26 +45,74 @@ def resolve_day(words: str | None) -> date:
         raise UsageError(f"--date {words}: not a date", hint="write it as YYYY-MM-DD, such as 2025-02-08") from error
 
 
+def ledger_path(settings: "Settings") -> Path | None:
+    """Return the ledger's file; None when the user wants none."""
+    if settings.ledger == NO_LEDGER:
+        return None
+    return Path(settings.ledger) if settings.ledger else Path(settings.output_dir) / LEDGER_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Which server and model the settings name, and where its key comes from; the key itself is not here.
+
+    Attributes:
+        model: The model's name, None when nothing names one.
+        base_url: The server, None for OpenAI.
+        key_variable: The environment variable of the key; None when this server gets none.
+        key_command: The command that prints the key.
+    """
+
+    model: str | None
+    base_url: str | None
+    key_variable: str | None
+    key_command: str | None
+
+    @property
+    def key(self) -> str | None:
+        """The key of the environment."""
+        return (os.environ.get(self.key_variable) if self.key_variable else None) or None
+
+
+def server_of(configuration: "Configuration") -> Server:
+    """Return the server that the settings name: that of the provider, or base_url, whichever is said more strongly.
+
+    A provider's key goes to the provider alone, and the usual variable's key never to a provider.
+
+    Raises:
+        UsageError: When the provider is unknown, or provider and base_url are given side by side.
+    """
+    settings, strength = configuration.settings, configuration.strength
+    provider = _provider(settings)
+    plain = Server(settings.model, settings.base_url, settings.key_env, settings.key_command)
+    if provider is None:
+        return plain
+    said = strength("provider")
+    if settings.base_url and strength("base_url") == said:
+        raise UsageError("provider and base_url both name a server", hint="give one of them")
+    if settings.base_url and strength("base_url") > said:
+        return plain
+    own = settings.model if strength("model") >= said or provider.model is None else provider.model
+    return Server(own, provider.base_url, provider.key_env, provider.key_command)
+
+
 def model_options(
-    settings: "Settings", *, offline: bool, replay: Path | None, record: Path | None, ledger: Path | None
+    configuration: "Configuration", *, offline: bool = False, replay: Path | None = None, record: Path | None = None
 ) -> "ModelOptions | None":
     """Return how the model is reached, or None for the extractive engine."""
     from briefing.llm import ModelOptions, Price, Timeouts
     from briefing.llm.options import OPENAI_URL
 
-    provider = _provider(settings)
-    key = os.environ.get((provider and provider.key_env) or settings.key_env) or None
-    base_url = settings.base_url or (provider.base_url if provider else None)
-    name = settings.model or (provider.model if provider else None)
-    if name == NO_MODEL or not (name or base_url or key or replay):
+    settings, server = configuration.settings, server_of(configuration)
+    if server.model == NO_MODEL or not (server.model or server.base_url or server.key or replay):
         return None
     if offline and replay is None:
         return None
     return ModelOptions(
-        model=name or DEFAULT_MODEL,
-        base_url=base_url or OPENAI_URL,
-        key=key,
-        key_command=(provider.key_command if provider else None) or settings.key_command,
+        model=server.model or DEFAULT_MODEL,
+        base_url=server.base_url or OPENAI_URL,
+        key=server.key,
+        key_command=server.key_command,
         concurrency=settings.concurrency,
         retries=settings.retries,
         timeouts=Timeouts(call=settings.call_seconds, run=settings.run_seconds),
@@ -73,7 +123,7 @@ def model_options(
         tokens_per_minute=settings.tokens_per_minute,
         prices={model: Price(price.input, price.output) for model, price in settings.prices.items()},
         context_window=settings.context_window,
-        ledger=None if replay else ledger,
+        ledger=None if replay else ledger_path(settings),
         token_tables=user_token_tables(),
         replay=replay,
         record=record,
@@ -82,16 +132,14 @@ def model_options(
 
 def counting_options(given: Mapping[str, object]) -> "tuple[Settings, ModelOptions]":
     """Return the settings, and a model that tokens and prices are counted for; nothing is ever sent to it."""
-    from dataclasses import replace
-
     from briefing.llm import ModelOptions
 
-    settings = load_configuration(given).settings
-    found = model_options(settings, offline=False, replay=None, record=None, ledger=None)
+    configuration = load_configuration(given)
+    settings, found = configuration.settings, model_options(configuration)
     tables = user_token_tables()
     if found is None:
         return settings, ModelOptions(model=DEFAULT_MODEL, token_tables=tables, context_window=settings.context_window)
-    return settings, replace(found, key=None, key_command=None)
+    return settings, replace(found, key=None, key_command=None, ledger=None)
 
 
 def user_token_tables() -> Path:
@@ -106,7 +154,10 @@ def _provider(settings: "Settings") -> "ProviderSetting | None":
         return None
     if settings.provider not in settings.providers:
         known = ", ".join(sorted(settings.providers)) or "none"
-        raise UsageError(f"--provider {settings.provider}: not in briefing.toml; known: {known}")
+        raise UsageError(
+            f"provider {settings.provider}: not in briefing.toml; known: {known}",
+            hint=f"write a table [providers.{settings.provider}] with its base_url, or see `briefing config show`",
+        )
     return settings.providers[settings.provider]
 
 
@@ -122,9 +173,10 @@ def judge_options(judge: str | None, base_url: str | None) -> "tuple[ModelOption
         if base_url:
             raise UsageError("--base-url without --judge: check asks no model", hint="add --judge MODEL")
         return None, ()
-    settings = load_configuration({"model": judge, "base_url": base_url}).settings
-    ledger = Path(settings.ledger) if settings.ledger else user_cache_folder() / LEDGER_NAME
-    model = model_options(settings, offline=False, replay=None, record=None, ledger=ledger)
+    configuration = load_configuration({"model": judge, "base_url": base_url})
+    settings, model = configuration.settings, model_options(configuration)
+    if model is not None and settings.ledger is None:
+        model = replace(model, ledger=user_cache_folder() / LEDGER_NAME)
     return model, tuple(Path(folder) for folder in settings.prompts)
 
 
@@ -143,15 +195,14 @@ def daily_options(
     from briefing.pipeline.options import DailyOptions
     from briefing.summarize import load_audience
 
-    settings = load_configuration(given).settings
+    configuration = load_configuration(given)
+    settings = configuration.settings
     prompts = tuple(Path(folder) for folder in settings.prompts)
-    folder = Path(settings.output_dir)
-    ledger = Path(settings.ledger) if settings.ledger else folder / LEDGER_NAME
     return DailyOptions(
         audience=load_audience(settings.audience, prompts),
         day=resolve_day(day),
-        output_dir=folder,
-        model=model_options(settings, offline=offline, replay=replay, record=record, ledger=ledger),
+        output_dir=Path(settings.output_dir),
+        model=model_options(configuration, offline=offline, replay=replay, record=record),
         prompts=prompts,
         templates=tuple(Path(place) for place in settings.templates),
         template=settings.template,
@@ -186,6 +237,4 @@ def _model_of(name: str | None, given: Mapping[str, object], settings: "Settings
     """Return how a candidate's model is reached; `NAME@PROVIDER` names its server."""
     model, at, provider = (name or "").rpartition("@")
     named = {"model": model, "provider": provider} if at and provider in settings.providers else {"model": name}
-    own = load_configuration({**given, **named}).settings
-    ledger = Path(own.ledger) if own.ledger else Path(own.output_dir) / LEDGER_NAME
-    return model_options(own, offline=False, replay=None, record=None, ledger=ledger)
+    return model_options(load_configuration({**given, **named}))

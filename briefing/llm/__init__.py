@@ -13,7 +13,7 @@ from briefing.llm.options import ModelOptions, Price, Progress, Timeouts
 from briefing.llm.planning import Plan, plan
 from briefing.llm.probing import Probe, probe
 from briefing.llm.retries import error_of
-from briefing.llm.usage import total_usage
+from briefing.llm.usage import price_words, total_usage, usage_words
 
 __all__ = [
     "LanguageModel",
@@ -26,6 +26,8 @@ __all__ = [
     "connect",
     "error_of",
     "plan",
+    "price_words",
     "probe",
     "total_usage",
+    "usage_words",
 ]

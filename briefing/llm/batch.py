@@ -18,7 +18,7 @@ from briefing.llm.connecting import connect_live, usable_key
 from briefing.llm.faults import Fault
 from briefing.llm.features import Features, read_features, request_body
 from briefing.llm.keys import call_key, resolved
-from briefing.llm.options import ModelOptions, Price
+from briefing.llm.options import LOCAL, ModelOptions, Price
 from briefing.llm.prices import price_of
 from briefing.llm.replies import Reply, read_reply
 from briefing.llm.retries import error_of, failure_of
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 _MOST_CALLS = 50_000  # limits of the API
 _MOST_BYTES = 150_000_000
 _MOST_REPLY_BYTES = 2_000_000_000
-_SHARE = 0.5  # a batch costs half
+SHARE = 0.5
+"""A batch costs half."""
 _ENDED = frozenset({"completed", "failed", "expired", "cancelled"})
 _DIGEST = "briefing_digest"
 _T = TypeVar("_T")
@@ -83,13 +84,14 @@ def submit(prompts: Sequence[Prompt], options: ModelOptions) -> tuple[BatchState
     """
     path = _ledger_path(options)
     features = _features(path, options)
-    if features is None and prompts:
+    lines = list(_lines(prompts, options, path, features or Features()))
+    if features is None and lines:
         with connect_live(options) as model:
-            answer = next(model.answer(prompts[:1]))
+            answer = next(model.answer([lines[0].prompt]))
             if answer.failure:
                 raise error_of(answer.failure)
             features = model.asker.features
-    lines = list(_lines(prompts, options, path, features or Features()))
+        lines = list(_lines(prompts, options, path, features))
     return asyncio.run(_submitted(lines, options, path))
 
 
@@ -103,9 +105,19 @@ def collect(options: ModelOptions) -> Collected:
     return asyncio.run(_collected(options, _ledger_path(options)))
 
 
+def waiting_words(options: ModelOptions) -> str:
+    """Return what a run should know of batches at this server that were not collected; empty when there are none."""
+    if options.ledger is None or not options.ledger.is_file():
+        return ""
+    calls = sum(row.calls for row in open_batches(options.ledger, _server(options)))
+    return f"{calls:,} calls wait in a batch: `briefing batch collect` first, or they are paid twice" if calls else ""
+
+
 def _ledger_path(options: ModelOptions) -> "Path":
+    if options.model.startswith(LOCAL):
+        raise UsageError("a local model has no Batch API", hint="run `briefing daily`: nothing is cheaper later")
     if options.ledger is None:
-        raise UsageError("a batch needs the ledger", hint="leave out --no-ledger")
+        raise UsageError("a batch needs the ledger", hint="name one: --ledger FILE, or `ledger` in briefing.toml")
     return options.ledger
 
 
@@ -260,12 +272,12 @@ def _store_line(line: bytes, ledger: Ledger, model: str, price: Price | None, se
     reply = read_reply(json.dumps(body).encode(), "application/json", secrets)
     number = ledger.number(key)
     if number is None or reply.fault is not None:
-        return False
+        return ledger.stored(key) is not None
     ledger.answer(number, to_store(Answer(reply.text, reply.model or model, _usage(reply, price))))
     return True
 
 
 def _usage(reply: Reply, price: Price | None) -> Usage:
     tokens_in, tokens_out = reply.input_tokens or 0, reply.output_tokens or 0
-    cost = price.of(tokens_in, tokens_out) * _SHARE if price else None
+    cost = price.of(tokens_in, tokens_out) * SHARE if price else None
     return Usage(1, 0, tokens_in, tokens_out, cost, reply.input_tokens is None)

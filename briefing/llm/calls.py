@@ -105,7 +105,7 @@ class Caller:
         return Answer("", self.options.model, failure=failure)
 
     async def _recorded(self, prompt: Prompt, call: int, ledger: Ledger) -> Answer:
-        before = self.asker.features
+        before = (self.asker.features, self.asker.proven)
         try:
             answer = await self.asker.ask(prompt)
         except asyncio.CancelledError:
@@ -113,7 +113,7 @@ class Caller:
             raise
         try:
             ledger.answer(call, to_store(answer))
-            if self.asker.features != before and self.asker.proven:
+            if self.asker.proven and (self.asker.features, True) != before:
                 url = shown_url(self.options.base_url)
                 ledger.remember(url, self.options.model, stored_features(self.asker.features))
         except BriefingError as error:  # the answer is paid: give it to the caller, and ask nothing more

@@ -1,4 +1,4 @@
-"""Add up what calls took. An unknown price makes the sum unknown, and an estimate makes it an estimate."""
+"""Add up what calls took, and tell it. An unknown price makes the sum unknown, an estimate makes it an estimate."""
 
 from collections.abc import Iterable
 
@@ -28,3 +28,21 @@ def total_usage(usages: Iterable[Usage]) -> Usage:
     for usage in usages:
         total = added(total, usage)
     return total
+
+
+def usage_words(usage: Usage) -> str:
+    """Return what a run took, in one line: `12 calls, 3 from the ledger, 8,112 tokens in, 1,204 out, $0.0123`."""
+    about = "about " if usage.estimated else ""
+    calls = usage.calls + usage.cached
+    parts = [f"{calls:,} call{'' if calls == 1 else 's'}"]
+    if usage.cached:
+        parts.append(f"{usage.cached:,} from the ledger")
+    parts.append(f"{about}{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out")
+    return ", ".join([*parts, price_words(usage.cost)])
+
+
+def price_words(cost: float | None) -> str:
+    """Return US dollars in words; an unknown price is unknown, never 0."""
+    if cost is None:
+        return "price unknown"
+    return f"${cost:.4f}" if cost else "$0"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from briefing.checking.corpus import Corpus
 from briefing.errors import ModelError
-from briefing.llm import ModelOptions, connect
+from briefing.llm import ModelOptions, connect, usage_words
+from briefing.llm.batch import waiting_words
 from briefing.llm.secrets import shown_url
 from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, Reading, Story, Usage
 from briefing.pipeline.drafting import Drafted, draft_extracts, draft_with_model, plan_tasks
@@ -101,9 +102,14 @@ def _draft(
     tasks = plan_tasks(
         reading.articles, corpus, options.audience, files, (encoding(options.model), options.chunk_tokens)
     )
+    if waiting := waiting_words(options.model):
+        progress.notice(waiting)
     with connect(options.model) as model:
-        drafted = draft_with_model(tasks, corpus, options.audience, files, model, progress)
-        usage = model.usage
+        try:
+            drafted = draft_with_model(tasks, corpus, options.audience, files, model, progress)
+        finally:
+            usage = model.usage
+            progress.notice(usage_words(usage))
     if not drafted.claims and drafted.problems:
         first = drafted.problems[0]
         raise ModelError(f"the model gave no usable answer; {first.name}: {first.reason}", hint=first.hint)

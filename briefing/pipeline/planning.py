@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefing.checking.corpus import Corpus
 from briefing.errors import SourceError
-from briefing.llm import ModelOptions, Plan, plan
+from briefing.llm import ModelOptions, Plan, plan, price_words
 from briefing.llm.secrets import shown_url
 from briefing.llm.stored import stored_model
 from briefing.llm.tokens import TokenCounter, encoding_for
@@ -75,7 +75,7 @@ def plan_text(paths: object, options: DailyOptions, *, progress: Progress | None
 
 def _plan_lines(planned: Plan, model: ModelOptions, calls: Calls) -> list[str]:
     tokens = "about " if planned.estimated else ""
-    price = "unknown" if planned.least is None else f"${planned.least:.4f} to ${planned.most:.4f}"
+    price = "unknown" if planned.least is None else f"{price_words(planned.least)} to {price_words(planned.most)}"
     return [
         f"engine    {model.model} at {shown_url(model.base_url)}",
         f"chunks    {calls.chunks}",

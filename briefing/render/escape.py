@@ -27,6 +27,11 @@ def printable(text: str) -> str:
     return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()
 
 
+def screened(text: str) -> str:
+    """Return the text with its lines, without characters that would steer a terminal."""
+    return _CONTROLS.sub("", text.replace("\r", ""))
+
+
 def markdown(text: str) -> str:
     """Return the text as Markdown that shows exactly it, on one line."""
     line = printable(text)
