@@ -17,6 +17,7 @@ from briefing.text.phrases import LANGUAGES, phrase, recognize
 SEPARATOR = " · "
 _QUOTING = '“”«»„「」"'
 _LONGEST_DATE = 60
+_UNNAMED = tuple(phrase(language, "no_outlet") for language in LANGUAGES)
 WORDS_A_MINUTE = 230
 """Silent reading speed of adults for non-fiction in English, rounded down from 238 (Brysbaert 2019)."""
 
@@ -43,6 +44,11 @@ class Facts:
     origins: frozenset[int] = field(default_factory=frozenset)
     told: frozenset[str] = field(default_factory=frozenset)
     events: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    by_outlet: Mapping[str, Sequence[Article]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the articles by what a brief calls their outlets: a page has a byline for each of them."""
+        object.__setattr__(self, "by_outlet", _by_outlet(self.articles))
 
     @property
     def is_ours(self) -> bool:
@@ -113,7 +119,7 @@ def _judge(words: str, facts: Facts) -> _Judgement | None:
         judgement = _judge_phrase(key, values, facts)
         if judgement is not None:
             return judgement
-    return judge_byline(words, facts.articles)
+    return judge_byline(words, facts.by_outlet)
 
 
 def _judge_phrase(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement | None:
@@ -164,7 +170,7 @@ def _judge_count(key: str, values: Mapping[str, str], facts: Facts) -> _Judgemen
 def _judge_gap(values: Mapping[str, str], facts: Facts) -> _Judgement:
     """What is not known is told in the articles' own words, of articles that were given."""
     words = " ".join(values.get("words", "").split())
-    named = {name for article in facts.articles for name in (article.name, *_outlets(article))}
+    named = {name for article in facts.articles for name in (article.name, *outlet_names(article))}
     if not all(where in named for where in values["where"].split(", ")):
         return ClaimVerdict.CONTRADICTED, "names an article that was not given"
     if any(words in " ".join(article.text.split()) for article in facts.articles):
@@ -194,22 +200,29 @@ def days_of(words: str) -> frozenset[date]:
     return frozenset(found.resolved.date for found in find_dates(words, None) if found.resolved.date)
 
 
-def judge_byline(words: str, articles: Sequence[Article]) -> _Judgement | None:
+def judge_byline(words: str, by_outlet: Mapping[str, Sequence[Article]]) -> _Judgement | None:
     """Judge `outlet, date` against the articles; None when the words begin with no outlet that is known."""
-    candidates = [article for article in articles if any(words.startswith(f"{name}, ") for name in _outlets(article))]
-    if not candidates or len(words.rpartition(", ")[2]) > _LONGEST_DATE:
+    ends = [found.start() for found in re.finditer(", ", words) if words[: found.start()] in by_outlet]
+    if not ends or len(words.rpartition(", ")[2]) > _LONGEST_DATE:
         return None
-    for article in candidates:
-        name = max((name for name in _outlets(article) if words.startswith(f"{name}, ")), key=len)
-        if fits_date(words[len(name) + 2 :], article):
-            return _supported(f"as {article.name} tells")
+    for end in ends:
+        for article in by_outlet[words[:end]]:
+            if fits_date(words[end + 2 :], article):
+                return _supported(f"as {article.name} tells")
     return ClaimVerdict.CONTRADICTED, "no article of this outlet has this date"
 
 
-def _outlets(article: Article) -> tuple[str, ...]:
-    if article.outlet:
-        return (" ".join(article.outlet.split()),)
-    return tuple(phrase(language, "no_outlet") for language in LANGUAGES)
+def _by_outlet(articles: Iterable[Article]) -> Mapping[str, Sequence[Article]]:
+    known: dict[str, list[Article]] = {}
+    for article in articles:
+        for name in outlet_names(article):
+            known.setdefault(name, []).append(article)
+    return known
+
+
+def outlet_names(article: Article) -> tuple[str, ...]:
+    """Return what a brief calls an article's outlet: its name, or that it is not named, in any language of briefs."""
+    return (" ".join(article.outlet.split()),) if article.outlet else _UNNAMED
 
 
 def fits_date(words: str, article: Article) -> bool:
@@ -228,17 +241,17 @@ def judge_footnote_head(words: str, articles: Sequence[Article]) -> tuple[int, _
         mark = f", {article.name}: "
         at = words.find(mark)
         if at >= 0:
-            judgement = judge_byline(words[:at], [article])
+            judgement = judge_byline(words[:at], _by_outlet([article]))
             return at + len(mark), judgement or (ClaimVerdict.CONTRADICTED, f"the outlet is not that of {article.name}")
     return None
 
 
 def judge_credit(words: str, article: Article) -> _Judgement | None:
     """Judge one part of the credit under an extract or quote: outlet, outlet citing someone, date, or a remark."""
-    if words in _outlets(article):
+    if words in outlet_names(article):
         return _supported(f"as {article.name} tells")
     for key, values in recognize(words):
-        if key == "attributed" and values["outlet"] in _outlets(article):
+        if key == "attributed" and values["outlet"] in outlet_names(article):
             return _supported(f"as {article.name} tells")
         if not values:
             return _supported("a phrase of the brief")
@@ -250,7 +263,7 @@ def judge_credit(words: str, article: Article) -> _Judgement | None:
 def credited_speaker(words: str, article: Article) -> str | None:
     """Return whom a credit says that the article's outlet cites (`Outlet, citing Name`), or None."""
     found = (values for key, values in recognize(words) if key == "attributed")
-    return next((values["speaker"] for values in found if values["outlet"] in _outlets(article)), None)
+    return next((values["speaker"] for values in found if values["outlet"] in outlet_names(article)), None)
 
 
 def judge_source_cell(words: str, article: Article) -> bool:
@@ -261,11 +274,11 @@ def judge_source_cell(words: str, article: Article) -> bool:
         article.sha256,
         " ".join((article.title or "").split()),
         article.url or "",
-        *_outlets(article),
+        *outlet_names(article),
     }
     repeats = re.fullmatch(r"(.+?) \((.+)\)", words)
     duplicate = bool(
-        repeats and repeats[1] in _outlets(article) and any(key == "duplicate" for key, _ in recognize(repeats[2]))
+        repeats and repeats[1] in outlet_names(article) and any(key == "duplicate" for key, _ in recognize(repeats[2]))
     )
     return words in facts or duplicate or fits_date(words, article)
 

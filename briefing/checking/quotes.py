@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.checking.corpus import find_words
+from briefing.checking.furniture import outlet_names
 from briefing.checking.layout import Block, BlockKind
 from briefing.checking.page import Page
-from briefing.checking.reading import SummaryQuote
+from briefing.checking.reading import SummaryQuote, read_trailing_credit
 from briefing.model import ArticleId, CheckedItem, CheckKind, Finding, Span, Verdict
 
 _BETTER_LAST = (Verdict.UNCHECKED, Verdict.NOT_FOUND, Verdict.OTHER_WORDING, Verdict.WRONG_SOURCE, Verdict.ALTERED)
@@ -15,7 +16,9 @@ _BETTER_LAST = (Verdict.UNCHECKED, Verdict.NOT_FOUND, Verdict.OTHER_WORDING, Ver
 def quote_rows(page: Page, block: Block, quotes: Sequence[SummaryQuote]) -> Iterator[CheckedItem]:
     """Yield a row for each quote of a block."""
     for quote in quotes:
-        finding = _best(page, quote, _cited(page, block, quote))
+        cited = _cited(page, block, quote)
+        spoken = replace(quote, speaker=None) if _by_outlet(page, block, quotes, cited) else quote
+        finding = _best(page, spoken, cited)
         row = page.item(block, Span(quote.start, quote.end), CheckKind.QUOTE, finding.verdict, finding.reason)
         notes = (*finding.notes, "unclosed_marks") if quote.unclosed else finding.notes
         yield replace(
@@ -30,6 +33,18 @@ def quote_rows(page: Page, block: Block, quotes: Sequence[SummaryQuote]) -> Iter
             notes=tuple(dict.fromkeys(notes)),
             hints=(_HINTS[finding.verdict],) if finding.verdict in _HINTS else (),
         )
+
+
+def _by_outlet(page: Page, block: Block, quotes: Sequence[SummaryQuote], cited: Sequence[ArticleId]) -> bool:
+    """Tell whether the credit behind a quote is the cited article's outlet alone: nobody is said to have spoken."""
+    credit = read_trailing_credit(block, quotes)
+    if credit is None or len(credit.parts) != 1:
+        return False
+    return any(
+        credit.parts[0][0] in outlet_names(page.corpus.by_id[article])
+        for article in cited
+        if article in page.corpus.by_id
+    )
 
 
 def _cited(page: Page, block: Block, quote: SummaryQuote) -> tuple[ArticleId, ...]:
