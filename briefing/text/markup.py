@@ -1,4 +1,4 @@
-"""Markdown around the words of a text: emphasis, links and block quotes, as edits that drop only the signs.
+"""Markup around the words of a text: emphasis, links and block quotes, as edits that drop only the signs.
 
 Must never drop a sign inside a word or a number, nor an inequality. Linear on any text.
 """
@@ -9,6 +9,9 @@ from collections.abc import Iterator
 _LINK = re.compile(
     r"(?<!!)\[([^\[\]\n]{1,300})\](\((?:https?://|mailto:|www\.|[/#.])[^()\s]{0,2000}(?:[ ]\"[^\"\n]{0,200}\")?\))"
 )
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|font|mark|small|a|abbr|time|cite)(?: [^<>\n]{0,300})?>|<br ?/?>", re.IGNORECASE
+)
 _BLOCK_QUOTE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~|\u2029|\n[^\S\n]*\n")
 _AMOUNT = re.compile(r"\s*[-+−–]?[$€£¥]?\d(?!\d?[.)]\s)")
@@ -16,12 +19,18 @@ _AMOUNT = re.compile(r"\s*[-+−–]?[$€£¥]?\d(?!\d?[.)]\s)")
 
 def markup_edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield `(start, end, "")` for every sign of markup, in order."""
-    marks = {*_links(text), *_block_quotes(text), *_emphasis(text)}
+    marks = {*_links(text), *_block_quotes(text), *_emphasis(text), *_tags(text)}
     done = 0
     for start, end in sorted(marks):
         if start >= done:
-            yield start, end, ""
+            yield start, end, " " if text.startswith("<br", start) else ""
             done = end
+
+
+def _tags(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the HTML tags that set letters or links; what strikes, raises or lowers words is no mere emphasis."""
+    if "<" in text:
+        yield from (match.span() for match in _TAG.finditer(text))
 
 
 def _links(text: str) -> Iterator[tuple[int, int]]:

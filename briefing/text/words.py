@@ -39,13 +39,19 @@ def is_dense_text(text: str) -> bool:
 TOKEN: Final = re.compile(r"[-+−±~≈<>=≤≥]?[$€£¥]?\d+(?:[.,:/'’]\d+)*(?:%|‰|°)?\w*|\w+(?:['’]\w+)*|[^\w\s]")
 """A token of a word diff: a number with its sign, currency and percent, a word with its apostrophes, or one mark."""
 
-NEGATIONS: Final = word_set(
+_FOREIGN_NEGATIONS: Final = word_set(
+    """не ні нема немає ніколи ніхто нічого жоден жодна жодного нет никогда никто ничего нельзя nicht kein keine keinen
+    keinem keiner keines niemals niemand nichts jamais aucun aucune ne pas rien nunca jamás nadie ningún ninguna tampoco
+    não nunca niet geen nooit nie"""
+)
+"""Negations of other languages that are no English words."""
+NEGATIONS: Final = _FOREIGN_NEGATIONS | word_set(
     """not no never none nobody nothing nowhere neither nor cannot without hardly scarcely barely
     rarely seldom false untrue incorrect wrong lacks lack lacked lacking refuse refused refuses refusing deny denied
     denies denying fail failed fails failing reject rejected rejects rejecting unable unlikely impossible
     ain't nay nope noone don dont doesnt didnt wont cant isnt arent wasnt werent"""
 )
-PLAIN_NEGATIONS: Final = word_set(
+PLAIN_NEGATIONS: Final = _FOREIGN_NEGATIONS | word_set(
     "not no never none nobody nothing nowhere neither nor cannot without n't hardly scarcely barely"
 )
 NEGATIVE_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis", "de", "counter")
@@ -103,11 +109,11 @@ SCALES: Final = word_set(
 )
 UNITS: Final = word_set(
     """percent percentage % ‰ ° $ € £ ¥ dollar dollars euro euros pound pounds cent cents rouble roubles ruble rubles
-    hryvnia hryvnias yen yuan km kilometer kilometers kilometre kilometres m meter meters metre metres mile miles foot
-    feet inch inches yard yards acre acres hectare hectares square cubic ton tons tonne tonnes kg kilogram kilograms
-    gram grams ounce ounces liter liters litre litres gallon gallons barrel barrels hour hours minute minutes second
-    seconds day days week weeks month months year years decade decades century centuries degree degrees celsius
-    fahrenheit mph kph watt watts megawatt megawatts kilowatt kilowatts points point"""
+    hryvnia hryvnias yen yuan km cm mm ft g kg mg lb lbs oz kilometer kilometers kilometre kilometres m meter meters
+    metre metres mile miles foot feet inch inches yard yards acre acres hectare hectares square cubic ton tons tonne
+    tonnes kilogram kilograms gram grams ounce ounces liter liters litre litres gallon gallons barrel barrels hour
+    hours minute minutes second seconds day days week weeks month months year years decade decades century centuries
+    degree degrees celsius fahrenheit mph kph watt watts megawatt megawatts kilowatt kilowatts points point"""
 )
 SAYING: Final = word_set(
     """say says said saying add adds added adding tell tells told telling note notes noted noting state states stated

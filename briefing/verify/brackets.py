@@ -7,6 +7,7 @@ from briefing.text.words import (
     CONDITIONS,
     EXPLAINED,
     FINITE,
+    HEDGES,
     MODALS,
     MONTHS,
     NEGATIONS,
@@ -102,6 +103,14 @@ def _same_stem(one: str, other: str) -> bool:
 def has_number(words: str) -> bool:
     """Tell whether words hold a number, in digits or spelled out."""
     return any(char.isdigit() for char in words) or not NUMBER_WORDS.isdisjoint(re.findall(r"[a-z]+", words.lower()))
+
+
+def qualifies(words: str) -> bool:
+    """Tell whether words only hedge what follows (`about`, `up to`, `may`), or open with a condition."""
+    found = re.findall(r"\w+(?:'\w+)*", words.lower())
+    if not found:
+        return False
+    return found[0] in CONDITIONS or all(word in HEDGES or word in MODALS or word in {"to", "an"} for word in found)
 
 
 def has_negation(words: str) -> bool:

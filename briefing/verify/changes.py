@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.model import Change, ChangeType
+from briefing.text.abbreviations import TITLES
 from briefing.text.words import (
     DAYS,
     HEDGES,
@@ -24,7 +25,12 @@ from briefing.text.words import (
 
 _MOST_TOKENS: Final = 600
 _OPENERS: Final = frozenset('.!?"\u2026')
+_UNCLEAR: Final = frozenset(("may", "march", "second", "mar", "sat", "sun"))
+"""Days and months that are other words, too."""
 _SIGNS: Final = frozenset("−-+<>=≤≥±~")
+_FRAMED: Final = re.compile(r"^[^\d.,]+|[^\d]+$")
+"""What stands around the digits of a number."""
+_ORDINALS: Final = NUMBER_WORDS - {"second", "once", "twice", "half"}
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -86,9 +92,21 @@ def _edit(
     op: str, printed: Sequence[str], quoted: Sequence[str], gone: tuple[int, int], come: tuple[int, int]
 ) -> _Edit:
     nearby = (*printed[gone[0] : gone[1] + 1], *quoted[come[0] : come[1] + 1])
-    opens = (gone[0] == 0 or printed[gone[0] - 1] in _OPENERS) and (come[0] == 0 or quoted[come[0] - 1] in _OPENERS)
+    opens = _is_opening(printed, gone[0]) and _is_opening(quoted, come[0])
     counts = any(_is_number(word.lower()) for word in nearby)
     return _Edit(op, tuple(printed[slice(*gone)]), tuple(quoted[slice(*come)]), opens, counts)
+
+
+def _is_opening(tokens: Sequence[str], at: int) -> bool:
+    """Tell whether a token opens a sentence; the full stop of an initial or a short title ends none."""
+    if at == 0:
+        return True
+    before = tokens[at - 1]
+    return before in _OPENERS and not (before == "." and at > 1 and _is_initial(tokens[at - 2]))
+
+
+def _is_initial(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or word.lower() in TITLES
 
 
 def _runs(printed: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
@@ -120,23 +138,31 @@ def _keys(words: Sequence[str]) -> list[str]:
 
 def _type(edit: _Edit) -> ChangeType:
     """Return what kind of words an edit touches; the gravest when several."""
-    small = [word.lower() for word in edit.touched]
+    small = [word.lower().removesuffix("'s").removesuffix("’s") for word in edit.touched]
+    if _is_month(edit):
+        return ChangeType.DATE
     if any(_is_negation(word) for word in small) or _turns_by_prefix(edit.gone, edit.come):
         return ChangeType.NEGATION
     if _is_date(small):
         return ChangeType.DATE
-    if any(word in UNITS for word in small) and not any(any(map(str.isdigit, word)) for word in small):
+    if _is_unit(edit, small):
         return ChangeType.UNIT
     if any(_is_number(word) for word in small):
         return _number_or_unit(edit)
     return _type_of_words(edit, small)
 
 
+def _is_unit(edit: _Edit, small: Sequence[str]) -> bool:
+    """Tell whether a unit came or went, and no number; a unit of one letter stands in a small letter beside a number."""
+    units = [word for word in edit.touched if word.lower() in UNITS]
+    units = [word for word in units if len(word) > 1 or not word.isalpha() or (word.islower() and edit.counts)]
+    return bool(units) and not any(map(_counts, small))
+
+
 def _number_or_unit(edit: _Edit) -> ChangeType:
     """Tell a changed sign of unit (`5%`, `$5`) from a changed number."""
     gone, come = (
-        {re.sub(r"[^\d.,]", "", word) for word in words if any(map(str.isdigit, word))}
-        for words in (edit.gone, edit.come)
+        {_FRAMED.sub("", word) for word in words if any(map(str.isdigit, word))} for words in (edit.gone, edit.come)
     )
     signs = {char for word in edit.touched for char in word} & _SIGNS
     return ChangeType.UNIT if gone == come and gone and not signs else ChangeType.NUMBER
@@ -159,6 +185,12 @@ def _touches_name(edit: _Edit) -> bool:
     return any(word[:1].isupper() and (word,) not in firsts and word != "I" for word in words)
 
 
+def _is_month(edit: _Edit) -> bool:
+    """Tell whether a month with a capital letter came or went beside a number, or for another one."""
+    months = [word for word in edit.touched if word[:1].isupper() and word.lower() in MONTHS]
+    return bool(months) and (edit.counts or len(months) > 1) and len(months) == len(edit.touched)
+
+
 def _is_negation(word: str) -> bool:
     return word in NEGATIONS or word.endswith("n't")
 
@@ -174,14 +206,16 @@ def _turns_by_prefix(gone: Sequence[str], come: Sequence[str]) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return any(map(str.isdigit, word)) or word in NUMBER_WORDS or (word in SCALES and len(word) > 1 and word != "per")
+    return any(map(str.isnumeric, word)) or word in NUMBER_WORDS or (word in SCALES and len(word) > 1 and word != "per")
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a word is a number, and no unit that is also an ordinal (`second`)."""
+    return any(map(str.isnumeric, word)) or word in _ORDINALS
 
 
 def _is_date(small: Sequence[str]) -> bool:
-    if any(
-        word in DAYS or (word in MONTHS and word not in {"may", "march", "second", "mar", "sat", "sun"})
-        for word in small
-    ):
+    if any(word in DAYS or (word in MONTHS and word not in _UNCLEAR) for word in small):
         return True
     years = [word for word in small if any(map(str.isdigit, word))]
     return bool(years) and all(_YEAR.fullmatch(word) for word in years)

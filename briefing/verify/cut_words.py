@@ -13,6 +13,40 @@ LINKS: Final = word_set(
     the any all so such very just simply of as his her their its our my your in on it this"""
 )
 """Small words that may stand between what governs and what is governed."""
+TRUTHS: Final = word_set("true case correct clear certain sure convinced proven possible known right fair accurate")
+"""What a clause is said to be; its negation falls on the clause."""
+NOBODY: Final = word_set("nobody none nothing neither few никто ніхто niemand nadie personne")
+"""Subjects whose verb is denied; `no one` and `no official` are two words."""
+INVERTED: Final = word_set("had were should")
+"""Verbs that open a condition when they open a sentence."""
+AUXILIARIES: Final = word_set(
+    "is are was were do does did has have had will would can could should must may might shall"
+)
+PAST: Final = word_set("found knew saw died won lost left went came took gave made got met paid sent hid fell ran")
+"""Past forms that often follow a negative subject."""
+DOUBTLESS: Final = word_set("doubt question denying secret wonder sooner")
+"""What `there is no` affirms."""
+UNREAL_AFTER: Final = re.compile(r",? (?:had|were|should) [a-z]+ ")
+UNREAL_VERBS: Final = word_set("would could might")
+TURNING: Final = re.compile(
+    r"\b(?:far from|short of(?: \w+ing)?(?: that)?|yet to(?: be)?|rather than|as if|as though|the opposite of"
+    r"|hardly ever|anything but|so-called|alleged|supposed|would-be) $"
+)
+"""Phrases that turn what follows them."""
+RETRACTED: Final = re.compile(
+    r"\b(?:claim|report|rumou?r|allegation|story|theory|accusation)s?\b.{0,60}\b(?:withdrawn|retracted|debunked|denied"
+    r"|rejected|dismissed|disproved|discredited|false)\b.{0,12}\b(?:is|was|were) that $"
+)
+NEGATED_ASIDE: Final = re.compile(r"(?:\b(?:not|never)|n't), [^,]{1,60}, $")
+UNREAL: Final = re.compile(r"\b(?:would|could|should|might)(?: \w+ly| not| never)? have $")
+"""A verb after it tells what did not happen."""
+MULTIPLIED: Final = re.compile(r"\b(?:twice|thrice|half|times|nearly|almost|not) $")
+WITHOUT: Final = re.compile(r"^(?:and |but |so )?(?:without|but for|barring|absent|had|were|should)\b.*, $")
+"""A condition without `if`, before what would follow from it."""
+DENSE_NEGATION: Final = re.compile(r"(?:[不没沒未無无非勿别別莫](?:有|是|会|會|能|要|该|該|曾|再|必|可)?)$")
+DENSE_NEGATED: Final = re.compile(
+    r"(?:では|は|も|を|が|し|して)?(?:い)?(?:ない|なかった|なく|ません|ぬ|ず(?:に)?(?=[、。]))"
+)
 THINKING: Final = word_set(
     """think thinks thought believe believes believed say says said saying claim claims claimed suggest suggests
     suggested mean means meant expect expects expected know knows imply implies implied argue argues argued agree
@@ -30,7 +64,8 @@ DENIALS: Final = word_set(
     declined declining reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes
     disputed disputing doubt doubts doubted doubtful unlikely impossible false untrue incorrect wrong myth hoax lie
     unable unclear refute refutes refuted refuting stop stops stopped prevent prevents prevented avoid avoids
-    avoided forbid forbids forbidden forbade lack lacks lacked pretend pretends pretended against instead rather"""
+    avoided forbid forbids forbidden forbade lack lacks lacked pretend pretends pretended against instead rather
+    mistake mistaken premature misleading misguided foolish absurd"""
 )
 """Words that turn the clause that hangs on them."""
 DENIALS_ADJACENT: Final = word_set(
@@ -51,7 +86,7 @@ COUNTERFACTUAL: Final = word_set(
 DOUBTS: Final = word_set("may might could")
 MODAL_VERBS: Final = word_set("may might could would should must can")
 """Verbs that turn the very next one."""
-CONDITION_WORDS: Final = word_set("if unless whether lest")
+CONDITION_WORDS: Final = word_set("if unless whether lest якщо если wenn falls si")
 """Words that open a condition."""
 CONDITION_PHRASES: Final = re.compile(
     r"(?<!even )\b(?:if|unless|provided that|providing that|as long as|so long as|on condition that|in case|assuming"
@@ -59,13 +94,16 @@ CONDITION_PHRASES: Final = re.compile(
 )
 HEDGED_NUMBER: Final = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|approx\.?|some|over|under|up to|at least|at most|more than"
+    r"|mehr als|weniger als|fast|rund|etwa|mindestens|höchstens|plus de|moins de|près de"
+    r"|environ|más de|menos de|casi|unos|понад|більше|менше|близько|майже|щонайменше|более|менее|около|почти|не более"
     r"|less than|fewer than|close to|as many as|as much as|as few as|no more than|no fewer than|an estimated|estimated"
-    r"|perhaps|maybe|possibly|probably|not) $"
+    r"|perhaps|maybe|possibly|probably|not)\]? $"
 )
 TURNS: Final = re.compile(
     r" ?[,;:\u2026)-]? ?(?:and |or )?"
     r"(?P<turn>unless|if|except|until|only (?:if|when|after|once|until)|provided|providing"
-    r"|as long as|so long as|on condition|but|although|though|however|lest|in case|assuming|whereas)\b(?! also\b)"
+    r"|as long as|so long as|on condition|but|although|though|however|lest|in case|assuming|whereas"
+    r"|якщо|если|але|однак|но|wenn|sofern|es sei denn|aber|mais|sauf si|pero)\b(?! also\b)"
 )
 ASKED_IF: Final = re.compile(
     r"(?:\b(?:ask|asks|asked|asking|know|knows|see|wonder|wonders|wondered|wondering|as|even|what|sure|determine"
@@ -98,5 +136,8 @@ ALARMS: Final = (
     | COUNTERFACTUAL
     | CONDITION_WORDS
     | DOUBTS
-) | word_set("t only provided providing long condition case assuming whereas until")
+    | NOBODY
+) | word_set("""t only provided providing long condition case assuming whereas until
+    far short yet as opposite ever alleged supposed would should withdrawn retracted debunked discredited disproved
+    barring absent but twice thrice times half если якщо але однак но wenn sofern denn aber mais sauf pero""")
 """Words without which nothing around a passage turns it; `t` ends every `n't`."""

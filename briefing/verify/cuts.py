@@ -20,37 +20,57 @@ from briefing.text.words import (
     QUESTION_WORDS,
     REVERSALS,
     SAYING,
+    SCALES,
     SOFTENERS,
+    UNITS,
     WORD,
+    is_dense,
 )
 from briefing.verify import scope
 from briefing.verify.cut_words import (
     ALL_BUT,
     ASIDE,
     ASKED_IF,
+    AUXILIARIES,
     CONDITION_PHRASES,
     CONDITION_WORDS,
     COUNTERFACTUAL,
     DENIALS,
     DENIALS_ADJACENT,
     DENIED_AFTER,
+    DENSE_NEGATED,
+    DENSE_NEGATION,
+    DOUBTLESS,
     DOUBTS,
     HEDGED_NUMBER,
     LINKS,
     MODAL_VERBS,
+    MULTIPLIED,
     NEGATED_AFTER,
+    NEGATED_ASIDE,
+    NOBODY,
     NOT_ONLY,
     OPENING_NOT,
+    PAST,
     REPORTS,
+    RETRACTED,
     TAKES_CLAUSE,
     THINKING,
+    TRUTHS,
+    TURNING,
     TURNS,
+    UNREAL,
+    UNREAL_AFTER,
+    UNREAL_VERBS,
+    WITHOUT,
 )
 from briefing.verify.source import Source, stands_between
 
 _WORDS: Final = re.compile(r"\w+(?:'\w+)*|[,;:()-]")
 _LEAST_STATEMENT: Final = 3
-_MOST_LINKS: Final = 4
+_MOST_LINKS: Final = 5
+_SUBJECT: Final = 4
+"""How many words of a clause may hold its subject."""
 _AHEAD: Final = 48
 _NEAR: Final = 2
 
@@ -59,7 +79,7 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
     """Return what governs a passage from before it and is cut off, or None."""
     text = source.folded.text
     counted = _begins_with_number(source, start)
-    if not start or not (counted or stands_between(source.alarms, start - scope.WINDOW, start)):
+    if not start or not (counted or _is_alarmed(source, start)):
         return None
     mark = start - 1 if text[start - 1] == '"' else start - 2
     begin = start
@@ -73,11 +93,45 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
         return None
     return (
         _governed(words, source.small[start : start + 40])
+        or _phrased(context, source, start)
         or _negative_subject(words, source.small[start : start + 40])
         or ("the quote begins after the hedge of a number" if counted and HEDGED_NUMBER.search(context) else None)
+        or _inverted(context, source, start, end)
         or _conditioned(context, source.small[start:end])
         or _denied_report(words, source, end)
     )
+
+
+def _is_alarmed(source: Source, start: int) -> bool:
+    """Tell whether anything before a passage may turn it: a word, an inverted verb, a negation without spaces."""
+    if stands_between(source.alarms, start - scope.WINDOW, start) or is_dense(source.folded.text[start - 1]):
+        return True
+    first = WORD.search(source.small, source.stops.start_of(start), start)
+    return first is not None and first[0] in AUXILIARIES
+
+
+def _phrased(context: str, source: Source, start: int) -> str | None:
+    """Judge a phrase before a passage that turns it."""
+    if TURNING.search(context) or NEGATED_ASIDE.search(context) or DENSE_NEGATION.search(context):
+        return "the quote begins after a negation"
+    if UNREAL.search(context):
+        return "the quote begins after a condition"
+    if RETRACTED.search(context):
+        return "the quote begins after a denial"
+    if source.small.startswith(("as many ", "as much ", "as few "), start) and MULTIPLIED.search(context):
+        return "the quote begins after the hedge of a number"
+    return None
+
+
+def _inverted(context: str, source: Source, start: int, end: int) -> str | None:
+    """Judge a condition that opens its sentence without `if`, and the verb of a question cut from its subject."""
+    passage = source.small[start:end]
+    opening = [word for word in _WORDS.findall(context) if word not in {"and", "but", "so", "or"}]
+    if len(opening) == 1 and opening[0] in AUXILIARIES and len(WORD.findall(passage)) >= _LEAST_STATEMENT:
+        return "the quote begins after the verb of a question or a condition"
+    if not WITHOUT.match(context) or MODAL_VERBS.isdisjoint(WORD.findall(passage)):
+        return None
+    return "the quote leaves out its condition"
 
 
 def _governed(words: list[str], following: str) -> str | None:
@@ -98,18 +152,43 @@ def _governed(words: list[str], following: str) -> str | None:
 
 def _negative_subject(words: list[str], following: str) -> str | None:
     """Judge a predicate that is cut from a subject such as `nobody`, `neither A nor B`, `no plan`."""
-    first = _WORDS.match(following)
-    if first is None or first[0] not in FINITE or words[-1] in ",;:()-":
+    if words[-1] in ",;:()-":
         return None
-    clause = words[max((at + 1 for at, word in enumerate(words) if word in ",;:()-"), default=0) :]
+    if _denies_clause(_clause(words)):
+        return "the quote begins after a negation"
+    first = _WORDS.match(following)
+    if first is None or not _is_verb(first[0]):
+        return None
+    clause = _clause(words)
     return "the quote begins after a negation" if any(_is_negation(word) for word in clause) else None
+
+
+def _is_verb(word: str) -> bool:
+    known = word in FINITE or word in THINKING or word in SAYING or word in PAST
+    return known or (word.endswith("ed") and len(word) > _LEAST_STATEMENT)
+
+
+def _clause(words: list[str]) -> list[str]:
+    """Return the last words of a context that no comma parts from the passage."""
+    return words[max((at + 1 for at, word in enumerate(words) if word in ",;:()-"), default=0) :]
+
+
+def _denies_clause(clause: list[str]) -> bool:
+    """Tell whether the subject of a clause (`nobody`, `few`, `no official`) denies what follows its verb."""
+    if clause[-1] in {"no", "one"} and clause[-2:] == ["no", "one"]:
+        return True
+    subject = clause[:_SUBJECT]
+    denied = not NOBODY.isdisjoint(subject) or ("no" in subject and DOUBTLESS.isdisjoint(clause))
+    if subject[:1] == ["a"] or not denied:
+        return False
+    return clause[-1] in THINKING or clause[-1] in AUXILIARIES or (clause[-1] == "that" and len(clause) > _NEAR)
 
 
 def _governed_from_afar(words: list[str]) -> str | None:
     rest = list(words)
     linked = ""
     for _ in range(_MOST_LINKS):
-        if rest and (rest[-1] in LINKS or rest[-1] in REPORTS):
+        if rest and (rest[-1] in LINKS or rest[-1] in REPORTS or (rest[-1] in TRUTHS and linked == "that")):
             linked = rest.pop() if not linked or rest[-1] in {"that", "to"} else (rest.pop(), linked)[1]
         elif rest and rest[-1] in THINKING and (linked in {"that", "to"} or (not linked and rest[-1] in TAKES_CLAUSE)):
             linked = rest.pop()
@@ -117,7 +196,7 @@ def _governed_from_afar(words: list[str]) -> str | None:
             break
     if not rest or not linked:
         return None
-    if _is_negation(rest[-1]):
+    if _is_negation(rest[-1]) or rest[-1] in {"rarely", "seldom"}:
         return "the quote begins after a negation"
     if rest[-1] in DENIALS and linked in {"that", "to", "of", *REPORTS}:
         return "the quote begins after a denial"
@@ -138,7 +217,10 @@ def _begins_with_number(source: Source, start: int) -> bool:
     first = WORD.match(source.small, start)
     if first is None:
         return True
-    return not first[0][0].isalpha() or (first[0] in NUMBER_WORDS and first[0] != "one")
+    if first[0] == "one":
+        following = WORD.search(source.small, first.end())
+        return following is not None and (following[0] in SCALES or following[0] in UNITS)
+    return not first[0][0].isalpha() or first[0] in NUMBER_WORDS
 
 
 def _conditioned(context: str, passage: str) -> str | None:
@@ -150,7 +232,8 @@ def _conditioned(context: str, passage: str) -> str | None:
     head, comma, rest = clause.rpartition(",")
     if not comma:
         return "the quote begins inside a condition" if len(WORD.findall(clause)) <= _NEAR else None
-    if len(WORD.findall(head)) and len(WORD.findall(rest)) <= 1 and _states(passage, opens=True):
+    reversed_ = rest.strip() in REVERSALS and CONDITION_PHRASES.match(context) is None
+    if len(WORD.findall(head)) and len(WORD.findall(rest)) <= 1 and not reversed_ and _states(passage, opens=True):
         return "the quote leaves out its condition"
     return None
 
@@ -188,6 +271,9 @@ def _states(passage: str, *, opens: bool) -> bool:
 
 def right_fault(source: Source, start: int, end: int) -> str | None:
     """Return what goes on after a passage in the same sentence and turns it, or None."""
+    unreal = _unreal(source.small, start, end)
+    if unreal is not None:
+        return unreal
     if not stands_between(source.alarms, end, end + _AHEAD):
         return None
     following = _following(source, start, end)
@@ -202,6 +288,15 @@ def right_fault(source: Source, start: int, end: int) -> str | None:
         return None
     states = _states(passage, opens=_opens_clause(source, start))
     return "the quote ends before a condition or a reversal" if states else None
+
+
+def _unreal(small: str, start: int, end: int) -> str | None:
+    """Judge what turns a passage without a word of the lists: a verb's ending, a condition without `if`."""
+    if DENSE_NEGATED.match(small, end):
+        return "the quote ends before a negation"
+    if UNREAL_AFTER.match(small, end) and not UNREAL_VERBS.isdisjoint(WORD.findall(small, start, end)):
+        return "the quote ends before a condition or a reversal"
+    return None
 
 
 def _is_no_turn(turn: re.Match[str], passage: str) -> bool:
@@ -246,7 +341,7 @@ def question_fault(source: Source, start: int, end: int, tail: str) -> str | Non
     if not asked and not stands_between(source.asking, end, end + scope.WINDOW):
         return None
     ending = source.after(end)
-    ends_here = not ending.words.strip(' ",;:.)')
+    ends_here = not ending.words.strip(' ",;:.)!?')
     if "?" in tail:
         return None if ending.stop == "?" else "a statement is quoted as a question"
     if "!" in tail and not (ending.stop == "!" and ends_here):
@@ -312,12 +407,18 @@ def _drops(source: Source, before: tuple[int, int], after: tuple[int, int], gap:
             return "the ellipsis drops a negation"
         if any(word in CONDITIONS or word in REVERSALS for word in words):
             return "the ellipsis drops a condition or a reversal"
-        if any(word in SOFTENERS or word in DOUBTS for word in words) or (words and words[-1] in MODAL_VERBS):
+        if any(word in SOFTENERS or word in DOUBTS for word in words) or _ends_unreal(words):
             return "the ellipsis drops a doubt"
     first = WORD.match(source.small, after[0])
     if first is not None and (first[0][0].isdigit() or first[0] in NUMBER_WORDS) and HEDGED_NUMBER.search(gap.lower()):
         return "the ellipsis drops the hedge of a number"
     return None
+
+
+def _ends_unreal(words: list[str]) -> bool:
+    """Tell whether the words under an ellipsis end in a verb that makes the next one unreal: `would`, `would have`."""
+    rest = [word for word in words if word not in {"have", "be", "been", "also", "then", "still", "probably"}]
+    return bool(rest) and rest[-1] in MODAL_VERBS
 
 
 _STOPS: Final = re.compile(r'[.!?]["\')\]]* ')

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefing.text.folding import BREAK, MINUS
 from briefing.text.words import NEGATIVE_PREFIXES, NUMBER_WORDS, SCALES, is_dense
+from briefing.verify import counts
 from briefing.verify.source import Source
 
 _HYPHENS: Final = frozenset("-\u2010\u2011\ufe63\uff0d")
@@ -31,7 +32,7 @@ _NEAR: Final = 24
 def edge_fault(source: Source, start: int, end: int) -> str | None:
     """Return what a range of the folded source cuts through at its edges, or None."""
     text = source.folded.text
-    if start and not (text[start - 1] in ' "' and text[start].isalpha() and source.small[start] not in "htmbd"):
+    if start and not (text[start - 1] in ' "' and text[start].isalpha() and not counts.may_count(source.small, start)):
         fault = _left_fault(source, start)
         if fault is not None:
             return fault
@@ -41,7 +42,7 @@ def edge_fault(source: Source, start: int, end: int) -> str | None:
 def _left_fault(source: Source, start: int) -> str | None:
     if _cuts_word_left(source, start):
         return "a word is cut at its beginning"
-    if _cuts_number_left(source, start) or _cuts_scale_left(source, start):
+    if _cuts_number_left(source, start) or _cuts_scale_left(source, start) or counts.is_cut_left(source.small, start):
         return "a number is cut at its beginning"
     if _cuts_prefix(source, start):
         return "a prefix that turns the sense is cut off"
@@ -52,6 +53,8 @@ def _right_fault(source: Source, start: int, end: int) -> str | None:
     if _cuts_word_right(source, end):
         return "a word is cut at its end"
     if _cuts_number_right(source, end) or _cuts_scale_right(source, start, end):
+        return "a number is cut at its end"
+    if counts.is_cut_right(source.small, start, end):
         return "a number is cut at its end"
     return None
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from briefing.model import Quotation, Span, SpeakerFinding, SpeakerVerdict
 from briefing.text.marks import marked
 from briefing.text.names import find_names, is_role, name_key, same_name
+from briefing.text.words import is_dense_text
 from briefing.verify.cast import Cast, holders, role_words
 from briefing.verify.narration import narrate
 from briefing.verify.noun_phrases import Kind, Mention
@@ -127,7 +128,8 @@ def _found_role(text: str, found: str, given: str) -> SpeakerVerdict:
 
 
 def _is_named(text: str, given: str) -> bool:
-    return any(same_name(given, name) for name in _names(text))
+    """Tell whether a name stands in the article; in a script whose names are not found, whether its letters do."""
+    return any(same_name(given, name) for name in _names(text)) or (is_dense_text(given) and given.strip() in text)
 
 
 def _is_stranger(text: str, given: str) -> bool:

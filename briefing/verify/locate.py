@@ -27,6 +27,8 @@ _REPLACED: Final = 3
 """Most words that a bracket may stand for."""
 _SPACES: Final = f" {PARAGRAPH}"
 _SOFT: Final = ",.;:-"
+_SHAPES: Final = frozenset((("[", "("), ("(", "["), ("]", ")"), (")", "]")))
+"""Brackets that differ in shape only."""
 _COMPLETED: Final = re.compile(r"(?:(?<=\w)\[(?=\w{1,12}\])|\[(?=\w{1,12}\]\w))(\w+)\]")
 _SOURCE_WORD: Final = re.compile(r"\w+(?:'\w+)*")
 _LONGEST_WORD: Final = 40
@@ -105,7 +107,7 @@ def _outside(starts: list[int], source: Source) -> list[int]:
 
 
 def _may_join(words: str) -> bool:
-    return PARAGRAPH in words or BREAK in words
+    return PARAGRAPH in words or BREAK in words or " / " in words or "[" in words
 
 
 def exact(words: str, source: Source) -> list[int]:
@@ -264,6 +266,8 @@ def _pass_joint(small: str, here: int, source: Source, trail: _Trail) -> tuple[i
     if any(steps):
         trail.at += steps[1]
         return here + steps[0], False
+    if small.startswith("/ ", here) and _is_line_end(source, trail.at):
+        return here + 2, False
     if _pass_printed_insertion(source, trail):
         return here, False
     return _pass_gap(small, here, source, trail)
@@ -277,9 +281,18 @@ def _laid_out(char: str, there: str) -> tuple[int, int] | None:
         return int(char in {"-", BREAK}), 1
     if char == BREAK:
         return 1, int(there == "-")
+    if (char, there) in _SHAPES:
+        return 1, 1
     if PARAGRAPH in {char, there} and "-" in {char, there}:
         return int(char == PARAGRAPH), int(there == PARAGRAPH)
     return None
+
+
+def _is_line_end(source: Source, at: int) -> bool:
+    """Tell whether the white space before a folded position is a line end, which a slash may stand for."""
+    if not at or source.folded.text[at - 1] not in _SPACES:
+        return False
+    return "\n" in source.text[source.folded.start(at - 1) : source.folded.end(at)]
 
 
 def _pass_completed(small: str, here: int, source: Source, trail: _Trail) -> int:

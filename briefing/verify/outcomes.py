@@ -25,6 +25,8 @@ _NEAR_AFTER: Final = 300
 _WORD: Final = re.compile(r"\w+(?:'\w+)*")
 _WHO: Final = frozenset(("he", "she", "they", "i", "we", "it"))
 _SELF: Final = frozenset(("i", "me", "my", "mine", "myself"))
+_NEUTRAL: Final = frozenset("say says said tell tells told add adds added reporters and also".split())
+"""Words that only say that something was said: a summary may use them for others of their kind."""
 _REFERENCE: Final = re.compile(r"\[\^?\d{1,3}\]|\[[a-z]\]")
 
 
@@ -127,6 +129,10 @@ def _omission_fault(one: Inserted, source: Source) -> Fault | None:
         return Fault(
             Verdict.ALTERED, "a bracket with a negation is left out", (_deleted(printed, ChangeType.NEGATION),)
         )
+    if brackets.qualifies(words):
+        return Fault(
+            Verdict.ALTERED, "a bracket with a condition or a doubt is left out", (_deleted(printed, ChangeType.HEDGE),)
+        )
     if brackets.has_number(words) and not any(
         word.isalpha() and not brackets.has_number(word) for word in words.split()
     ):
@@ -180,7 +186,7 @@ def _attribution_between(quoted: str, source: Source, before: Match, after: Matc
     if not _is_split(source, before, after):
         return "the attribution hides words of the source"
     known = {word.lower() for word in printed}
-    new = [word for word in _WORD.findall(quoted) if word.lower() not in known]
+    new = [word for word in _WORD.findall(quoted) if word.lower() not in known and word.lower() not in _NEUTRAL]
     swapped = not known.isdisjoint(_WHO) and any(word.lower() in _WHO for word in new)
     if not swapped and all(word[0].isupper() or word.lower() in PRONOUNS for word in new):
         return None

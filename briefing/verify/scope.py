@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.text.abbreviations import NUMBERED, TITLES, UNCERTAIN
+from briefing.text.abbreviations import NUMBERED, OPENERS, TITLES, UNCERTAIN
 from briefing.text.folding import PARAGRAPH
 
 WINDOW: Final = 320
@@ -23,7 +23,7 @@ _STOP: Final = re.compile(
 )
 """The end of a sentence with its closing marks; a full stop ends one only before a word that opens one."""
 _LAST_WORD: Final = re.compile(r"([\w.']+)$")
-_ABBREVIATED: Final = TITLES | NUMBERED | UNCERTAIN
+_NEXT_WORD: Final = re.compile(r"\W{0,4}([^\W_]+)")
 _LONGEST_ABBREVIATION: Final = 12
 
 
@@ -62,7 +62,14 @@ def _is_abbreviation(text: str, at: int) -> bool:
     word = _LAST_WORD.search(text, max(0, at - _LONGEST_ABBREVIATION), at)
     if word is None:
         return False
-    return len(word[1]) == 1 or word[1].lower() in _ABBREVIATED or "." in word[1]
+    small = word[1].lower()
+    if len(small) == 1 or small in TITLES:
+        return True
+    following = _NEXT_WORD.match(text, at + 1)
+    first = following[1] if following is not None else ""
+    if small in NUMBERED and small not in UNCERTAIN:
+        return first[:1].isdigit()
+    return (small in UNCERTAIN or "." in small) and first.lower() not in OPENERS
 
 
 @dataclass(frozen=True, slots=True)

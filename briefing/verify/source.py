@@ -15,6 +15,7 @@ from briefing.model import Boilerplate, Marks, Quotation, Sentence, Span
 from briefing.text.folding import BREAK, PARAGRAPH, Folded, fold
 from briefing.text.sentences import split_sentences
 from briefing.text.words import NEGATIONS, SAYING, WORD, word_pattern
+from briefing.verify.cues import FOREIGN
 from briefing.verify.cut_words import ALARMS
 from briefing.verify.scope import Ending, Stops, after, before, find_stops
 from briefing.verify.speech import find_quotations
@@ -35,6 +36,11 @@ _LONGEST_ATTRIBUTION: Final = 8
 """Most words of an attribution that says nothing but who spoke."""
 _LONGEST_GAP: Final = 120
 _MARKS: Final = " \"'“”‘’«»„"
+_AROUND: Final = f"{_MARKS}-,.，。、{PARAGRAPH}"
+_DENSE_SAYING: Final = re.compile(
+    r"(?:と|，)?[\u3040-\u30ff\u3400-\u9fff·]{1,14}?(?:说|說|表示|称|稱|补充道|指出|述べ(?:た|、)?|語(?:り|った)?|言(?:い|った)?)"
+)
+"""Who spoke, in a script that parts no words, between two pieces of speech."""
 _ASKING: Final = re.compile(r"[?!]")
 _BROKEN_WORD: Final = re.compile(rf"\w+(?:{BREAK}\w+)+")
 
@@ -52,7 +58,17 @@ def is_attribution(words: str) -> bool:
     found = WORD.findall(words.lower())
     if not 1 < len(found) <= _LONGEST_ATTRIBUTION or "," in words.strip(" ,") or any(map(str.isdigit, words)):
         return False
-    return not SAYING.isdisjoint(found) and NEGATIONS.isdisjoint(found)
+    return _says(found) and NEGATIONS.isdisjoint(found)
+
+
+def _says(words: list[str]) -> bool:
+    return not SAYING.isdisjoint(words) or not FOREIGN.isdisjoint(words)
+
+
+def _only_says(words: str) -> bool:
+    """Tell whether words amid a sentence say who spoke, with what is said of the speaker between commas."""
+    found = WORD.findall(words.lower().replace(BREAK, ""))
+    return 1 < len(found) <= 2 * _LONGEST_ATTRIBUTION and _says(found) and NEGATIONS.isdisjoint(found)
 
 
 def stands_between(places: Sequence[int], start: int, end: int) -> bool:
@@ -66,16 +82,23 @@ def _is_unnamed(speaker: str | None) -> bool:
     return speaker is None or not any(word[0].isupper() for word in speaker.split())
 
 
-def _goes_on(text: str, one: Quotation, other: Quotation) -> bool:
+def _goes_on(between: str, after: str, one: Quotation, other: Quotation) -> bool:
     """Tell whether a quotation goes on in the next one, past a bare attribution in the same paragraph."""
-    start, end = one.pieces[-1].end, other.pieces[0].start
-    between = text[start : min(end, start + _LONGEST_GAP)].strip(_MARKS)
-    if not between.strip(f"{_MARKS}\n"):
-        return one.marks is Marks.UNCLOSED and one.speech and "\n" in between
-    if end - start >= _LONGEST_GAP or "\n" in between or not (one.speech and other.speech and is_attribution(between)):
+    words = between.strip(_AROUND)
+    if not words:
+        return one.marks is Marks.UNCLOSED and one.speech and PARAGRAPH in between
+    if len(between) >= _LONGEST_GAP or PARAGRAPH in between:
         return False
-    if between.endswith(","):
-        return text[end].islower()
+    if (after.islower() and _only_says(words)) or _DENSE_SAYING.fullmatch(words):
+        return True
+    ends = after.islower() or not between.rstrip(_MARKS).endswith(",")
+    return ends and is_attribution(words) and _is_one(one, other)
+
+
+def _is_one(one: Quotation, other: Quotation) -> bool:
+    """Tell whether two quotations are speech and may be one speaker's."""
+    if not (one.speech and other.speech):
+        return False
     return _is_unnamed(one.speaker) or _is_unnamed(other.speaker) or other.speaker == one.speaker
 
 
@@ -174,8 +197,11 @@ class Source:
             for piece, following in pairwise(one.pieces):
                 found[at(piece.end)] = at(following.start)
         for one, other in pairwise(self.quotations):
-            if _goes_on(self.text, one, other):
-                found.setdefault(at(one.pieces[-1].end), at(other.pieces[0].start))
+            start, end = at(one.pieces[-1].end), at(other.pieces[0].start)
+            if _goes_on(
+                self.folded.text[start : min(end, start + _LONGEST_GAP)], self.folded.text[end : end + 1], one, other
+            ):
+                found.setdefault(start, end)
         return found
 
     @cached_property

@@ -8,7 +8,8 @@ from typing import Final
 
 from briefing.model import Finding, Span, Verdict
 from briefing.text.folding import BREAK
-from briefing.text.words import NUMBER_WORDS, SCALES
+from briefing.text.words import NUMBER_WORDS, SCALES, WORD
+from briefing.verify.cut_words import AUXILIARIES
 from briefing.verify.locate import exact
 from briefing.verify.pieces import folded_quote, is_short
 from briefing.verify.scope import WINDOW
@@ -18,6 +19,8 @@ SOUND: Final = "the words stand in the source as quoted"
 _LAST: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,")
 _BEFORE: Final = frozenset(" \n")
 _AFTER: Final = frozenset(' \n.,;:"”')
+_COUNTING: Final = NUMBER_WORDS | {"and", "or", "to", "a", "as", "percent"}
+"""First words that may go on with a number before them."""
 _LONG: Final = 262_144
 """From this length on, in code points, the word index beats a search through the text."""
 _SHORT: Final = ("short",)
@@ -63,7 +66,15 @@ def _has_plain_edges(text: str, quote: str, start: int, end: int) -> bool:
     if (start and text[start - 1] not in _BEFORE) or (end < len(text) and text[end] not in _AFTER):
         return False
     first, last = quote.partition(" ")[0], quote.rpartition(" ")[2]
-    return first not in SCALES and last not in NUMBER_WORDS
+    return not (first in SCALES or first.lower() in _COUNTING) and last not in NUMBER_WORDS
+
+
+def _is_inverted(source: Source, sentence: int, begin: int, finish: int) -> bool:
+    """Tell whether a verb opens the sentence, or follows the passage, that may set a condition or ask."""
+    if source.small.startswith((" had ", " were ", " should "), finish):
+        return True
+    first = WORD.search(source.small, sentence, begin)
+    return first is not None and first[0] in AUXILIARIES
 
 
 def _may_be_turned(source: Source, start: int, end: int) -> bool:
@@ -72,7 +83,8 @@ def _may_be_turned(source: Source, start: int, end: int) -> bool:
     begin, finish = source.folded.at(start), source.folded.at(end)
     if begin and (source.small[begin - 1].isalnum() or source.small[begin - 1] == BREAK):
         return True
-    if stands_between(alarms, stops.start_of(begin), begin):
+    sentence = stops.start_of(begin)
+    if stands_between(alarms, sentence, begin) or _is_inverted(source, sentence, begin, finish):
         return True
     number = stops.next(finish - 1)
     if number == len(stops.places):

@@ -19,11 +19,13 @@ from briefing.verify.noun_phrases import Kind, Mention
 from briefing.verify.subjects import subject_after, subject_before
 
 _DASH_TAIL: Final = re.compile(r"[.!?…,\w)»”\"]\s?\s?[-–—]{1,2}\s{1,2}(?P<tail>[^\n–—.!?]{4,80})[.]?\s*\Z")
-_DIALOGUE: Final = re.compile(r"[–—-]\s+(?=\w)")
+_DIALOGUE: Final = re.compile(r"[–—-]\s+(?=\w)|—(?=[\w¡¿])")
+_ENCLOSED_TAIL: Final = re.compile(r"(?<=\S)\s—(?P<tail>[^\s–—][^\n–—]{3,80}?)(?:—(?=[\s.,:;])|[.]?\s*\Z)")
+"""Who said it, between dashes that hug it, as Spanish sets it."""
 _DIALOGUE_TAIL: Final = re.compile(
     r"(?<=[,!?….])\s+[–—-]\s+(?P<tail>[^\n–—]{4,80}?)(?=[.,:]?\s+[–—-]\s|[.]?\s*\Z|\.\s)"
 )
-_DIALOGUE_REST: Final = re.compile(r"[.,:]?\s+[–—-]\s+(?=\w)")
+_DIALOGUE_REST: Final = re.compile(r"[.,:]?\s+[–—-]\s+(?=\w)|(?<=—)[.,:;]?\s+(?=[\w¡¿])")
 _COMMA_TAIL: Final = re.compile(r"(?<=\w), (?P<tail>[^\n,.;:!?]{4,60})[.]\s*\Z")
 _FIRST_PERSON: Final = re.compile(
     r"(?<![.\w])(?:I(?![.\w’'])|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Mm]y|us|[Mm]e|[Мм]и|[Яя]|[Нн]аш\w*|[Мм]ы|[Ww]ir|[Ii]ch|[Nn]ous|[Nn]osotros)\b"
@@ -148,7 +150,9 @@ def _speaks_of_itself(text: str, body: Span) -> bool:
 
 def _dialogue(narration: Narration, span: Span) -> Iterator[Unmarked]:
     """Yield the pieces of a dialogue paragraph: a dash, words, a dash and who said them."""
-    match = _DIALOGUE_TAIL.search(narration.blanked, span.start, span.end)
+    match = _DIALOGUE_TAIL.search(narration.blanked, span.start, span.end) or _ENCLOSED_TAIL.search(
+        narration.blanked, span.start, span.end
+    )
     if match is None:
         return
     attribution = _tail(narration, match.start("tail"), match.end("tail"))
