@@ -67,7 +67,7 @@ SOFTENERS: Final = word_set(
     """perhaps maybe possibly probably likely apparently allegedly reportedly supposedly seemingly presumably
     potentially purportedly almost nearly"""
 )
-CONDITIONS: Final = word_set("if unless until except provided providing whether lest")
+CONDITIONS: Final = word_set("if unless until except whether lest")
 REVERSALS: Final = word_set("but although though however unless until except yet")
 PERSONAL: Final = word_set(
     """i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom whose

@@ -153,7 +153,7 @@ def _type(edit: _Edit) -> ChangeType:
 
 
 def _is_unit(edit: _Edit, small: Sequence[str]) -> bool:
-    """Tell whether a unit came or went, and no number; a unit of one letter stands in a small letter beside a number."""
+    """Tell whether a unit came or went, and no number; one of a single letter is small and stands beside a number."""
     units = [word for word in edit.touched if word.lower() in UNITS]
     units = [word for word in units if len(word) > 1 or not word.isalpha() or (word.islower() and edit.counts)]
     return bool(units) and not any(map(_counts, small))

@@ -101,7 +101,8 @@ HEDGED_NUMBER: Final = re.compile(
 )
 TURNS: Final = re.compile(
     r" ?[,;:\u2026)-]? ?(?:and |or )?"
-    r"(?P<turn>unless|if|except|until|only (?:if|when|after|once|until)|provided|providing"
+    r"(?P<turn>unless|if|except|until|only (?:if|when|after|once|until)"
+    r"|provid(?:ed|ing)(?= (?:that|the|a|an|no|he|she|it|they|we|you|i|his|her|its|their|our)\b)"
     r"|as long as|so long as|on condition|but|although|though|however|lest|in case|assuming|whereas"
     r"|якщо|если|але|однак|но|wenn|sofern|es sei denn|aber|mais|sauf si|pero)\b(?! also\b)"
 )

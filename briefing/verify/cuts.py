@@ -286,7 +286,7 @@ def right_fault(source: Source, start: int, end: int) -> str | None:
         return "the quote ends before a negation" if last and last[-1] in FINITE else None
     if turn is not None and _is_no_turn(turn, passage):
         return None
-    states = _states(passage, opens=_opens_clause(source, start))
+    states = _states(passage, opens=_opens_clause(source, start) or _is_predicate(source, start))
     return "the quote ends before a condition or a reversal" if states else None
 
 
@@ -324,6 +324,12 @@ def _following(source: Source, start: int, end: int) -> str:
     if gap is None or not (source.folded.text[gap].islower() and CONDITION_PHRASES.match(small, gap)):
         return ""
     return f" {small[gap : gap + _AHEAD]}"
+
+
+def _is_predicate(source: Source, start: int) -> bool:
+    """Tell whether a passage is what a modal verb before it says: `reopen it by June` of `could reopen it by June`."""
+    before = _WORDS.findall(source.small[max(0, start - _AHEAD) : start])
+    return bool(before) and before[-1] in MODAL_VERBS
 
 
 def _opens_clause(source: Source, start: int) -> bool:
@@ -405,7 +411,7 @@ def _drops(source: Source, before: tuple[int, int], after: tuple[int, int], gap:
         words = _WORDS.findall(clause.lower())
         if any(_is_negation(word) or word in NEGATIONS for word in words):
             return "the ellipsis drops a negation"
-        if any(word in CONDITIONS or word in REVERSALS for word in words):
+        if any(word in CONDITIONS or word in REVERSALS for word in words) or CONDITION_PHRASES.search(clause.lower()):
             return "the ellipsis drops a condition or a reversal"
         if any(word in SOFTENERS or word in DOUBTS for word in words) or _ends_unreal(words):
             return "the ellipsis drops a doubt"

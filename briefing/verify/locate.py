@@ -88,10 +88,13 @@ class _Trail:
         return _Trail(self.start, self.at, list(self.done), list(self.inserted), list(self.runs))
 
 
-def find_places(part: Part, source: Source) -> list[Match]:
-    """Return the places of a part in a source, in order, at most `MOST_PLACES`."""
+def find_places(part: Part, source: Source, *, joints: bool = False) -> list[Match]:
+    """Return the places of a part in a source, in order, at most `MOST_PLACES`.
+
+    With `joints`, places that run over a joint are looked for although the words stand elsewhere without one.
+    """
     words = part.plain
-    if words is None:
+    if words is None or joints:
         return _walked(part, source)
     starts = _outside(exact(words, source), source)
     found = [Match(((start, start + len(words)),), (), ((words, start, True),)) for start in starts]

@@ -113,13 +113,24 @@ def readings(parsed: Parsed) -> Iterator[Parsed]:
 
 
 def _places(parsed: Parsed, source: Source) -> list[Place]:
-    """Return where a whole quote stands, judged, in the order of the source."""
+    """Return where a whole quote stands, judged, in the order of the source; over joints, too, where none is sound."""
     by_part: list[list[Match]] = []
     for part in parsed.parts:
         found = find_places(part, source)
         if not found:
             return []
         by_part.append(found)
+    places = _chained(parsed, by_part, source)
+    if any(place.fault is None for place in places) or not source.has_joints:
+        return places
+    walked = [
+        find_places(part, source, joints=True) or found for part, found in zip(parsed.parts, by_part, strict=True)
+    ]
+    sound = [place for place in _chained(parsed, walked, source) if place.fault is None]
+    return sound or places
+
+
+def _chained(parsed: Parsed, by_part: Sequence[Sequence[Match]], source: Source) -> list[Place]:
     return [Place(chain, _fault(parsed, chain, source)) for chain in _chains(by_part)]
 
 

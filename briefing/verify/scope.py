@@ -17,7 +17,7 @@ WINDOW: Final = 320
 _MARKS: Final = r'["\')\]]'
 _OPENING: Final = r'["(\[@#*-]*+[^\W_a-z]'
 _STOP: Final = re.compile(
-    rf"(?:(?P<stop>[!?](?={_MARKS}|[,;:\s]|$)"
+    rf"(?:(?P<stop>[!?](?={_MARKS}|[-,;:\s]|$)"
     rf"|[.\u2026](?={_MARKS}*+(?: {_OPENING}|(?<={_MARKS})[^\W_a-z]|\s?$|{PARAGRAPH})))"
     rf"{_MARKS}*+[ ]?|{PARAGRAPH})"
 )
