@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from briefing.checking.citations import read_citations
+from briefing.checking.blocks import Block, BlockKind, Layout
+from briefing.checking.citations import read_citations, with_brackets
 from briefing.checking.corpus import Corpus
 from briefing.checking.furniture import WORDS_A_MINUTE, Facts, read_furniture, words_of
-from briefing.checking.layout import Block, BlockKind, Layout, read_layout
+from briefing.checking.layout import read_layout
 from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
 from briefing.checking.reading import find_quotes, read_credit, read_trailing_credit
@@ -24,6 +25,7 @@ from briefing.checking.references import (
     footnote_rows,
     gap_rows,
     headline_rows,
+    is_entry_title,
     listed_rows,
     mark_rows,
     owner_rows,
@@ -53,8 +55,9 @@ def check_summary(
         kinds: What to check.
         facts: What is known of a brief of ours besides its page (from its sidecar).
     """
-    layout = read_layout(text)
-    page = Page(layout, read_citations(layout, corpus.articles), corpus, facts or Facts(corpus.articles))
+    facts = facts or Facts(corpus.articles)
+    layout = read_layout(text) if facts.is_ours else with_brackets(read_layout(text, foreign=True), corpus.known)
+    page = Page(layout, read_citations(layout, corpus.known), corpus, facts)
     furniture = frozenset(n for n, block in enumerate(layout.blocks) if _is_furniture(page, n, block))
     text_blocks = [(n, block) for n, block in enumerate(layout.blocks) if n not in furniture]
     rows = [row for number, block in text_blocks for row in _rows(page, number, block, kinds)]
@@ -77,6 +80,9 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
         return
     block = page.in_row(block)
     quotes = find_quotes(block)
+    if block.kind is BlockKind.FOOTNOTE:
+        yield from entry_rows(page, block)
+        quotes = tuple(quote for quote in quotes if not is_entry_title(page, block, quote.text))
     yield from quote_rows(page, block, quotes)
     yield from mark_rows(page, page.layout.blocks[number])
     yield from passage_rows(page, block, quotes)

@@ -1,28 +1,29 @@
-"""Citations of a summary: which article each footnote, bracket number or link means. Pure look-up, no guesses.
+"""Citations of a summary: which article each footnote, bracket, number or link means. Pure look-up, no guesses.
 
-An entry means an article when it names its file, id, address or title, or its outlet (with the date where one outlet
-has several articles). A citation without an entry, or with an entry that names no given article, does not resolve.
+A citation without an entry, or with an entry that names no given article, does not resolve.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from briefing.checking.layout import Block, BlockKind, Layout, Reference
-from briefing.model import Article, ArticleId
+from briefing.checking.blocks import Block, BlockKind, Layout, Reference
+from briefing.checking.naming import KnownArticles
+from briefing.model import ArticleId
+from briefing.text.dates import find_dates
 from briefing.text.marks import marked
 
-_SHORT_NAME = 4
-"""Outlets and titles of fewer letters name an article only when nothing else does: too many words look like them."""
 _SOURCE_HEADING = re.compile(
-    r"(?i)\W*(?:\d+\W+)?(?:sources?|references?|citations?|notes|bibliography|works cited|джерела|посилання|quellen|"
-    r"fuentes|情報源|出典)\W*"
+    r"(?i)\W*(?:\d+\W+)?(?:sources?|references?|citations?|(?:foot|end)?notes|bibliography|works cited|links|"
+    r"(?:further )?reading|sources? (?:used|cited|list)|list of sources|джерела|посилання|quellen(?:angaben)?|"
+    r"fuentes|fonti|bronnen|情報源|出典|参考文献)\W*"
 )
 _SOURCE_LINE = re.compile(
     r"(?i)\W{0,3}(?:sources?|via|references?|quellen?|fuentes?|джерел[оа]|出典|情報源)\s?[:：](?=.{1,300}\Z)"
 )
 """A line such as "Source: Outlet, date" under a text."""
+_BRACKET = re.compile(r"\((?P<words>[^()\n]{2,160})\)")
+_BRACKET_REST = re.compile(r"[\s,;:.·|–—-]*(?:(?:p{1,2}|para|¶)\.?\s?\d{1,4})?[\s,;:.]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,22 @@ class Citations:
 
     entries: Mapping[str, Entry]
     listed: frozenset[int]
+    known_articles: KnownArticles
 
-    def resolve(self, reference: Reference, articles: Sequence[Article]) -> tuple[ArticleId, ...]:
+    def resolve(self, reference: Reference) -> tuple[ArticleId, ...]:
         """Return the articles that a citation mark means; empty when it does not resolve."""
+        if reference.words and (named := self.known_articles.named(reference.words)):
+            return named
         if reference.label in self.entries:
             return self.entries[reference.label].articles
-        return named_articles(reference.url, articles) if reference.url else ()
+        return self.known_articles.named(reference.url) if reference.url else ()
 
     def known(self, reference: Reference) -> bool:
-        """Tell whether the mark has an entry or is an address."""
-        return reference.label in self.entries or reference.url is not None
+        """Tell whether the mark has an entry, is an address, or names its source itself."""
+        return reference.label in self.entries or reference.url is not None or reference.words is not None
 
 
-def read_citations(layout: Layout, articles: Sequence[Article]) -> Citations:
+def read_citations(layout: Layout, known: KnownArticles) -> Citations:
     """Return the entries of a summary: footnotes, and the numbered list under a heading such as "Sources"."""
     entries: dict[str, Entry] = {}
     listed: set[int] = set()
@@ -66,13 +70,13 @@ def read_citations(layout: Layout, articles: Sequence[Article]) -> Citations:
             under_sources, counter = is_source_heading(block), 0
             listed.update({number} if under_sources else ())
         elif block.kind is BlockKind.FOOTNOTE:
-            entries.setdefault(block.label or "", _entry(block.label or "", block, articles))
+            entries.setdefault(block.label or "", _entry(block.label or "", block, known))
         elif under_sources:
             counter += 1
             listed.add(number)
             if block.kind is not BlockKind.CELL:
-                entries.setdefault(str(counter), _entry(str(counter), block, articles))
-    return Citations(entries, frozenset(listed))
+                entries.setdefault(str(counter), _entry(str(counter), block, known))
+    return Citations(entries, frozenset(listed), known)
 
 
 def is_source_heading(block: Block) -> bool:
@@ -81,58 +85,47 @@ def is_source_heading(block: Block) -> bool:
     return headed and _SOURCE_HEADING.fullmatch(block.text) is not None
 
 
-def _entry(label: str, block: Block, articles: Sequence[Article]) -> Entry:
+def _entry(label: str, block: Block, known: KnownArticles) -> Entry:
     cited = [mark.inner.of(block.text) for mark in marked(block.text) if mark.level == 0]
-    return Entry(label, block.text, entry_articles(block, articles), max(cited, key=len, default=""))
+    return Entry(label, block.text, entry_articles(block, known), max(cited, key=len, default=""))
 
 
-def entry_articles(block: Block, articles: Sequence[Article]) -> tuple[ArticleId, ...]:
+def entry_articles(block: Block, known: KnownArticles) -> tuple[ArticleId, ...]:
     """Return the articles that an entry's words and addresses name."""
     urls = " ".join(reference.url for reference in block.references if reference.url)
-    return named_articles(f"{block.text} {urls}", articles)
+    told = " ".join(reference.words for reference in block.references if reference.words)
+    return known.named(f"{block.text} {urls} {told}")
 
 
-def named_articles(words: str, articles: Sequence[Article]) -> tuple[ArticleId, ...]:
-    """Return the articles that an entry's words or an address name: by file, id, address, title, then outlet."""
-    for names_of in (_files, _addresses, _titles):
-        found = tuple(article.id for article in articles if any(_holds(words, name) for name in names_of(article)))
-        if found:
-            return found
-    by_outlet = [article for article in articles if _holds(words, article.outlet or "")]
-    dated = [article for article in by_outlet if _names_date(words, article)]
-    return tuple(article.id for article in (dated or by_outlet))
+def with_brackets(layout: Layout, known: KnownArticles) -> Layout:
+    """Return the layout with brackets that only name an outlet, and its day, as citations: `(Outlet, 3 May)`.
+
+    Their words stay in the text: the outlet and the day are checked as well.
+    """
+    blocks = tuple(_with_brackets(block, known) for block in layout.blocks)
+    return replace(layout, blocks=blocks)
 
 
-def _files(article: Article) -> Iterable[str]:
-    return (article.name, article.name.rpartition("/")[2], article.id)
+def _with_brackets(block: Block, known: KnownArticles) -> Block:
+    if block.kind is BlockKind.FOOTNOTE:
+        return block
+    found = [
+        Reference(match["words"], match.start(), block.span(match.start(), match.end()), words=match["words"])
+        for match in _BRACKET.finditer(block.text)
+        if _names_outlet(match["words"], known)
+    ]
+    if not found:
+        return block
+    references: Sequence[Reference] = sorted((*block.references, *found), key=lambda one: one.at)
+    return replace(block, references=tuple(references))
 
 
-def _addresses(article: Article) -> Iterable[str]:
-    if not article.url:
-        return ()
-    parts = urlsplit(article.url)
-    return (article.url, unquote(f"{parts.netloc}{parts.path}".rstrip("/")))
-
-
-def _titles(article: Article) -> Iterable[str]:
-    return (article.title,) if article.title and len(article.title) > _SHORT_NAME else ()
-
-
-def _holds(words: str, name: str) -> bool:
-    """Tell whether the words hold the name as a whole, not as a part of a longer one."""
-    if not name:
+def _names_outlet(words: str, known: KnownArticles) -> bool:
+    """Tell whether words are an outlet's name and nothing more, but for a day and a page."""
+    name = known.outlet_at_start(words)
+    if name is None:
         return False
-    start = words.find(name)
-    while start >= 0:
-        before, after = words[start - 1 : start], words[start + len(name) : start + len(name) + 1]
-        if not (before.isalnum() or after.isalnum()):
-            return True
-        start = words.find(name, start + 1)
-    return False
-
-
-def _names_date(words: str, article: Article) -> bool:
-    day = article.published.date
-    if day is None:
-        return False
-    return day.isoformat() in words or (str(day.year) in words and re.search(rf"\b0?{day.day}\b", words) is not None)
+    rest = words[name:]
+    for mention in reversed(find_dates(rest, None)):
+        rest = rest[: mention.span.start] + rest[mention.span.end :]
+    return _BRACKET_REST.fullmatch(rest) is not None

@@ -1,10 +1,10 @@
 """The articles that a summary is held to, each read once: its source, figures, names and dates."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from briefing.checking.naming import KnownArticles, find_words
 from briefing.model import Article, ArticleId, DateMention, Figure, Name
 from briefing.text.dates import find_dates
 from briefing.text.figures import find_figures
@@ -13,17 +13,21 @@ from briefing.verify.language import is_foreign
 from briefing.verify.library import Library
 from briefing.verify.source import Source
 
-_WORD = re.compile(r"\w+")
 _CANDIDATES = 3
 """An uncited statement is held to this many articles: those that share the most words with it."""
+_NEAR_BEST = 0.3
+"""An article that shares less of a statement's rare words than this share of the best one's does not speak of it."""
 _SAMPLE = 4000
 _ENGLISH = "the of and to in that is was for on with as are be at by from this have not " * 2
 """What English is known by: its commonest words."""
 
 
-def find_words(text: str) -> Iterator[str]:
-    """Yield the words of a text in lower case."""
-    return (match.group().lower() for match in _WORD.finditer(text))
+def speaks_english(words: str) -> bool:
+    """Tell whether words hold at least two of the commonest English ones."""
+    return sum(word in _ENGLISH_WORDS for word in find_words(words)) > 1
+
+
+_ENGLISH_WORDS = frozenset(_ENGLISH.split())
 
 
 class Corpus:
@@ -45,6 +49,11 @@ class Corpus:
     def sources(self) -> Mapping[ArticleId, Source]:
         """Each article's text with its folding, sentences and quotations."""
         return {article.id: Source(article.text, article.boilerplate) for article in self.articles}
+
+    @cached_property
+    def known(self) -> KnownArticles:
+        """The articles by what may name them."""
+        return KnownArticles(self.articles)
 
     @cached_property
     def library(self) -> Library:
@@ -91,7 +100,9 @@ class Corpus:
             for holder in holders:
                 shared[holder] = shared.get(holder, 0.0) + 1 / len(holders)
         ranked = sorted(shared, key=lambda name: (-shared[name], name))
-        return tuple(ranked[:_CANDIDATES]) or tuple(self.by_id)[:_CANDIDATES]
+        least = _NEAR_BEST * shared[ranked[0]] if ranked else 0.0
+        near = tuple(name for name in ranked[:_CANDIDATES] if shared[name] >= least)
+        return near or tuple(self.by_id)[:_CANDIDATES]
 
     @cached_property
     def titled(self) -> Mapping[str, tuple[ArticleId, ...]]:

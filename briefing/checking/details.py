@@ -7,8 +7,10 @@ convention), the same name in any of its forms, or the same day. Nearness never 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.checking.corpus import Corpus
+from briefing.checking.naming import names_of_outlet
 from briefing.model import ArticleId, CheckKind, ClaimVerdict, DateMention, Figure, Name, Span
 from briefing.text.dates import find_dates
 from briefing.text.figures import convert, find_figures, rounds_to, same_value
@@ -91,18 +93,38 @@ def _compare_figures(given: Figure, found: Figure) -> tuple[ClaimVerdict, str] |
 
 def _names(name: Name, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
     for article in candidates:
-        for other in corpus.names(article):
-            if same_name(name.text, other.text):
-                yield _Judgement(ClaimVerdict.SUPPORTED, f"the article has {other.text!r}", article, other.span)
-                break
-        else:
-            facts = corpus.by_id[article]
-            printed = re.search(rf"(?<!\w){re.escape(name.text)}(?!\w)", facts.text)
-            if printed:
-                span = Span(printed.start(), printed.end())
-                yield _Judgement(ClaimVerdict.SUPPORTED, "the article prints it", article, span)
-            if any(same_name(name.text, known) for known in (facts.outlet, facts.agency) if known):
-                yield _Judgement(ClaimVerdict.SUPPORTED, "the outlet of the article", article)
+        yield _name_in(name.text, corpus, article)
+        facts = corpus.by_id[article]
+        if any(same_name(name.text, known) for known in (*names_of_outlet(facts), facts.agency) if known):
+            yield _Judgement(ClaimVerdict.SUPPORTED, "the outlet of the article", article)
+
+
+def _name_in(name: str, corpus: Corpus, article: ArticleId) -> _Judgement:
+    """Judge a name by one article: printed as it is, or in another form; a namesake with another first name is none."""
+    text = corpus.by_id[article].text
+    printed = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    if printed:
+        return _Judgement(ClaimVerdict.SUPPORTED, "the article prints it", article, Span(*printed.span()))
+    found = [other for other in corpus.names(article) if same_name(name, other.text)]
+    whole = [other for other in found if " " in other.text or " " not in name]
+    if whole:
+        return _Judgement(ClaimVerdict.SUPPORTED, f"the article has {whole[0].text!r}", article, whole[0].span)
+    namesake = _namesake(name, corpus, article) if found else None
+    if namesake:
+        return _Judgement(ClaimVerdict.CONTRADICTED, f"the article names {namesake.text!r}", article, namesake.span)
+    if found:
+        return _Judgement(ClaimVerdict.SUPPORTED, f"the article has {found[0].text!r}", article, found[0].span)
+    return _Judgement(ClaimVerdict.NOT_FOUND, "no cited or given article holds this name")
+
+
+def _namesake(name: str, corpus: Corpus, article: ArticleId) -> Name | None:
+    """Return someone of the same last name and another first name, when the article names only such people in full."""
+    first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+    text = corpus.by_id[article].text
+    if re.search(rf"(?<!\w){re.escape(first)}(?!\w)", text):
+        return None
+    full = (other for other in corpus.names(article) if other.text.split()[-1] == last and " " in other.text)
+    return next(full, None)
 
 
 def _dates(mention: DateMention, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
@@ -117,19 +139,45 @@ def _dates(mention: DateMention, corpus: Corpus, candidates: Sequence[ArticleId]
 
 
 def _undated(mention: DateMention, corpus: Corpus, article: ArticleId) -> _Judgement:
-    """Judge a date that names no day of its own (`on Tuesday`): the article has the words, or a day of that name."""
+    """Judge a date that names no year (`on Tuesday`, `3 May`): the article has the words, or a day of that name."""
     words = mention.text.lower()
     weekday = next((number for number, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}\b", words)), None)
+    month_day = _month_day(mention)
     for other in corpus.dates(article):
         day = other.resolved.date
-        if other.text.lower() == words or (day and other.precision == "day" and day.weekday() == weekday):
+        fits = day and other.precision == "day" and day.weekday() == weekday
+        if other.text.lower() == words or fits or (month_day and month_day == _month_day(other)):
             return _Judgement(ClaimVerdict.SUPPORTED, f"the article has {other.text!r}", article, other.span)
     anchor = corpus.anchor(article)
+    if anchor and (anchor.weekday() == weekday or (anchor.month, anchor.day) == month_day):
+        return _Judgement(ClaimVerdict.SUPPORTED, "the date of the article", article)
+    if month_day:
+        return _Judgement(ClaimVerdict.NOT_FOUND, "the article names no such day")
     if weekday is None or anchor is None:
         return _Judgement(ClaimVerdict.UNCHECKED, "a date that names no day")
-    if anchor.weekday() == weekday:
-        return _Judgement(ClaimVerdict.SUPPORTED, "the date of the article", article)
     return _Judgement(ClaimVerdict.NOT_FOUND, "the article names no such weekday")
+
+
+def _month_day(mention: DateMention) -> tuple[int, int] | None:
+    """Return month and day of a mention that names both, with a year or without."""
+    if mention.precision != "day" or not any(map(str.isdigit, mention.text)):
+        return None
+    known = mention.resolved.date
+    if known is None:
+        found = find_dates(mention.text, _LEAP_DAY)
+        known = found[0].resolved.date if found else None
+    return (known.month, known.day) if known else None
+
+
+_LEAP_DAY = date(2000, 7, 1)
+"""A day of a leap year: any date without a year can be read against it."""
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?![\d.])|\d+,\d{1,2}(?![\d,])")
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+def plain_numbers(words: str) -> str:
+    """Return words with numbers as English writes them (`15.000` as `15,000`, `2,5` as `2.5`), each in its place."""
+    return _GROUPED.sub(lambda match: match[0].translate(_SWAPPED), words)
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

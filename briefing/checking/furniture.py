@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefing.checking.layout import Block, BlockKind
+from briefing.checking.blocks import Block, BlockKind
 from briefing.model import Article, Basis, ClaimVerdict
 from briefing.text.dates import find_dates
 from briefing.text.phrases import LANGUAGES, phrase, recognize

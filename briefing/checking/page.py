@@ -1,16 +1,39 @@
 """A summary under check: its layout, its citations, the articles, and what its furniture may state."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.checking.blocks import Block, BlockKind, Layout, Reference
 from briefing.checking.citations import Citations
-from briefing.checking.corpus import Corpus
+from briefing.checking.corpus import Corpus, speaks_english
 from briefing.checking.furniture import Facts
-from briefing.checking.layout import Block, BlockKind, Layout, Reference
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span, Verdict
 from briefing.text.marks import marked
+from briefing.verify.language import is_foreign
+
+_LOWER = re.compile(r"\b[^\W\d_A-Z]{2,30}\b")
+_SAMPLE = 4000
+_MOST_FOREIGN = 50
+"""An uncited statement in another language shares no words with its article: it is held to this many."""
+
+
+def stem(word: str) -> str:
+    """Return a word in lower case without the commonest English endings."""
+    return _ENDING.sub("", word.lower().strip(".,:;!?'’"))
+
+
+_ENDING = re.compile(r"(?:['’]s|ing|ed|es|s|e|d)\Z")
+
+
+def _unquoted(text: str) -> str:
+    """Return a text without what stands in quotation marks."""
+    spans = [mark.span for mark in marked(text) if mark.level == 0]
+    ends = [0, *(span.end for span in spans)]
+    starts = [*(span.start for span in spans), len(text)]
+    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 @dataclass(frozen=True)
@@ -32,8 +55,7 @@ class Page:
 
     def cited(self, references: Sequence[Reference]) -> tuple[ArticleId, ...]:
         """Return the articles that citation marks resolve to, each once."""
-        articles = self.corpus.articles
-        return tuple(dict.fromkeys(name for ref in references for name in self.citations.resolve(ref, articles)))
+        return tuple(dict.fromkeys(name for ref in references for name in self.citations.resolve(ref)))
 
     @cached_property
     def rows(self) -> Mapping[int, Sequence[Block]]:
@@ -52,6 +74,39 @@ class Page:
     def referred(self) -> frozenset[str]:
         """The labels that citation marks of the page use."""
         return frozenset(reference.label for block in self.layout.blocks for reference in block.references)
+
+    @property
+    def cites(self) -> bool:
+        """Whether the page cites at all: where it does, a sentence without a citation is listed."""
+        return bool(self.referred)
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The stems of words in lower case in the page or in an article: a capital makes no name of them."""
+        texts = (*(block.text for block in self.layout.blocks), *(article.text for article in self.corpus.articles))
+        return frozenset(stem(match[0]) for text in texts for match in _LOWER.finditer(text))
+
+    @cached_property
+    def _prose(self) -> str:
+        """The page's own words, without its quotes."""
+        return " ".join(_unquoted(block.text) for block in self.layout.blocks)[:_SAMPLE]
+
+    def is_foreign(self, words: str, articles: Sequence[ArticleId]) -> bool:
+        """Tell whether words of the page are in another language than all of the articles."""
+        sources = [self.corpus.sources[name] for name in articles]
+        own = _unquoted(words)
+        if not sources or not any(map(str.isalpha, own)):
+            return False
+        if all(is_foreign(own, source) for source in sources):
+            return True
+        return not speaks_english(own) and all(is_foreign(self._prose, source) for source in sources)
+
+    def candidates(self, words: str, cited: Sequence[ArticleId]) -> tuple[ArticleId, ...]:
+        """Return the articles that a statement is held to: the cited ones, else those that speak of the same."""
+        found = self.corpus.candidates(words, cited)
+        if cited or not self.is_foreign(words, found):
+            return found
+        return tuple(self.corpus.by_id)[:_MOST_FOREIGN]
 
     @cached_property
     def repeated(self) -> frozenset[str]:

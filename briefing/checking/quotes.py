@@ -1,14 +1,16 @@
 """Rows for the quotes of a summary: each against its cited article, with the speaker that the summary gives."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.checking.corpus import find_words
+from briefing.checking.blocks import Block, BlockKind
 from briefing.checking.furniture import outlet_names
-from briefing.checking.layout import Block, BlockKind
+from briefing.checking.naming import find_words
 from briefing.checking.page import Page
 from briefing.checking.reading import SummaryQuote, read_trailing_credit
 from briefing.model import ArticleId, CheckedItem, CheckKind, Finding, Span, Verdict
+from briefing.text.names import find_names, is_role, same_name
 
 _BETTER_LAST = (Verdict.UNCHECKED, Verdict.NOT_FOUND, Verdict.OTHER_WORDING, Verdict.WRONG_SOURCE, Verdict.ALTERED)
 
@@ -18,8 +20,9 @@ def quote_rows(page: Page, block: Block, quotes: Sequence[SummaryQuote]) -> Iter
     for quote in quotes:
         cited = _cited(page, block, quote)
         spoken = replace(quote, speaker=None) if _by_outlet(page, block, quotes, cited) else quote
-        finding = _best(page, spoken, cited)
-        row = page.item(block, Span(quote.start, quote.end), CheckKind.QUOTE, finding.verdict, finding.reason)
+        finding = _best(page, block, spoken)
+        reason = _with_names(page, finding)
+        row = page.item(block, Span(quote.start, quote.end), CheckKind.QUOTE, finding.verdict, reason)
         notes = (*finding.notes, "unclosed_marks") if quote.unclosed else finding.notes
         yield replace(
             row,
@@ -47,6 +50,21 @@ def _by_outlet(page: Page, block: Block, quotes: Sequence[SummaryQuote], cited: 
     )
 
 
+def _with_names(page: Page, finding: Finding) -> str:
+    """Return the reason with the file names of the articles instead of their ids."""
+    if finding.verdict not in {Verdict.WRONG_SOURCE, Verdict.OTHER_WORDING}:
+        return finding.reason
+    return _ID.sub(lambda match: _file(page, match[0]), finding.reason)
+
+
+def _file(page: Page, word: str) -> str:
+    article = page.corpus.by_id.get(ArticleId(word))
+    return article.name if article else word
+
+
+_ID = re.compile(r"[\w-]+")
+
+
 def _cited(page: Page, block: Block, quote: SummaryQuote) -> tuple[ArticleId, ...]:
     """Return what the quote's own marks cite; a footnote's words are cited to the article that the footnote names."""
     if block.kind is BlockKind.FOOTNOTE and block.label and block.label in page.citations.entries:
@@ -54,9 +72,28 @@ def _cited(page: Page, block: Block, quote: SummaryQuote) -> tuple[ArticleId, ..
     return page.cited(quote.references)
 
 
-def _best(page: Page, quote: SummaryQuote, cited: Sequence[ArticleId]) -> Finding:
-    """Return the finding of the cited article that fits best; without a citation, of all articles."""
-    speaker, titled = quote.speaker, _titled(page, quote)
+def _best(page: Page, block: Block, quote: SummaryQuote) -> Finding:
+    """Return the finding of the cited article that fits best; without a citation, of all articles.
+
+    A role that a summary gives is no contradiction where the summary names the speaker beside it.
+    """
+    finding = _held(page, block, quote, quote.speaker)
+    found = finding.speaker.found if finding.speaker else None
+    if finding.verdict is not Verdict.MISATTRIBUTED or not found or not _is_role(quote.speaker or ""):
+        return finding
+    before = block.text[: quote.start]
+    named = any(same_name(found, name.text) for name in find_names(before))
+    return _held(page, block, quote, found) if named else finding
+
+
+def _is_role(speaker: str) -> bool:
+    """Tell whether a speaker is given by what he is, with or without a word that is known for it."""
+    first, _, rest = speaker.partition(" ")
+    return is_role(speaker) or (first.lower() in {"the", "his", "her", "its", "their", "a", "an"} and rest.islower())
+
+
+def _held(page: Page, block: Block, quote: SummaryQuote, speaker: str | None) -> Finding:
+    cited, titled = _cited(page, block, quote), _titled(page, quote)
     if speaker is not None and (titled or (by_outlet := _articles_of(page, speaker))):
         speaker, cited = None, cited or titled or by_outlet
     direct = speaker is not None

@@ -5,11 +5,12 @@ no text, and a block quote is a quote.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.checking.blocks import Block, BlockKind, Reference
 from briefing.checking.furniture import SEPARATOR
-from briefing.checking.layout import Block, BlockKind, Reference
 from briefing.checking.sourcing import lead_in_length
 from briefing.model import Marks, Span
 from briefing.text.marks import marked
@@ -62,10 +63,13 @@ class Credit:
 
 def read_credit(block: Block) -> Credit | None:
     """Return the credit line of a block quote (`— Speaker · Outlet · Date`), or None."""
-    match = _CREDIT.search(block.text) if block.kind is BlockKind.QUOTE else None
-    if match is None or match.start() == 0:
+    if block.kind is not BlockKind.QUOTE:
         return None
-    return _credit(match)
+    match = _CREDIT.search(block.text)
+    if match is None:
+        last = next((mark for mark in reversed(marked(block.text)) if mark.level == 0), None)
+        match = _BEHIND.fullmatch(block.text, last.inner.end) if last else None
+    return _credit(match) if match and match.start() else None
 
 
 def _credit(match: re.Match[str]) -> Credit:
@@ -112,11 +116,21 @@ def _marked_quotes(block: Block) -> Iterator[SummaryQuote]:
     quotations = () if block.kind is BlockKind.FOOTNOTE else find_quotations(block.text)
     for mark in marked(block.text):
         if mark.level == 0 and any(char.isalnum() for char in mark.inner.of(block.text)):
-            said = (q.speaker for q in quotations if any(piece.overlaps(mark.inner) for piece in q.pieces))
+            said = (
+                quotation.speaker
+                for quotation in quotations
+                if any(piece.overlaps(mark.inner) for piece in quotation.pieces)
+                and not _is_possessive(block.text, quotation.speaker_span)
+            )
             speaker = _trailing_speaker(block.text, mark.span.end) or next(said, None)
             unclosed = mark.state is Marks.UNCLOSED
             inner = _without_attribution(block.text, mark.inner) if unclosed else mark.inner
             yield _quote(block, inner, speaker, unclosed=unclosed, block_quote=False)
+
+
+def _is_possessive(text: str, speaker: Span | None) -> bool:
+    """Tell whether a name only says whose client or spokesman speaks (`Name's lawyer told …`)."""
+    return speaker is not None and text[speaker.end : speaker.end + 2] in {"'s", "’s"}
 
 
 def _without_attribution(text: str, inner: Span) -> Span:
@@ -166,15 +180,48 @@ def find_statements(block: Block, masked: Sequence[Span]) -> tuple[Statement, ..
         inside = [Span(max(m.start, span.start), m.end) for m in masked if m.overlaps(span)]
         rest = _without(block.text[span.start : span.end], [m.shifted(-span.start) for m in inside])
         if any(char.isalnum() for char in rest):
-            found.append(_statement(block, span, end))
+            found.extend(_statements(block, span, end, masked))
     return tuple(found)
 
 
-def _statement(block: Block, span: Span, end: int) -> Statement:
-    """A mark inside the sentence or straight behind it belongs to it."""
+def _statements(block: Block, span: Span, end: int, masked: Sequence[Span]) -> Iterator[Statement]:
+    """Yield a sentence, or its parts between semicolons, each with its own marks or else those of the sentence.
+
+    A mark inside the sentence or straight behind it belongs to it.
+    """
     behind = next((at for at in range(span.end, end) if not block.text[at].isspace()), end)
-    references = tuple(ref for ref in block.references if span.start < ref.at <= behind)
-    return Statement(span.of(block.text), span.start, span.end, references)
+    whole = tuple(ref for ref in block.references if span.start < ref.at <= behind)
+    for part in _clauses(block.text, _undecorated(block.text, span), masked):
+        own = tuple(ref for ref in whole if part.start < ref.at <= part.end)
+        yield Statement(part.of(block.text), part.start, part.end, own or whole)
+
+
+def _undecorated(text: str, span: Span) -> Span:
+    """Return a sentence without the pictures and signs that stand before its first word."""
+    start = span.start
+    while start < span.end and (text[start].isspace() or unicodedata.category(text[start]) in _DECORATION):
+        start += 1
+    return Span(start, span.end) if start < span.end else span
+
+
+_DECORATION = frozenset({"So", "Sk", "Mn", "Cf"})
+_CLAUSE_END = re.compile(r";\s+")
+_FEWEST_CLAUSE_WORDS = 3
+
+
+def _clauses(text: str, span: Span, masked: Sequence[Span]) -> tuple[Span, ...]:
+    """Cut a sentence at its semicolons, but not within quotes; short parts stay with their neighbour."""
+    parts: list[Span] = []
+    start = span.start
+    for match in _CLAUSE_END.finditer(text, span.start, span.end):
+        if any(quote.start <= match.start() < quote.end for quote in masked):
+            continue
+        if len(text[start : match.start()].split()) >= _FEWEST_CLAUSE_WORDS:
+            parts.append(Span(start, match.start()))
+            start = match.end()
+    if parts and len(text[start : span.end].split()) < _FEWEST_CLAUSE_WORDS:
+        return (*parts[:-1], Span(parts[-1].start, span.end))
+    return (*parts, Span(start, span.end))
 
 
 def _without(words: str, spans: Iterable[Span]) -> str:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.checking.citations import entry_articles, is_source_heading
+from briefing.checking.blocks import Block, BlockKind
+from briefing.checking.citations import Entry, entry_articles, is_source_heading
 from briefing.checking.furniture import credited_speaker, judge_credit, judge_footnote_head, judge_source_cell
-from briefing.checking.layout import Block, BlockKind
+from briefing.checking.naming import is_title
 from briefing.checking.page import Page
 from briefing.checking.reading import Credit, SummaryQuote
-from briefing.model import Article, CheckedItem, CheckKind, ClaimVerdict, Span
+from briefing.model import Article, ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span
 from briefing.text.dates import find_dates
 from briefing.text.marks import marked
 from briefing.text.names import same_name
@@ -19,6 +20,7 @@ from briefing.verify.evidence import evidence_of
 from briefing.verify.quotes import verify_quote
 
 _LONGEST_HEAD = 60
+_MOST_NAMED = 3
 _STORY = re.compile(r"\d{1,3}\. (?=\S)")
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
@@ -26,12 +28,12 @@ _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 def mark_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     """Yield a row for each citation mark of a block: it has an entry, and the entry names a given article."""
     for reference in block.references:
-        articles = page.citations.resolve(reference, page.corpus.articles)
+        articles = page.citations.resolve(reference)
         line, column = page.layout.place(reference.span.start)
         if len(articles) == 1:
             verdict, reason = ClaimVerdict.SUPPORTED, f"cites {page.corpus.by_id[articles[0]].name}"
         elif articles:
-            verdict, reason = ClaimVerdict.UNRESOLVED, f"may mean {len(articles)} articles"
+            verdict, reason = ClaimVerdict.UNRESOLVED, f"may mean {_listed(page, articles)}: name the file or the date"
         elif page.citations.known(reference):
             verdict = ClaimVerdict.NOT_FOUND if page.facts.is_ours else ClaimVerdict.UNCHECKED
             reason = "the cited article was not given with --sources"
@@ -42,15 +44,26 @@ def mark_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
         yield CheckedItem(CheckKind.CITATION, text, line, column, verdict, reason, reference.span, article)
 
 
+def _listed(page: Page, articles: Sequence[ArticleId]) -> str:
+    names = [page.corpus.by_id[name].name for name in articles[:_MOST_NAMED]]
+    more = f" or {len(articles) - len(names)} more" if len(articles) > len(names) else ""
+    return " or ".join(names) + more
+
+
 def passage_rows(page: Page, block: Block, quotes: Sequence[SummaryQuote]) -> Iterator[CheckedItem]:
     """Yield a failing row for each quote whose footnote prints other words than the quote's own passage."""
     for quote in quotes if block.kind is not BlockKind.FOOTNOTE else ():
         for reference in quote.references:
             entry = page.citations.entries.get(reference.label)
-            if entry and entry.cited and not _one_passage(quote.text, entry.cited):
+            if entry and entry.cited and not _titles(page, entry) and not _one_passage(quote.text, entry.cited):
                 at = Span(quote.start, quote.end)
                 reason = f"the footnote [{reference.label}] cites other words"
                 yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
+
+
+def _titles(page: Page, entry: Entry) -> bool:
+    """Tell whether the words that an entry quotes are the title of its article."""
+    return any(is_title(entry.cited, page.corpus.by_id[name]) for name in entry.articles)
 
 
 def _one_passage(one: str, other: str) -> bool:
@@ -214,20 +227,34 @@ def entry_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     """Yield rows for an entry of another writer's list of sources: the title and the day must be the article's."""
     if page.facts.is_ours or block.kind is BlockKind.CELL or is_source_heading(block):
         return
-    named = entry_articles(block, page.corpus.articles)
+    named = entry_articles(block, page.corpus.known)
     if len(named) == 1:
         yield from _title_rows(page, block, page.corpus.by_id[named[0]])
         yield from _day_rows(page, block, page.corpus.by_id[named[0]])
-    elif not named and block.text.strip():
+    elif named:
+        yield from _other_day_rows(page, block, [page.corpus.by_id[name] for name in named])
+    elif block.text.strip():
         at, reason = Span(0, len(block.text)), "names no article that was given with --sources"
         yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.UNCHECKED, reason)
+
+
+def is_entry_title(page: Page, block: Block, words: str) -> bool:
+    """Tell whether words in the footnote of another writer are the title of the article that it names."""
+    named = entry_articles(block, page.corpus.known)
+    return not page.facts.is_ours and any(is_title(words, page.corpus.by_id[name]) for name in named)
 
 
 def _title_rows(page: Page, block: Block, article: Article) -> Iterator[CheckedItem]:
     for mark in marked(block.text):
         words = mark.inner.of(block.text)
+        if block.kind is BlockKind.FOOTNOTE and not is_title(words, article):
+            continue
         if mark.level == 0 and len(words.split()) >= _FEWEST_QUOTED:
-            titled = verify_quote(words, article.title or "").passed or verify_quote(words, article.text).passed
+            titled = (
+                is_title(words, article)
+                or verify_quote(words, article.title or "").passed
+                or verify_quote(words, article.text).passed
+            )
             verdict = ClaimVerdict.SUPPORTED if titled else ClaimVerdict.CONTRADICTED
             reason = f"stands in {article.name}" if titled else f"is no title or passage of {article.name}"
             row = page.item(block, mark.inner, CheckKind.CITATION, verdict, reason)
@@ -244,6 +271,19 @@ def _day_rows(page: Page, block: Block, article: Article) -> Iterator[CheckedIte
         verdict = ClaimVerdict.SUPPORTED if fits else ClaimVerdict.CONTRADICTED
         reason = f"the date of {article.name}" if fits else f"{article.name} is of {published}"
         yield replace(page.item(block, mention.span, CheckKind.DATE, verdict, reason), article=article.id)
+
+
+def _other_day_rows(page: Page, block: Block, articles: Sequence[Article]) -> Iterator[CheckedItem]:
+    """Yield a failing row for the day of an entry that names an outlet with several articles, none of that day."""
+    known = {article.published.date for article in articles}
+    if None in known:
+        return
+    for mention in find_dates(block.text, None):
+        day = mention.resolved.date
+        full = day is not None and mention.precision == "day"
+        if full and day not in known and not _VISITED.search(block.text[: mention.span.start]):
+            reason = "no article of this outlet is of this day"
+            yield page.item(block, mention.span, CheckKind.DATE, ClaimVerdict.CONTRADICTED, reason)
 
 
 def _article_of_row(page: Page, block: Block) -> Article | None:

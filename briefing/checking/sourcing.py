@@ -7,6 +7,7 @@ and date they name. Pure; anything that is not exactly such a phrase stays.
 import re
 from functools import lru_cache
 
+from briefing.checking.naming import names_of_outlet
 from briefing.model import Article
 from briefing.text.dates import find_dates
 
@@ -17,7 +18,10 @@ _VERBS = (
 _PIECE = r"(?:report|article|story|piece|news item)"
 _LONGEST = 300
 _LEAD_IN = re.compile(
-    r"(?i)\W*(?:tl;?dr|summary|in brief|in short|bottom line|key (?:points?|takeaways?|facts?)|highlights?)\s*[:—–]\s*"
+    r"(?i)\W*(?:tl;?dr|summary|in brief|in short|(?:the )?bottom line|key (?:points?|takeaways?|facts?|quotes?)|"
+    r"highlights?|q(?:uestion)?|a(?:nswer)?|why it matters|what happened|what(?:['’]s| is) next|the big picture|"
+    r"driving the news|zoom (?:in|out)|by the numbers|what they(?:['’]re| are) saying|background|context|impact|note|"
+    r"update|takeaway|details?|overview|conclusion|quote|notable quotes?|comparison)\s*[:—–]\s*"
 )
 _MOST_LABEL_WORDS = 8
 
@@ -35,12 +39,16 @@ def is_label(text: str) -> bool:
 
 def without_sourcing(text: str, article: Article) -> str:
     """Return a statement without the words that name this article's outlet, title or date as where it was read."""
-    outlet = " ".join((article.outlet or "").split())
     title = (article.title or "").strip()
     if title and len(title) <= _LONGEST:
         text = _titled(title).sub("", text)
-    if not outlet or len(outlet) > _LONGEST or outlet.lower() not in text.lower():
-        return text
+    for outlet in names_of_outlet(article):
+        if len(outlet) <= _LONGEST and outlet.lower() in text.lower():
+            text = _without_outlet(text, outlet, article)
+    return text
+
+
+def _without_outlet(text: str, outlet: str, article: Article) -> str:
     text = _in_brackets(outlet).sub(lambda match: "" if _fits(match["more"], article) else match[0], text)
     for pattern in _said(outlet):
         text = pattern.sub("", text, count=1)
@@ -73,7 +81,7 @@ def _said(outlet: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\A\W{{0,2}}{name}{piece} {_VERBS}(?: that\b|[,:]| on \w+ that\b)?\s?"),
         re.compile(rf",? (?:as )?{name} {_VERBS}(?=[.\s]*\Z)"),
-        re.compile(rf",? (?:[Aa]ccording to|[Aa]s reported by) {name},?"),
-        re.compile(rf"\A\W{{0,2}}(?:[Aa]ccording to|[Aa]s reported by) {name},?\s?"),
+        re.compile(rf",? (?:[Aa]ccording to|[Aa]s reported by|[Pp]er) {name},?"),
+        re.compile(rf"\A\W{{0,2}}(?:[Aa]ccording to|[Aa]s reported by|[Pp]er) {name},?\s?"),
         re.compile(rf"(?<=\s){name} {_VERBS} that\s"),
     )

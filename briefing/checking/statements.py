@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.checking.details import Detail, check_details
-from briefing.checking.layout import Block, BlockKind
-from briefing.checking.page import Page
+from briefing.checking.asides import is_formality, is_offer, is_page_title, is_question, is_title_case, title_words
+from briefing.checking.blocks import Block, BlockKind
+from briefing.checking.details import Detail, check_details, plain_numbers
+from briefing.checking.naming import names_of_outlet
+from briefing.checking.page import Page, stem
 from briefing.checking.reading import Statement, find_statements
 from briefing.checking.sourcing import is_label, without_sourcing
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimFinding, ClaimVerdict, Span
@@ -13,21 +15,67 @@ from briefing.verify.claims import verify_claim
 
 _FEWEST_WORDS = 4
 """A heading or cell of fewer words states nothing by itself; its figures, names and dates are still checked."""
+_ASIDE = "speaks to the reader or of the summary itself: no article can bear it out"
 
 
 def statement_rows(page: Page, block: Block, quoted: Sequence[Span]) -> Iterator[CheckedItem]:
     """Yield rows for each sentence of a block: its details, and the claim it makes."""
-    for statement in find_statements(block, quoted):
+    statements = find_statements(block, quoted)
+    cites_each = sum(bool(statement.references) for statement in statements) > 1
+    for number, statement in enumerate(statements):
         cited = page.cited(statement.references or block.references)
-        candidates = page.corpus.candidates(statement.text, cited)
-        details = [
-            d for d in check_details(statement.text, page.corpus, candidates) if not _inside(d, statement, quoted)
-        ]
+        candidates = page.candidates(statement.text, cited)
+        details = [d for d in _details(page, block, statement, candidates) if not _inside(d, statement, quoted)]
         yield from (_detail_row(page, block, statement, detail) for detail in details)
         if _is_claim(block, statement):
-            yield _claim_row(page, block, statement, candidates)
-            if not cited and page.referred and block.kind is not BlockKind.HEADING:
-                yield _uncited(page, block, statement)
+            row = _claim_row(page, block, statement, candidates, bare=not details)
+            yield row
+            covered = statement.references if cites_each else _references_from(block, statement)
+            if not covered and page.cites and not row.unchecked and block.kind is not BlockKind.HEADING:
+                last = number == len(statements) - 1
+                yield _uncited(page, block, statement, behind=last and bool(block.references))
+
+
+def _references_from(block: Block, statement: Statement) -> bool:
+    """Tell whether a citation mark stands in the sentence or behind it: one at the end of a paragraph covers it all."""
+    return any(reference.at > statement.start for reference in block.references)
+
+
+def _details(page: Page, block: Block, statement: Statement, candidates: Sequence[ArticleId]) -> Iterator[Detail]:
+    """Yield the figures, names and dates of a statement; where a failed one may be none, it stays unchecked."""
+    words, foreign = statement.text, page.is_foreign(statement.text, candidates)
+    unsure = _unsure(block, statement)
+    for detail in check_details(plain_numbers(words) if foreign else words, page.corpus, candidates):
+        failed = not detail.verdict.passes
+        if failed and unsure:
+            yield replace(detail, verdict=ClaimVerdict.UNCHECKED, reason=unsure)
+        elif failed and foreign and detail.kind is CheckKind.NAME:
+            yield replace(detail, verdict=ClaimVerdict.UNCHECKED, reason=_OTHER_LANGUAGE)
+        elif not (failed and detail.kind is CheckKind.NAME and _is_capitalized(page, block, detail, candidates)):
+            yield detail
+
+
+def _unsure(block: Block, statement: Statement) -> str | None:
+    """Return why a line's figures, names and dates are those of the page and not of the news, else None."""
+    if is_formality(statement.text):
+        return _ASIDE
+    if block.text.isupper():
+        return "capitals of a heading: they tell no name"
+    titled = block.kind is BlockKind.HEADING or not statement.text.rstrip().endswith((".", "!", "。"))
+    return "names the page, not the news" if titled and is_page_title(statement.text) else None
+
+
+def _is_capitalized(page: Page, block: Block, detail: Detail, candidates: Sequence[ArticleId]) -> bool:
+    """Tell whether capitals tell no name here: words of a heading in capitals that are ordinary words elsewhere."""
+    if not is_title_case(block.text) and not detail.text.isupper():
+        return False
+    titles = title_words(detail.text)
+    left = [word for word in detail.text.split() if word.lower() not in titles and stem(word) not in page.ordinary]
+    texts = [page.corpus.by_id[name].text for name in candidates]
+    return all(any(word in text for text in texts) for word in left)
+
+
+_OTHER_LANGUAGE = "in another language than the article: the name may be written otherwise there"
 
 
 def _inside(detail: Detail, statement: Statement, quoted: Sequence[Span]) -> bool:
@@ -48,7 +96,7 @@ def _detail_row(page: Page, block: Block, statement: Statement, detail: Detail) 
 
 
 def _is_claim(block: Block, statement: Statement) -> bool:
-    if is_label(statement.text):
+    if is_label(statement.text) or is_page_title(statement.text):
         return False
     words = len(statement.text.split())
     return words >= _FEWEST_WORDS or (block.kind is BlockKind.PARAGRAPH and words > 1)
@@ -63,9 +111,12 @@ _RANK = (
 )
 
 _FOREIGN = "the article is not in English: its figures, names, dates and quotes are checked, not the sentence"
+_FOREIGN_SUMMARY = "not in the article's language: its figures, dates and quotes are checked, not the sentence"
 
 
-def _claim_row(page: Page, block: Block, statement: Statement, candidates: Sequence[ArticleId]) -> CheckedItem:
+def _claim_row(
+    page: Page, block: Block, statement: Statement, candidates: Sequence[ArticleId], *, bare: bool
+) -> CheckedItem:
     """Return the claim's row: the verdict of the article that speaks to it best."""
     at = Span(statement.start, statement.end)
     judged = [(_judge(page, statement, article), article) for article in candidates]
@@ -73,9 +124,10 @@ def _claim_row(page: Page, block: Block, statement: Statement, candidates: Seque
         return page.item(block, at, CheckKind.CLAIM, ClaimVerdict.UNCHECKED, "no article was given")
     finding, article = min(judged, key=lambda pair: (_RANK.index(pair[0].verdict), -pair[0].score))
     closest = max(judged, key=lambda pair: pair[0].score)[1]
-    if not finding.passed and page.corpus.is_foreign(closest):
-        return page.item(block, at, CheckKind.CLAIM, ClaimVerdict.UNCHECKED, _FOREIGN)
-    row = page.item(block, at, CheckKind.CLAIM, finding.verdict, "; ".join(finding.reasons) or "stands in the article")
+    excuse = None if finding.passed else _excuse(page, statement, closest, bare=bare)
+    if excuse:
+        return page.item(block, at, CheckKind.CLAIM, ClaimVerdict.UNCHECKED, excuse)
+    row = page.item(block, at, CheckKind.CLAIM, _verdict(page, finding), _reason(finding))
     first = finding.evidence[0] if finding.evidence else None
     return replace(
         row,
@@ -87,13 +139,36 @@ def _claim_row(page: Page, block: Block, statement: Statement, candidates: Seque
     )
 
 
+def _excuse(page: Page, statement: Statement, closest: ArticleId, *, bare: bool) -> str | None:
+    """Return why a sentence that no article bears out is no failure: nothing could be said of it either way."""
+    if page.corpus.is_foreign(closest):
+        return _FOREIGN
+    if page.is_foreign(statement.text, (closest,)):
+        return _FOREIGN_SUMMARY
+    aside = is_formality(statement.text) or is_question(statement.text) or (bare and is_offer(statement.text))
+    return _ASIDE if aside and not page.facts.is_ours else None
+
+
+def _verdict(page: Page, finding: ClaimFinding) -> ClaimVerdict:
+    """In a brief of ours everything is proven: what is not resolved there was not in the articles."""
+    unresolved = finding.verdict is ClaimVerdict.UNRESOLVED
+    return ClaimVerdict.NOT_FOUND if unresolved and page.facts.is_ours else finding.verdict
+
+
+def _reason(finding: ClaimFinding) -> str:
+    return "; ".join(finding.reasons) or "stands in the article"
+
+
 def _judge(page: Page, statement: Statement, article: ArticleId) -> ClaimFinding:
-    words = without_sourcing(statement.text, page.corpus.by_id[article])
+    source = page.corpus.by_id[article]
+    words = without_sourcing(statement.text, source)
     if not any(map(str.isalnum, words)):
         return ClaimFinding(ClaimVerdict.SUPPORTED, 1.0, (), ("names where it was read",))
-    return verify_claim(words, page.corpus.sources[article], anchor=page.corpus.anchor(article))
+    known = [name for name in (*names_of_outlet(source), source.agency) if name]
+    return verify_claim(words, page.corpus.sources[article], anchor=page.corpus.anchor(article), known=known)
 
 
-def _uncited(page: Page, block: Block, statement: Statement) -> CheckedItem:
+def _uncited(page: Page, block: Block, statement: Statement, *, behind: bool) -> CheckedItem:
     at = Span(statement.start, statement.end)
-    return page.item(block, at, CheckKind.CITATION, ClaimVerdict.UNCHECKED, "this sentence cites nothing")
+    reason = "this sentence cites nothing" + (": the citations of its paragraph stand before it" if behind else "")
+    return page.item(block, at, CheckKind.CITATION, ClaimVerdict.UNCHECKED, reason)

@@ -188,8 +188,8 @@ class CheckedItem:
 
     @property
     def unchecked(self) -> bool:
-        """Whether nothing could be said; never a pass."""
-        return self.verdict in {Verdict.UNCHECKED, ClaimVerdict.UNCHECKED}
+        """Whether nothing could be said for or against it; never a pass."""
+        return self.verdict in {Verdict.UNCHECKED, ClaimVerdict.UNCHECKED, ClaimVerdict.UNRESOLVED}
 
 
 @dataclass(frozen=True, slots=True)

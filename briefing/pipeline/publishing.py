@@ -9,10 +9,11 @@ from datetime import date
 from math import ceil
 from pathlib import Path
 
+from briefing.checking.blocks import BlockKind
 from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
 from briefing.checking.furniture import WORDS_A_MINUTE, reading_words
-from briefing.checking.layout import BlockKind, read_layout
+from briefing.checking.layout import read_layout
 from briefing.errors import ProofError
 from briefing.files import write_whole
 from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.checking.layout import BlockKind, read_layout
+from briefing.checking.blocks import BlockKind
+from briefing.checking.layout import read_layout
 
 PAGE = """---
 audience: general

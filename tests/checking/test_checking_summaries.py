@@ -201,7 +201,7 @@ FAKES = {
 }
 
 
-UNCHECKED = {"german": 1}
+UNCHECKED = {"german": 1, "uncited-mixed": 1}
 """Things of honest summaries about which nothing can be said."""
 
 
