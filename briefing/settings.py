@@ -5,6 +5,7 @@ model servers are never read from a file; a file may name the environment variab
 """
 
 import difflib
+import json
 import os
 import re
 import tomllib
@@ -22,6 +23,15 @@ ENVIRONMENT_PREFIX = "BRIEFING_"
 _USUAL_URL = "OPENAI_BASE_URL"
 _SECRET = re.compile(r"(?:^|_)(?:key|token|secret|password)$")
 _LARGEST_FILE = 1_000_000
+_NO_KEYS = "# A key never stands here: name its variable, or a command that prints it."
+_EXAMPLES = {
+    "base_url": '"http://localhost:8080/v1"',
+    "model": '"my-model"',
+    "key_env": '"MY_SERVER_KEY"',
+    "key_command": '"pass show my-server"',
+    "input": "0.15",
+    "output": "0.6",
+}
 
 
 class Origin(StrEnum):
@@ -87,6 +97,9 @@ class Settings(_Strict):
     providers: dict[str, ProviderSetting] = Field(default_factory=dict, description="Model servers by a name of yours.")
 
 
+_TABLES: Mapping[str, type[BaseModel]] = {"prices": PriceSetting, "providers": ProviderSetting}
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """The settings of a run, and for each one where its value comes from.
@@ -140,10 +153,25 @@ def load_settings(
     layer_of = dict.fromkeys(Settings.model_fields, Origin.DEFAULT)
     for layer in layers:
         for key, value in _validated(layer).items():
-            if key not in merged:
+            if key in _TABLES and isinstance(value, dict):
+                _merge_table(key, value, layer, merged, origins)
+            elif key not in merged:
                 merged[key] = value
                 origins[key], layer_of[key] = _origin_name(layer, key), layer.origin
     return Configuration(Settings.model_validate(merged), origins, layer_of)
+
+
+def _merge_table(
+    key: str, values: Mapping[str, object], layer: _Layer, merged: dict[str, object], origins: dict[str, str]
+) -> None:
+    """Add the named entries of a table that no stronger layer has: a project's providers stand beside the user's."""
+    known = merged.setdefault(key, {})
+    if not isinstance(known, dict):  # only tables come here
+        return
+    for name, value in values.items():
+        if name not in known:
+            known[name] = value
+            origins[f"{key}.{name}"] = _origin_name(layer, name)
 
 
 def _origin_name(layer: _Layer, key: str) -> str:
@@ -177,13 +205,14 @@ def _explain(layer: _Layer, error: ValidationError) -> ConfigurationError:
 
 
 def _known_keys(path: Sequence[str]) -> tuple[str, ...]:
-    tables: Mapping[str, type[BaseModel]] = {"prices": PriceSetting, "providers": ProviderSetting}
-    table = tables.get(path[0]) if len(path) > 1 else None
+    table = _TABLES.get(path[0]) if len(path) > 1 else None
     return tuple((table or Settings).model_fields)
 
 
 def _line_of(text: str, key: str) -> int:
-    match = re.search(rf"(?m)^[ \t]*(?:\[[^\]\n]*\b{re.escape(key)}\"?\]|\"?{re.escape(key)}\"?[ \t]*=)", text)
+    match = re.search(
+        rf"(?m)^[ \t]*(?:\[(?:[^\]\n]*[.\"])?{re.escape(key)}\"?(?:\.[^\]\n]*)?\]|\"?{re.escape(key)}\"?[ \t]*=)", text
+    )
     return text.count("\n", 0, match.start()) + 1 if match else 1
 
 
@@ -210,3 +239,19 @@ def _from_file(origin: Origin, path: Path) -> _Layer:
         raise ConfigurationError(f"{path}: {error}", hint="values are TOML: strings stand in double quotes") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: cannot be read: {error}") from error
+
+
+def example_file() -> str:
+    """Return a briefing.toml in which every setting is told and commented out."""
+    lines = ["# Settings of Briefing. Take away the # before what you want to set.", _NO_KEYS, ""]
+    for name, field in Settings.model_fields.items():
+        if name not in _TABLES:
+            lines += [f"# {field.description}", f"# {name} = {_example(field.default)}", ""]
+    for title, table in (("[providers.my-server]", ProviderSetting), ('[prices."my-model"]', PriceSetting)):
+        fields = table.model_fields.items()
+        lines += [f"# {title}", *(f"# {name} = {_EXAMPLES[name]}  # {field.description}" for name, field in fields), ""]
+    return "\n".join(lines)
+
+
+def _example(default: object) -> str:
+    return json.dumps("" if default is None else list(default) if isinstance(default, tuple) else default)

@@ -27,6 +27,9 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     *(("templates", name) for name in ("list", "show", "copy", "diff")),
     ("calls",),
     *(("calls", name) for name in ("list", "show", "export", "prune")),
+    ("doctor",),
+    ("config",),
+    *(("config", name) for name in ("show", "path", "init")),
     ("batch",),
     *(("batch", name) for name in ("submit", "status", "collect")),
 )

@@ -76,3 +76,18 @@ def test_a_file_that_cannot_be_text_is_told(tmp_path: Path):
     for name, words in (("briefing.toml", "cannot be read"), ("large.toml", "larger than")):
         with pytest.raises(ConfigurationError, match=words):
             load_settings({}, {}, project=tmp_path / name, user=None)
+
+
+def test_tables_of_both_files_are_joined_by_name(tmp_path: Path):
+    """A project's providers stand beside the user's; of one name the project's wins whole."""
+    project = write(tmp_path / "briefing.toml", '[providers.a]\nbase_url = "http://project/v1"\n')
+    user = write(
+        tmp_path / "user.toml",
+        '[providers.a]\nbase_url = "http://user/v1"\nmodel = "m"\n[providers.b]\nbase_url = "http://b/v1"\n',
+    )
+    found = load_settings({}, {}, project=project, user=user)
+    assert {name: (one.base_url, one.model) for name, one in found.settings.providers.items()} == {
+        "a": ("http://project/v1", None),
+        "b": ("http://b/v1", None),
+    }
+    assert (found.origins["providers.a"], found.origins["providers.b"]) == (f"{project}:1", f"{user}:4")

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from briefing.cli import audiences, batch, calls, check, daily, evaluation, prompts, templates
+from briefing.cli import audiences, batch, calls, check, config, daily, doctor, evaluation, prompts, templates
 from briefing.cli.options import Grouped
 from briefing.errors import BriefingError
 
@@ -50,6 +50,10 @@ app.add_typer(prompts.app, name="prompts", short_help="What a model is told: lis
 app.add_typer(templates.app, name="templates", short_help="What a brief looks like: list, show, copy.")
 app.add_typer(calls.app, name="calls", short_help="The ledger of model calls: list, show, export, prune.")
 app.add_typer(batch.app, name="batch", short_help="The calls of a run at half the price: submit, status, collect.")
+app.add_typer(config.app, name="config", short_help="Settings: show with origin, path, init.")
+app.command("doctor", cls=Grouped, help=doctor.HELP, short_help="What is configured, what answers, what to do next.")(
+    doctor.doctor
+)
 
 
 def _show_version(*, asked: bool) -> None:

@@ -1,15 +1,21 @@
 """What is known about a server, for `briefing doctor`: two small calls and the list of its models."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ModelError
 from briefing.llm.connecting import connect_live
 from briefing.llm.options import ModelOptions, Price
 from briefing.llm.prices import price_of
 from briefing.llm.secrets import shown_url
-from briefing.model import Failure, FailureKind, Prompt
+from briefing.model import Answer, Failure, FailureKind, Prompt
 
+if TYPE_CHECKING:
+    from briefing.llm.live import LiveModel
+
+_MISPLACED = frozenset({FailureKind.NOT_FOUND, FailureKind.BAD_ANSWER, FailureKind.BAD_REQUEST})
 _SCHEMA = '{"additionalProperties":false,"properties":{"ok":{"type":"boolean"}},"required":["ok"],"type":"object"}'
 _ASK = Prompt("probe", 'Answer with the JSON object {"ok": true} and nothing else.', "Ready?", _SCHEMA, 200)
 
@@ -29,6 +35,7 @@ class Probe:
         usage: Whether the server tells its tokens.
         seconds: How long the call took.
         price: Price of the model, None when unknown.
+        better_url: A base URL near the given one where a server answers; None when the given one is right.
     """
 
     base_url: str
@@ -41,6 +48,12 @@ class Probe:
     usage: bool = False
     seconds: float = 0.0
     price: Price | None = None
+    better_url: str | None = None
+
+    @property
+    def listed(self) -> bool:
+        """Whether the server lists the model that was asked; some list `name:latest` for `name`."""
+        return self.model in self.models or f"{self.model}:latest" in self.models
 
 
 def probe(options: ModelOptions) -> Probe:
@@ -56,18 +69,41 @@ def probe(options: ModelOptions) -> Probe:
 
 def _probed(options: ModelOptions, began: float) -> Probe:
     with connect_live(options) as model:
-        answer = next(model.answer([_ASK]))
+        answer = _answer(model)
         seconds = time.monotonic() - began
         kind = answer.failure.kind if answer.failure else None
+        models = model.served()
         return Probe(
             base_url=shown_url(model.options.base_url),
             model=model.name,
             reachable=kind not in {FailureKind.CONNECTION, FailureKind.TIMEOUT},
             failure=answer.failure,
-            models=model.served(),
+            models=models,
             form=None if answer.failure else model.form,
             streaming=not answer.failure and model.streams(_ASK),
             usage=not answer.failure and not answer.usage.estimated,
             seconds=seconds,
             price=price_of(options),
+            better_url=_better_url(options) if kind in _MISPLACED and not models else None,
         )
+
+
+def _answer(model: "LiveModel") -> Answer:
+    """Return the answer to the small call; what would stop a run is a failure here too."""
+    answers = model.answer([_ASK])
+    answer = next(answers)
+    with suppress(ModelError):
+        next(answers, None)
+    return answer
+
+
+def _better_url(options: ModelOptions) -> str | None:
+    """Look for the server where people usually mean it: with /v1, or without the path of a single call."""
+    bare = options.base_url.rstrip("/").removesuffix("/chat/completions").removesuffix("/v1")
+    for url in (f"{bare}/v1", bare):
+        if url == options.base_url.rstrip("/"):
+            continue
+        with connect_live(replace(options, base_url=url)) as model:
+            if model.served():
+                return shown_url(url)
+    return None

@@ -119,14 +119,20 @@ def draft_with_model(
     split = [part for outcome in first if _too_long(outcome) for part in _halves(outcome.task, audience, files)]
     again = [_repair(outcome, files) for outcome in first if outcome.problems and outcome.answer.failure is None]
     progress.stage("asking again", len(split) + len(again))
-    second = _ask([*split, *again], corpus, model, progress)
+    kept = any(outcome.claims for outcome in first)
+    second = _ask([*split, *again], corpus, model, progress, kept=kept)
     repaired = {(outcome.task.article.id, outcome.task.chunk.span): outcome for outcome in second}
     settled = [_better(outcome, repaired) for outcome in first if not (_too_long(outcome) and split)]
     settled.extend(outcome for outcome in second if outcome.task.prompt.name != "repair")
     return _gather(settled)
 
 
-def _ask(tasks: Sequence[_Task], corpus: Corpus, model: LanguageModel, progress: Progress) -> list[_Outcome]:
+def _ask(
+    tasks: Sequence[_Task], corpus: Corpus, model: LanguageModel, progress: Progress, *, kept: bool = False
+) -> list[_Outcome]:
+    """Ask and judge; a run that has to stop is an error only when it has no claim, here or `kept` from before."""
+    if not tasks:
+        return []
     outcomes: list[_Outcome] = []
     answers = model.answer([task.prompt for task in tasks])
     for task in tasks:
@@ -135,7 +141,7 @@ def _ask(tasks: Sequence[_Task], corpus: Corpus, model: LanguageModel, progress:
     try:
         next(answers, None)
     except ModelError as error:
-        if not any(outcome.claims for outcome in outcomes):
+        if not kept and not any(outcome.claims for outcome in outcomes):
             raise
         progress.notice(f"the run had to stop: {error.message}; the brief holds what was answered until then")
     return outcomes

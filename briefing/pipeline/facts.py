@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.checking.furniture import Facts, withheld_line
 from briefing.model import Article, ArticleId, Basis, Brief, Conflict, TimelineEvent
-from briefing.render.escape import printable
+from briefing.render.escape import printable, unquoted
 from briefing.stories import conflicts, timeline
 from briefing.text.phrases import LANGUAGES, phrase
 
@@ -94,7 +94,7 @@ def _told_lines(found: Entry) -> Iterator[str]:
     names = {entry.get("id"): str(entry.get("name")) for entry in entries(found, "articles")}
     withheld = Counter((names.get(e.get("article"), "-"), str(e.get("kind"))) for e in entries(found, "withheld"))
     yield from (withheld_line(count, kind, name) for (name, kind), count in withheld.items())
-    yield from (f"{entry.get('name')}: {entry.get('reason')}" for entry in entries(found, "problems"))
+    yield from (unquoted(f"{entry.get('name')}: {entry.get('reason')}") for entry in entries(found, "problems"))
 
 
 def entries(found: Entry, key: str) -> list[Entry]:

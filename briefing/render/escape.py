@@ -8,6 +8,9 @@ import re
 import unicodedata
 from html import escape
 
+from briefing.model import Span
+from briefing.text.mark_signs import find_signs
+
 _ACTING = re.compile(r"[\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_])|~~|==|\$(?!\d)|&(?=#|\w{2,31};)|!(?=\[)")
 _LINKING = re.compile(r"(?i)(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)(?=\w)|(?<=[\w.+-])(@)(?=\w)|(?<=mailto)(:)")
 _LINE_START = re.compile(r"^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s)|(?:\d{1,9}(?=[.)]\s))|=+\s*$|-{3,}\s*$|:?-+:?\s*$)")
@@ -25,6 +28,19 @@ def has_controls(text: str) -> bool:
 def printable(text: str) -> str:
     """Return the text on one line without characters that must not be printed."""
     return _SPACES.sub(" ", _CONTROLS.sub("", text)).strip()
+
+
+def unquoted(text: str) -> str:
+    """Return the text on one line, printable, without quotation marks: words of a server or a file name, never a quote.
+
+    A brief is proven as it stands; marks around such words would be taken for a quotation and stop its publication.
+    """
+    line = printable(text)
+    kept, last = [], 0
+    for sign in find_signs(line, Span(0, len(line))):
+        kept.append(line[last : sign.start])
+        last = sign.end
+    return "".join([*kept, line[last:]])
 
 
 def screened(text: str) -> str:

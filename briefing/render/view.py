@@ -27,7 +27,7 @@ from briefing.model import (
     Utterance,
     Verdict,
 )
-from briefing.render.escape import printable, quoted
+from briefing.render.escape import printable, quoted, unquoted
 from briefing.render.links import text_fragment
 from briefing.render.sidecar import withheld_reason
 from briefing.render.wording import Wording
@@ -96,7 +96,7 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
         "timeline": [_event(e, notes) for e in sorted(_events(brief), key=lambda e: e.date)],
         "unknown": [_gap(gap, notes) for story in brief.stories for gap in story.unknown],
         "withheld": _withheld(brief, articles),
-        "problems": [{"name": printable(p.name), "reason": printable(p.reason)} for p in brief.problems],
+        "problems": [{"name": unquoted(p.name), "reason": unquoted(p.reason)} for p in brief.problems],
         "sources": [_source(article, brief, articles, wording) for article in brief.articles],
         "sections": list(audience.sections),
     }

@@ -11,6 +11,7 @@ LONGEST_ANSWER = 400_000
 _FENCE = re.compile(r"```(?:json|JSON)?[ \t]*\n")
 _THOUGHT_END = "</think>"
 _LONGEST_NUMBER = 30
+_HALVES = re.compile("[\ud800-\udfff]")
 _MOST_WORDS = 200
 
 
@@ -54,7 +55,14 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError("a key stands twice in one object")
-    return found
+    return {key: _whole(value) for key, value in found.items()}
+
+
+def _whole(value: object) -> object:
+    """Return a value with half characters (lone surrogates) replaced: one of them must not lose the article."""
+    if isinstance(value, str):
+        return _HALVES.sub("\ufffd", value)
+    return [_whole(one) for one in value] if isinstance(value, list) else value
 
 
 def _no_constant(name: str) -> object:

@@ -138,11 +138,13 @@ class ScriptedServer:
         *,
         models: tuple[str, ...] = ("scripted",),
         tls: ssl.SSLContext | None = None,
+        models_at: str | None = None,
     ) -> None:
         self.default: Reply | Answering = default if default is not None else good_json({"ok": True})
         self.requests: list[Request] = []
         self.most_at_once = 0
         self._models = models
+        self._models_at = models_at
         self._tls = tls
         self._replies: deque[Reply | Answering] = deque()
         self._at_once = 0
@@ -240,10 +242,13 @@ class ScriptedServer:
                 self._at_once -= 1
 
     def _chosen(self, request: Request) -> "Reply | Answering":
-        if request.method == "GET" and request.path.endswith("/models"):
+        if request.method == "GET" and self._lists_models(request.path):
             listed = [{"id": model, "object": "model", "created": 0, "owned_by": "scripted"} for model in self._models]
             return as_json({"object": "list", "data": listed})
         return self._replies.popleft() if self._replies else self.default
+
+    def _lists_models(self, path: str) -> bool:
+        return path == self._models_at if self._models_at else path.endswith("/models")
 
     def _send(self, connection: socket.socket, reply: Reply) -> bool:
         if reply.silent:

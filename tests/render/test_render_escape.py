@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from briefing.checking.layout import read_layout
-from briefing.render.escape import has_controls, markdown, printable, quoted, slug
+from briefing.render.escape import has_controls, markdown, printable, quoted, screened, slug, unquoted
 from briefing.render.links import text_fragment
 
 HOSTILE = [
@@ -86,3 +86,13 @@ def test_long_citations_are_marked_by_their_ends():
 @pytest.mark.parametrize(("text", "expected"), [("Café Größe!", "cafe-groe"), ("日本", "brief"), ("a" * 99, "a" * 60)])
 def test_slugs_are_plain_ascii(text: str, expected: str):
     assert slug(text) == expected
+
+
+def test_words_of_a_server_are_never_a_quote():
+    """Quotation marks of any kind go, apostrophes stay; the words are told on one line."""
+    words = "the server's reply (\x1b'br') said \"no\",\n“no” and «no»"
+    assert unquoted(words) == "the server's reply (br) said no, no and no"
+
+
+def test_screened_text_keeps_its_lines():
+    assert screened("one\r\n\ttwo \x1b[2J\x9b\u202e") == "one\n\ttwo [2J"
