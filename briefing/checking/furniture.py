@@ -131,8 +131,8 @@ def _judge_phrase(key: str, values: Mapping[str, str], facts: Facts) -> _Judgeme
         return _judge_day(values["date"], facts.day if key == "title" else None)
     if key == "engine_llm":
         return _judge_value(values["model"], facts.model, "the model of the sidecar")
-    if key == "origins":
-        known = not facts.origins or int(values["n"]) in facts.origins
+    if key in {"origins", "one_origin"}:
+        known = not facts.origins or (1 if key == "one_origin" else int(values["n"])) in facts.origins
         return _supported("origins") if known else (ClaimVerdict.CONTRADICTED, "the sidecar counts other origins")
     return _supported("a phrase of the brief") if not values else None
 
@@ -149,6 +149,7 @@ _COUNTED: Mapping[str, Callable[[Facts], int | None]] = {
     "withheld_count": lambda facts: facts.withheld,
     "partial": lambda facts: facts.problems,
     "outlets": lambda _facts: None,
+    "more_articles": lambda _facts: None,
 }
 
 
@@ -157,7 +158,7 @@ def _judge_count(key: str, values: Mapping[str, str], facts: Facts) -> _Judgemen
     if counted is None:
         return (
             _supported("a count of the brief")
-            if key == "outlets"
+            if key in {"outlets", "more_articles"}
             else (ClaimVerdict.UNCHECKED, "nothing to count it by")
         )
     if int(values["n"]) != counted:
@@ -238,11 +239,18 @@ def fits_date(words: str, article: Article) -> bool:
 def judge_footnote_head(words: str, articles: Sequence[Article]) -> tuple[int, _Judgement] | None:
     """Judge `outlet, date, file: ` at the start of a footnote; return where it ends, None when there is none."""
     for article in articles:
-        mark = f", {article.name}: "
-        at = words.find(mark)
+        bare = words.rstrip().removesuffix("↗").rstrip()
+        mark = f", {article.name}"
+        if bare.endswith(mark):
+            judgement = judge_byline(bare.removesuffix(mark), _by_outlet([article]))
+            return (len(bare), judgement) if judgement and judgement[0].passes else None
+        at = words.find(f"{mark}: ")
         if at >= 0:
             judgement = judge_byline(words[:at], _by_outlet([article]))
-            return at + len(mark), judgement or (ClaimVerdict.CONTRADICTED, f"the outlet is not that of {article.name}")
+            return at + len(mark) + 2, judgement or (
+                ClaimVerdict.CONTRADICTED,
+                f"the outlet is not that of {article.name}",
+            )
     return None
 
 
@@ -260,6 +268,19 @@ def judge_credit(words: str, article: Article) -> _Judgement | None:
     return None
 
 
+def judge_shared(words: str, article: Article, others: Sequence[Article]) -> _Judgement | None:
+    """Judge `also Outlet` and `one origin, 2 outlets` of a credit against the articles that its own marks cite."""
+    for key, values in recognize(words):
+        if key == "also":
+            known = any(values["outlet"] in outlet_names(other) for other in others)
+            return _supported("cited beside it") if known else (ClaimVerdict.CONTRADICTED, "nothing of it is cited")
+        if key == "one_origin":
+            outlets = {other.outlet or other.id for other in (article, *others)}
+            counted = (ClaimVerdict.CONTRADICTED, f"counted: {len(outlets)}")
+            return _supported("counted") if int(values["n"]) == len(outlets) else counted
+    return None
+
+
 def credited_speaker(words: str, article: Article) -> str | None:
     """Return whom a credit says that the article's outlet cites (`Outlet, citing Name`), or None."""
     found = (values for key, values in recognize(words) if key == "attributed")
@@ -272,6 +293,7 @@ def judge_source_cell(words: str, article: Article) -> bool:
     facts = {
         article.name,
         article.sha256,
+        article.sha256[:12],
         " ".join((article.title or "").split()),
         article.url or "",
         *outlet_names(article),

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from briefing.checking.blocks import Block, BlockKind
 from briefing.checking.citations import Entry, entry_articles, is_source_heading
-from briefing.checking.furniture import credited_speaker, judge_credit, judge_footnote_head, judge_source_cell
+from briefing.checking.furniture import (
+    credited_speaker,
+    judge_credit,
+    judge_footnote_head,
+    judge_shared,
+    judge_source_cell,
+)
 from briefing.checking.naming import is_title
 from briefing.checking.page import Page
 from briefing.checking.reading import Credit, SummaryQuote
@@ -161,12 +167,14 @@ def footnote_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
 
 def credit_rows(page: Page, block: Block, credit: Credit | None) -> Iterator[CheckedItem]:
     """Yield a row for each part of a credit that is not the speaker: it must fit the cited article."""
-    cited = page.cited(block.references) if credit else ()
+    ahead = [mark for mark in block.references if credit and mark.at <= credit.start]
+    cited = page.cited(ahead or block.references) if credit else ()
     if credit is None or len(cited) != 1:
         return
     article = page.corpus.by_id[cited[0]]
+    others = [page.corpus.by_id[name] for name in page.cited(block.references) if name != article.id]
     for number, (words, start) in enumerate(credit.parts):
-        judged = judge_credit(words, article)
+        judged = judge_shared(words, article, others) or judge_credit(words, article)
         speaker = credited_speaker(words, article) if judged and judged[0].passes else None
         if speaker and not _tells(page, block.text[: credit.start], speaker, article):
             judged = ClaimVerdict.CONTRADICTED, f"{article.name} does not say that {speaker} said so"
@@ -291,4 +299,6 @@ def _article_of_row(page: Page, block: Block) -> Article | None:
     if block.kind is not BlockKind.CELL:
         return None
     cells = {other.text.strip() for other in page.row_of(block)}
-    return next((a for a in page.corpus.articles if a.name in cells or a.sha256 in cells), None)
+    return next(
+        (a for a in page.corpus.articles if a.name in cells or not cells.isdisjoint((a.sha256, a.sha256[:12]))), None
+    )

@@ -17,9 +17,9 @@ from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.planning import encoding, read
 from briefing.pipeline.progress import Progress, Silent
 from briefing.pipeline.publishing import Rendered, finish, write
-from briefing.pipeline.selecting import select
+from briefing.pipeline.selecting import lead_of, select
 from briefing.render.brief import BriefTemplates
-from briefing.stories import compose, duplicates, group, independent, merge_claims, origins
+from briefing.stories import compose, duplicates, group, independent, merge_claims, origins, with_origins
 from briefing.summarize import PromptFiles, load_audience
 
 EXIT_WITHHELD = 1
@@ -125,7 +125,7 @@ def _compose(
     prompts: Sequence[tuple[str, str]],
 ) -> Brief:
     groups = group(reading.articles)
-    claims = merge_claims(drafted.claims, groups)
+    claims = with_origins(merge_claims(drafted.claims, groups), reading.articles)
     stories = compose(groups, reading.articles, claims, drafted.headlines, sources=corpus.sources)
     stories, claims = select(stories, claims, options.audience)
     stories = tuple(_with_origins(story, claims, reading) for story in stories)
@@ -143,6 +143,7 @@ def _compose(
         usage=usage,
         prompts=tuple(prompts),
         notices=options.notices,
+        lead=lead_of(stories, claims, options.audience),
     )
 
 

@@ -1,9 +1,22 @@
 """Fit a brief to its audience: how many stories, claims, quotes and words. What is true stays the same for everyone."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Audience, CheckedClaim, Story
+from briefing.text.names import is_role
+
+_CLAIMS_SHARE = 0.7
+"""Share of an audience's words for statements; the tables and lists take the rest."""
+_WORDS_A_LEAD = 300
+_MOST_LEAD = 3
+_SHARED, _NAMED, _BOAST = 0.2, 0.08, 0.4
+"""What a claim gains for each further outlet that carries it and for a named source, and what an extract loses for a
+superlative that nobody vouches for (`the largest … since`)."""
+_SUPERLATIVE = re.compile(
+    r"(?i)\b(?:\w{3,}est|worst|most \w+|first|unprecedented)\b.{0,80}\b(?:since|ever|in history|in \w+ years)\b"
+)
 
 
 def select(
@@ -19,14 +32,29 @@ def select(
     by_id = {claim.id: claim for claim in claims}
     chosen = [replace(story, claims=_claims(story, by_id, audience)) for story in stories]
     told = [story for story in chosen if story.claims][: audience.stories]
-    fitted = _fit(told, by_id, audience.words)
+    fitted = _fit(told, by_id, round(audience.words * _CLAIMS_SHARE))
     wanted = {name for story in fitted for name in story.claims}
     return tuple(fitted), tuple(claim for claim in claims if claim.id in wanted)
 
 
+def lead_of(stories: Sequence[Story], claims: Sequence[CheckedClaim], audience: Audience) -> tuple[str, ...]:
+    """Return the claims that open the brief: the first of each of the first stories, where there is more to tell.
+
+    Args:
+        stories: The stories of the brief, in its order, with their claims in order of weight.
+        claims: The claims of the brief.
+        audience: A brief of few words opens with fewer claims.
+    """
+    known = {claim.id for claim in claims}
+    if len(stories) <= 1:
+        return ()
+    most = max(1, min(_MOST_LEAD, audience.words // _WORDS_A_LEAD))
+    return tuple(story.claims[0] for story in stories[:most] if story.claims and story.claims[0] in known)
+
+
 def _claims(story: Story, by_id: Mapping[str, CheckedClaim], audience: Audience) -> tuple[str, ...]:
     ranked = sorted(
-        (by_id[name] for name in story.claims if name in by_id), key=lambda claim: (-claim.weight, claim.id)
+        (by_id[name] for name in story.claims if name in by_id), key=lambda claim: (-_weight(claim, story), claim.id)
     )
     kept: list[CheckedClaim] = []
     quotes = 0
@@ -43,6 +71,21 @@ def _claims(story: Story, by_id: Mapping[str, CheckedClaim], audience: Audience)
             quotes += quoted
             told |= said
     return tuple(claim.id for claim in kept)
+
+
+def _weight(claim: CheckedClaim, story: Story) -> float:
+    """Return what a claim weighs in its story: as drafted, more where several outlets carry it or a source is named."""
+    outlets = {citation.article for citation in claim.citations}
+    outlets |= {w.citation.article for number in _utterances(claim, story) for w in story.utterances[number].wordings}
+    weight = claim.weight + _SHARED * (len(outlets) - 1) + _NAMED * _is_named(claim)
+    boast = claim.extract and not claim.attributed_to and _SUPERLATIVE.search(claim.text)
+    return round(weight - _BOAST if boast else weight, 6)
+
+
+def _is_named(claim: CheckedClaim) -> bool:
+    """Tell whether somebody with a name says it; a role ("the spokesperson") is nobody in particular."""
+    speaker = claim.attributed_to or next((quote.speaker for quote in claim.quotes), None)
+    return speaker is not None and not is_role(speaker)
 
 
 def _utterances(claim: CheckedClaim, story: Story) -> set[int]:

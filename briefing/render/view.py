@@ -4,7 +4,7 @@ Every string here is raw text; the template environment escapes it. What stands 
 slice of a source, made by `Quote.text` or a span, never a draft's characters.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,18 +22,22 @@ from briefing.model import (
     EngineKind,
     Gap,
     Quote,
+    Span,
     Story,
     TimelineEvent,
     Utterance,
     Verdict,
 )
+from briefing.render.choosing import chosen_events, chosen_gaps, chosen_wordings, shown_articles
 from briefing.render.escape import printable, quoted, unquoted
 from briefing.render.links import text_fragment
 from briefing.render.sidecar import withheld_reason
 from briefing.render.wording import Wording
 
-_SEVERAL = 5
-"""A brief of fewer stories needs no list of them on top, and a longer one lists so many."""
+_HASH_SHOWN = 12
+"""Digits of a SHA-256 that the table of sources prints; the whole stands in the sidecar."""
+_ALL_LISTED = 20
+"""Up to so many articles are all listed as sources; of more only those of the told stories."""
 
 View = Mapping[str, object]
 
@@ -49,28 +53,38 @@ class Counts:
 
 @dataclass(slots=True)
 class _Notes:
-    """Footnotes in the order of their first mention: one number for one passage."""
+    """Footnotes in the order of their first mention: one number for one passage.
+
+    Words that stand in quotation marks beside their mark are not printed again: such marks point to the article, or to
+    the passage where the article has an address to scroll to.
+    """
 
     articles: Mapping[ArticleId, Article]
     wording: Wording
-    numbers: dict[Citation, int] = field(default_factory=dict)
+    numbers: dict[tuple[ArticleId, Span | None, bool], int] = field(default_factory=dict)
 
-    def refer(self, citations: Iterable[Citation]) -> list[int]:
-        return [self.numbers.setdefault(citation, len(self.numbers) + 1) for citation in citations]
+    def refer(self, citations: Iterable[Citation], *, printed: bool = False) -> list[int]:
+        """Return the numbers of passages; `printed` tells that their words stand beside the mark."""
+        keys = dict.fromkeys(self._key(citation, printed=printed) for citation in citations)
+        return [self.numbers.setdefault(key, len(self.numbers) + 1) for key in keys]
+
+    def _key(self, citation: Citation, *, printed: bool) -> tuple[ArticleId, Span | None, bool]:
+        linked = bool(self.articles[citation.article].url)
+        return (citation.article, citation.span if linked or not printed else None, printed)
 
     def entries(self) -> list[View]:
-        return [self._entry(number, citation) for citation, number in self.numbers.items()]
+        return [self._entry(number, *key) for key, number in self.numbers.items()]
 
-    def _entry(self, number: int, citation: Citation) -> View:
-        article = self.articles[citation.article]
-        words = printable(citation.span.of(article.text))
+    def _entry(self, number: int, name: ArticleId, span: Span | None, printed: bool) -> View:  # noqa: FBT001
+        article = self.articles[name]
+        words = printable(span.of(article.text)) if span else ""
         return {
             "number": number,
             "outlet": _outlet(article, self.wording),
             "date": _published(article, self.wording),
             "file": article.name,
-            "words": quoted(words),
-            "url": text_fragment(article.url, words),
+            "words": "" if printed else quoted(words),
+            "url": text_fragment(article.url, words) if words else "",
         }
 
 
@@ -80,7 +94,6 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
     articles = {article.id: article for article in brief.articles}
     notes = _Notes(articles, wording)
     claims = {claim.id: claim for claim in brief.claims}
-    stories = [_story(number, story, claims, notes) for number, story in enumerate(brief.stories, start=1)]
     day = wording.day(date.fromisoformat(brief.date))
     view: dict[str, object] = {
         "title": wording.say("title", reader=audience.reader, date=day),
@@ -89,15 +102,15 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
         "audience": audience.name,
         "say": {key: wording.say(key) for key in _FIXED_PHRASES},
         "notices": _notices(brief, wording),
-        "lead": _lead(brief, claims, notes),
-        "stories": stories,
+        "lead": [_lead(claims[name], notes) for name in brief.lead if name in claims],
+        "stories": _stories(brief, claims, notes, leads="lead" in audience.sections),
         "conflicts": _tables(brief.stories, lambda story: [_conflict(c, notes) for c in story.conflicts]),
-        "wordings": _tables(brief.stories, lambda story: [_utterance(u, notes) for u in story.utterances]),
-        "timeline": [_event(e, notes) for e in sorted(_events(brief), key=lambda e: e.date)],
-        "unknown": [_gap(gap, notes) for story in brief.stories for gap in story.unknown],
+        "wordings": [_utterance(u, notes) for u in chosen_wordings(brief.stories, claims, audience)],
+        "timeline": [_event(e, notes) for e in chosen_events(brief.stories, claims, audience)],
+        "unknown": [_gap(gap, notes) for gap in chosen_gaps(brief.stories, audience)],
         "withheld": _withheld(brief, articles),
         "problems": [{"name": unquoted(p.name), "reason": unquoted(p.reason)} for p in brief.problems],
-        "sources": [_source(article, brief, articles, wording) for article in brief.articles],
+        **_sources(brief, claims, articles, wording),
         "sections": list(audience.sections),
     }
     view["footnotes"] = notes.entries()
@@ -128,19 +141,16 @@ _FIXED_PHRASES = (
 )
 
 
-def _lead(brief: Brief, claims: Mapping[str, CheckedClaim], notes: _Notes) -> list[View]:
-    """Return what opens the brief: chosen statements of ours, or the headlines when there are several stories."""
-    chosen = [claims[name] for name in brief.lead if name in claims]
-    if chosen:
-        return [{"text": printable(claim.text), "notes": notes.refer(claim.citations)} for claim in chosen]
-    if len(brief.stories) < _SEVERAL:
-        return []
-    told = [story for story in brief.stories[:_SEVERAL] if story.claims]
-    return [{"text": printable(story.headline), "notes": []} for story in told]
+def _lead(claim: CheckedClaim, notes: _Notes) -> View:
+    """Return a claim that opens the brief, as its story would tell it."""
+    told = _claim(claim, notes)
+    return {"text": printable(claim.text), "notes": notes.refer(claim.citations, printed=claim.extract), "claim": told}
 
 
-def _events(brief: Brief) -> Iterator[TimelineEvent]:
-    return (event for story in brief.stories for event in story.timeline)
+def _stories(brief: Brief, claims: Mapping[str, CheckedClaim], notes: _Notes, *, leads: bool) -> list[View]:
+    """Return the stories; what already opens the brief is not told again where its story tells more."""
+    opened = frozenset(brief.lead) if leads else frozenset()
+    return [_story(number, story, claims, notes, opened) for number, story in enumerate(brief.stories, start=1)]
 
 
 def _tables(stories: Sequence[Story], rows_of: Callable[[Story], list[View]]) -> list[View]:
@@ -172,55 +182,88 @@ def _notices(brief: Brief, wording: Wording) -> list[str]:
     return notices
 
 
-def _story(number: int, story: Story, claims: Mapping[str, CheckedClaim], notes: _Notes) -> View:
-    outlets = {notes.articles[name].outlet or name for name in story.articles}
-    origins = [notes.wording.say("origins", n=max(1, story.independent_origins))]
+def _story(
+    number: int, story: Story, claims: Mapping[str, CheckedClaim], notes: _Notes, opened: frozenset[str]
+) -> View:
     lead = [number for name in story.lead_claims if name in claims for number in notes.refer(claims[name].citations)]
+    mine = [name for name in story.claims if name in claims]
+    told = [name for name in mine if name not in opened] or mine
     return {
         "number": number,
         "headline": printable(story.headline),
         "outlets": [_byline(notes.articles[name], notes.wording) for name in story.articles],
-        "origins": [*origins, notes.wording.say("outlets", n=len(outlets))] if len(story.articles) > 1 else [],
+        "origins": _origins(story, notes),
         "goes_on": notes.wording.say("goes_on", date=story.previous) if story.previous else "",
         "lead": printable(story.lead) if story.lead else "",
         "lead_notes": lead if story.lead else [],
-        "claims": [_claim(claims[name], notes) for name in story.claims if name in claims],
+        "claims": [_claim(claims[name], notes) for name in told],
     }
+
+
+def _origins(story: Story, notes: _Notes) -> list[str]:
+    """Return how many origins a story has, beside how many outlets carry it."""
+    outlets = {notes.articles[name].outlet or name for name in story.articles}
+    if len(outlets) <= 1:
+        return [notes.wording.say("single_source")]
+    if story.independent_origins <= 1:
+        return [notes.wording.say("one_origin", n=len(outlets))]
+    return [notes.wording.say("origins", n=story.independent_origins), notes.wording.say("outlets", n=len(outlets))]
 
 
 def _claim(claim: CheckedClaim, notes: _Notes) -> View:
     article = notes.articles[claim.citations[0].article]
+    own = [citation for citation in claim.citations if citation.article == article.id]
     text = "" if claim.extract and claim.quotes else printable(claim.text)
+    notes_of_text = notes.refer(own if claim.extract else claim.citations, printed=claim.extract) if text else []
     return {
         "id": claim.id,
         "extract": claim.extract,
         "text": text,
-        "notes": notes.refer(claim.citations) if text else [],
+        "notes": notes_of_text,
         "credit": _credit(claim, article, notes.wording),
         "quotes": [_quote(quote, notes, alone=claim.extract) for quote in claim.quotes],
+        "also": _also(claim, article, notes) if claim.extract else [],
+        "shared": _shared(claim, notes),
         "status": notes.wording.say(claim.status) if claim.status else "",
         "before": printable(claim.before) if claim.before else "",
     }
 
 
+def _also(claim: CheckedClaim, article: Article, notes: _Notes) -> list[View]:
+    """Return the other outlets that carry an extract's statement, each with its own passage in the footnotes."""
+    others: dict[str, list[Citation]] = {}
+    for citation in claim.citations:
+        if citation.article != article.id:
+            others.setdefault(_outlet(notes.articles[citation.article], notes.wording), []).append(citation)
+    return [
+        {"text": notes.wording.say("also", outlet=outlet), "notes": notes.refer(cited)}
+        for outlet, cited in others.items()
+    ]
+
+
+def _shared(claim: CheckedClaim, notes: _Notes) -> str:
+    """Return that several outlets carry a statement of one origin; empty otherwise."""
+    outlets = {notes.articles[citation.article].outlet or citation.article for citation in claim.citations}
+    return notes.wording.say("one_origin", n=len(outlets)) if claim.origin and len(outlets) > 1 else ""
+
+
 def _credit(claim: CheckedClaim, article: Article, wording: Wording) -> list[str]:
-    """Return who says an extract: the outlet, and whom it cites or that it names nobody; its date."""
+    """Return who says an extract: the outlet, and whom it cites or that it names nobody; the byline has its date."""
     outlet = _outlet(article, wording)
     if claim.attributed_to:
-        outlet = wording.say("attributed", outlet=outlet, speaker=printable(claim.attributed_to))
-        return [outlet, _published(article, wording)]
-    return [outlet, wording.say("no_speaker"), _published(article, wording)]
+        return [wording.say("attributed", outlet=outlet, speaker=printable(claim.attributed_to))]
+    return [outlet, wording.say("no_speaker")]
 
 
 def _quote(quote: Quote, notes: _Notes, *, alone: bool) -> View:
     article = notes.articles[quote.article]
-    credit = [_outlet(article, notes.wording), _published(article, notes.wording)] if alone else []
+    credit = [_outlet(article, notes.wording)] if alone else []
     remarks = [notes.wording.say(note) for note in _remarks(quote.notes)]
     return {
         "text": quoted(printable(quote.text).rstrip(",; ")),
         "speaker": printable(quote.speaker) if quote.speaker else "",
         "credit": [*credit, *remarks],
-        "notes": notes.refer([Citation(quote.article, quote.span)]),
+        "notes": notes.refer([Citation(quote.article, quote.span)], printed=True),
         "elided": quote.verdict is Verdict.ELIDED,
     }
 
@@ -247,7 +290,7 @@ def _conflict_value(value: ConflictValue, notes: _Notes) -> View:
         "by": printable(value.by) if value.by else notes.wording.say("no_speaker"),
         "as_of": printable(value.as_of) if value.as_of else "",
         "outlet": _outlet(article, notes.wording),
-        "notes": notes.refer([value.citation]),
+        "notes": notes.refer([value.citation], printed=True),
     }
 
 
@@ -259,7 +302,7 @@ def _utterance(utterance: Utterance, notes: _Notes) -> View:
                 "speaker": printable(wording.speaker) if wording.speaker else "",
                 "outlet": _outlet(notes.articles[wording.citation.article], notes.wording),
                 "garbled": notes.wording.say("garbled") if wording.garbled else "",
-                "notes": notes.refer([wording.citation]),
+                "notes": notes.refer([wording.citation], printed=True),
             }
             for wording in utterance.wordings
         ]
@@ -276,7 +319,7 @@ def _event(event: TimelineEvent, notes: _Notes) -> View:
         "reason": printable(event.reason) if event.reason else "",
         "event": quoted(printable(event.event)),
         "outlet": _outlet(notes.articles[event.citation.article], notes.wording),
-        "notes": notes.refer([event.citation]),
+        "notes": notes.refer([event.citation], printed=True),
     }
 
 
@@ -298,6 +341,17 @@ def _withheld(brief: Brief, articles: Mapping[ArticleId, Article]) -> list[str]:
     return [withheld_line(count, reason, name) for (name, reason), count in counts.items()]
 
 
+def _sources(
+    brief: Brief, claims: Mapping[str, CheckedClaim], articles: Mapping[ArticleId, Article], wording: Wording
+) -> dict[str, object]:
+    """Return the table of sources, and what it leaves out of a long one."""
+    shown = shown_articles(brief.stories, claims) if len(brief.articles) > _ALL_LISTED else frozenset(articles)
+    listed = [article for article in brief.articles if article.id in shown]
+    more = len(brief.articles) - len(listed)
+    rows = [_source(article, brief, articles, wording) for article in listed]
+    return {"sources": rows, "more_sources": wording.say("more_articles", n=more) if more else ""}
+
+
 def _source(article: Article, brief: Brief, articles: Mapping[ArticleId, Article], wording: Wording) -> View:
     original = next((articles[other] for copy, other in brief.duplicates if copy == article.id), None)
     return {
@@ -305,7 +359,7 @@ def _source(article: Article, brief: Brief, articles: Mapping[ArticleId, Article
         "outlet": _outlet(article, wording),
         "title": printable(article.title or ""),
         "date": _published(article, wording),
-        "sha256": article.sha256,
+        "sha256": article.sha256[:_HASH_SHOWN],
         "url": article.url or "",
         "duplicate": wording.say("duplicate", name=original.name) if original else "",
     }

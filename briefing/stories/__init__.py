@@ -9,7 +9,7 @@ from briefing.stories.duplicates import duplicates
 from briefing.stories.gaps import unknown
 from briefing.stories.groups import group
 from briefing.stories.merging import merge_claims
-from briefing.stories.origins import Origin, independent, origins
+from briefing.stories.origins import Origin, independent, origins, with_origins
 from briefing.stories.timeline import timeline
 from briefing.stories.utterances import utterances
 
@@ -25,4 +25,5 @@ __all__ = [
     "timeline",
     "unknown",
     "utterances",
+    "with_origins",
 ]

@@ -17,6 +17,9 @@ from briefing.stories.timeline import timeline_of
 from briefing.stories.utterances import utterances_of
 from briefing.verify.source import Source
 
+_LONG_HEADLINE = 110
+"""Code points from which a headline is a whole sentence that was not cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
@@ -95,5 +98,8 @@ def _story_id(members: Sequence[Article]) -> str:
 
 
 def _headline(members: Sequence[Article], headlines: Mapping[ArticleId, str]) -> str:
-    found = (headlines.get(article.id) or article.title for article in members)
-    return next((headline for headline in found if headline), members[0].name if members else "")
+    """Return the headline of the main article; where that is a whole long sentence, the shortest of the others."""
+    found = [words for article in members if (words := headlines.get(article.id) or article.title)]
+    if not found:
+        return members[0].name if members else ""
+    return found[0] if len(found[0]) <= _LONG_HEADLINE else min(found, key=len)

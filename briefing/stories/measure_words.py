@@ -21,6 +21,18 @@ FATES = {
 }
 """Words of one fate: figures of different fates never measure one thing."""
 
+FATE_NAMES = {
+    "dead": "killed",
+    "hurt": "injured",
+    "held": "captured or held",
+    "gone": "missing",
+    "moved": "moved",
+    "ill": "infected",
+    "lost": "lost",
+    "saved": "freed or saved",
+}
+"""What a row of figures says of the counted: one word for a fate, whatever form the articles print."""
+
 SAME_HEADS = {
     word: head
     for head, words in {

@@ -164,11 +164,6 @@ def _words_around(text: str, passage: Span, figure: Span) -> tuple[list[str], li
     return list(words_of(before)), list(words_of(after))
 
 
-def fate_of(word: str) -> str | None:
-    """Return the fate that a word in lower case tells of."""
-    return FATES.get(word)
-
-
 def _rest(text: str, sentence: Span, figure: Span) -> Iterator[str]:
     """Yield the words of a sentence without its figure, for a clause that says nothing else."""
     yield from words_of(text[sentence.start : figure.start])

@@ -1,18 +1,26 @@
 """Tell a statement that several articles carry once, with all its citations and its one origin.
 
-Claims are merged only when they state the same with the same figures and names; the wording kept is the one of the
-main article. Nothing is rewritten: a merged claim is one of the claims given in, with more citations.
+Claims are merged when they state the same with the same figures and names, or when one speaker gives the same figures
+of the same things in much the same matter. The wording kept is the one of the main article. Nothing is rewritten: a
+merged claim is one of the claims given in, with more citations.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefing.model import ArticleId, CheckedClaim, Citation, StoryGroup
-from briefing.stories.reports import words_of
-from briefing.stories.wordings import weight_of
+from briefing.model import ArticleId, CheckedClaim, Citation, Span, StoryGroup
+from briefing.stories.measure_words import SAME_HEADS
+from briefing.stories.reports import term_of, words_of
+from briefing.stories.utterances import LIKE, may_be_one
+from briefing.stories.wordings import phrase, same_utterance, weight_of
 from briefing.text.names import same_name
 
+_NOT = re.compile(r"(?i)\b(?:not|no|never|cannot|without|\w+n['’]t)\b")
 _SAME_CLAIM = 0.72
+_SAME_FACT, _SAME_FACT_UNNAMED = 0.5, 0.7
+"""Share of the shorter statement's words that the longer one must hold when figures and what they count agree: with a
+named speaker, and without one. Measured on extracts of BASIL: below them lie other remarks with the same number."""
 
 
 def merge_claims(claims: Sequence[CheckedClaim], groups: Sequence[StoryGroup]) -> tuple[CheckedClaim, ...]:
@@ -45,10 +53,58 @@ def _rank(claim: CheckedClaim, order: dict[ArticleId, int]) -> tuple[int, Citati
 
 
 def says_the_same(one: CheckedClaim, other: CheckedClaim) -> bool:
-    """Tell whether two claims state the same: same figures, one speaker, and nearly the same words."""
-    if _values(one) != _values(other) or not _one_speaker(one.attributed_to, other.attributed_to):
+    """Tell whether two claims state the same: same figures, one speaker, and nearly the same words or the same fact.
+
+    Extracts of speech are the same when they are wordings of one utterance.
+    """
+    if one.extract and other.extract and one.quotes and other.quotes:
+        return _one_utterance(one, other)
+    if _negated(one) != _negated(other) or _values(one) != _values(other):
         return False
-    return _overlap(set(words_of(one.text)), set(words_of(other.text))) >= _SAME_CLAIM
+    if not _one_speaker(one.attributed_to, other.attributed_to):
+        return False
+    ours, theirs = set(words_of(one.text)), set(words_of(other.text))
+    least = _SAME_FACT if one.attributed_to else _SAME_FACT_UNNAMED
+    return _overlap(ours, theirs) >= _SAME_CLAIM or (_one_fact(one, other) and _held(ours, theirs) >= least)
+
+
+def _one_utterance(one: CheckedClaim, other: CheckedClaim) -> bool:
+    ours, theirs = (phrase(claim.text, Span(0, len(claim.text))) for claim in (one, other))
+    speakers = [quote.speaker for claim in (one, other) for quote in claim.quotes]
+    return may_be_one(speakers[0], speakers[-1]) and same_utterance(ours, theirs, LIKE)
+
+
+def _one_fact(one: CheckedClaim, other: CheckedClaim) -> bool:
+    """Tell whether the same figures of the same things are given; quotes are told by their utterance."""
+    if one.quotes or other.quotes:
+        return False
+    ours, theirs = _counted(one), _counted(other)
+    return bool(ours) and ours == theirs
+
+
+def _negated(claim: CheckedClaim) -> int:
+    return len(_NOT.findall(claim.text))
+
+
+def _counted(claim: CheckedClaim) -> frozenset[tuple[object, str]]:
+    """Return the figures of a claim with what they count, in its basic form."""
+    return frozenset((cited.figure.value, _head(cited.figure.counted or "")) for cited in claim.figures)
+
+
+def _head(counted: str) -> str:
+    word = next(reversed(list(words_of(counted))), "")
+    return SAME_HEADS.get(word, term_of(word.removesuffix("s")))
+
+
+def _held(ours: set[str], theirs: set[str]) -> float:
+    """Return how much of the shorter statement the longer one holds, by what its words tell; synonyms count."""
+    one, other = _basic(ours), _basic(theirs)
+    least = min(_weight(one), _weight(other))
+    return _weight(one & other) / least if least else 0.0
+
+
+def _basic(words: set[str]) -> set[str]:
+    return {SAME_HEADS.get(word, term_of(word)) for word in words}
 
 
 def _values(claim: CheckedClaim) -> frozenset[tuple[object, object]]:
@@ -59,10 +115,13 @@ def _one_speaker(one: str | None, other: str | None) -> bool:
     return one == other or bool(one and other and same_name(one, other))
 
 
-def _overlap(one: Iterable[str], other: Iterable[str]) -> float:
-    ours, theirs = set(one), set(other)
-    total = sum(sorted(map(weight_of, ours | theirs)))
-    return sum(sorted(map(weight_of, ours & theirs))) / total if total else 0.0
+def _overlap(ours: set[str], theirs: set[str]) -> float:
+    total = _weight(ours | theirs)
+    return _weight(ours & theirs) / total if total else 0.0
+
+
+def _weight(words: Iterable[str]) -> float:
+    return sum(sorted(map(weight_of, words)))
 
 
 def _merged(kept: CheckedClaim, other: CheckedClaim) -> CheckedClaim:

@@ -6,7 +6,7 @@ named speaker, agency or medium the outlet itself is the origin.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Article, ArticleId, CheckedClaim
 from briefing.stories.reports import report_spans
@@ -61,6 +61,12 @@ def independent(found: Iterable[Origin]) -> tuple[str, ...]:
         if not any(origin.same_as(other) for other in kept):
             kept.append(origin)
     return tuple(origin.name for origin in kept)
+
+
+def with_origins(claims: Sequence[CheckedClaim], articles: Sequence[Article]) -> tuple[CheckedClaim, ...]:
+    """Return the claims with the name of their origin, where it is a speaker or an agency."""
+    named = ((claim, origin) for claim, origin in zip(claims, origins(claims, articles), strict=True))
+    return tuple(replace(claim, origin=origin.speaker or origin.agency) for claim, origin in named)
 
 
 def _origin(claim: CheckedClaim, held: Mapping[ArticleId, Article], media: Mapping[ArticleId, str | None]) -> Origin:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from briefing.model import Span
-from briefing.stories.measures import Measure, fate_of
+from briefing.stories.measure_words import FATE_NAMES
+from briefing.stories.measures import Measure
 from briefing.stories.reports import term_of, words_of
 from briefing.stories.wordings import weight_of
+from briefing.text.clauses import early_ends, is_clause
 
 _LONGEST = 160
 _REACH = 40
+_FEWEST_WORDS = 5
 _CUT = re.compile(r"[;—–]\s|\s-\s")
 _EDGE = re.compile(r"[\s,;:–—-]+")
 _WORD = re.compile(r"[^\W_]++(?:['’][^\W\d_]++)*+")
@@ -45,12 +48,16 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def thing(row: Sequence[Measure]) -> str:
-    """Return what the figures of a row count, in words of the articles."""
+    """Return what the figures of a row count, in words of the articles: `officers killed`, `dollars (budget)`."""
     first = row[0]
     counted = [measure.figure.counted or "" for measure in row]
     what = _unit_words(first) if first.unit else min(counted, key=lambda words: (len(words), words))
+    if first.fate in FATE_NAMES:
+        return f"{what} {FATE_NAMES[first.fate]}"
     telling = _word(first, frozenset.intersection(*(measure.terms for measure in row)))
-    return f"{what}: {telling}" if telling else what
+    if not telling or telling.lower() in what.lower().split():
+        return what
+    return f"{what} {telling}" if telling.endswith("ed") else f"{what} ({telling})"
 
 
 def _unit_words(measure: Measure) -> str:
@@ -59,11 +66,10 @@ def _unit_words(measure: Measure) -> str:
 
 
 def _word(measure: Measure, terms: frozenset[str]) -> str | None:
-    """Return the word of fate, or the most telling of the shared terms, as the passage prints it."""
+    """Return the most telling of the shared terms, as the passage prints it."""
     printed = [match[0] for match in _WORD.finditer(measure.passage.of(measure.report.text))]
-    fates = [word for word in printed if measure.fate and fate_of(word.lower()) == measure.fate]
     shared = [word for word in printed if term_of(next(words_of(word), "")) in terms]
-    return fates[0] if fates else max(shared, key=lambda word: weight_of(term_of(word.lower())), default=None)
+    return max(shared, key=lambda word: weight_of(term_of(word.lower())), default=None)
 
 
 def as_of(measure: Measure) -> str | None:
@@ -75,11 +81,39 @@ def as_of(measure: Measure) -> str | None:
     return nearest.resolved.date.isoformat() if nearest.resolved.date else nearest.text
 
 
+_SINCE = re.compile(r"\b(?:since|after|when|before|until) (?=(?:the|its|his|her|their|an?|[A-Z])\b)")
+_TOLD = 110
+
+
 def clause(text: str, sentence: Span, around: Span) -> Span:
-    """Return the sentence, or the part of a long one between semicolons and dashes that holds `around`."""
-    if sentence.end - sentence.start <= 2 * _LONGEST:
-        return _trimmed(text, sentence)
+    """Return the part of a sentence that tells what happened `around` a date: a clause of it, never a fragment.
+
+    A short sentence stays whole. Of a long one it is the clause behind "since" or "when" that the date ends, else the
+    part between dashes and semicolons, cut behind the date where what is left is still a sentence.
+    """
+    whole = _trimmed(text, sentence)
+    if whole.end - whole.start <= _TOLD:
+        return whole
+    within = _subordinate(text, whole, around) or _between_dashes(text, whole, around)
+    least = max(around.end - within.start, _REACH)
+    ends = early_ends(within.of(text), least) if within.end - within.start > _TOLD else iter(())
+    end = next(ends, None)
+    return within if end is None else _trimmed(text, Span(within.start, within.start + end))
+
+
+def _subordinate(text: str, sentence: Span, around: Span) -> Span | None:
+    """Return the clause that a date ends and a conjunction opens: `(since) the bridge was opened in May 2019`."""
+    found = list(_SINCE.finditer(text, sentence.start, around.start))
+    if not found or "," in text[found[-1].end() : around.start]:
+        return None
+    span = Span(found[-1].end(), around.end)
+    return span if is_clause(span.of(text)) and len(span.of(text).split()) >= _FEWEST_WORDS else None
+
+
+def _between_dashes(text: str, sentence: Span, around: Span) -> Span:
+    """Return the part between semicolons and dashes that holds `around`, where it is a sentence by itself."""
     cuts = [sentence.start, *(found.end() for found in _CUT.finditer(text, sentence.start, sentence.end)), sentence.end]
     start = max(cut for cut in cuts if cut <= around.start)
     end = min(cut for cut in cuts if cut >= around.end)
-    return _trimmed(text, Span(start, end))
+    part = _trimmed(text, Span(start, end))
+    return part if is_clause(part.of(text)) and len(part.of(text).split()) >= _FEWEST_WORDS else sentence

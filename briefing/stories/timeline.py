@@ -1,9 +1,9 @@
 """The dated events of one story, in order, each with how its date is known.
 
 Only dates inside the report count: none of boilerplate, of a caption or of a teaser. A date that the words state is
-stated; one that follows from a weekday, "yesterday" or the article's own date is inferred, with its reason. Years
-alone are background and stay out, and of each day only the three events told earliest in their articles stay. Nothing
-is dated that the articles do not date.
+stated; one that follows from a weekday or "yesterday" is inferred, with its reason. Years alone are background and
+stay out, and of each day only the three events told earliest in their articles stay. Nothing is dated that the
+articles do not date; where they date nothing, the day of the earliest article stands in, marked as its day.
 """
 
 import re
@@ -37,7 +37,7 @@ def timeline(articles: Sequence[Article]) -> tuple[TimelineEvent, ...]:
 
 def timeline_of(reports: Sequence[Report]) -> tuple[TimelineEvent, ...]:
     """Return the dated events of reports that are already read."""
-    events = [event for report in reports for event in _events(report)]
+    events = [event for report in reports for event in _events(report)] or list(_reported(reports))
     rank = {report.article.id: at for at, report in enumerate(reports)}
     events.sort(key=lambda event: (event.date, event.citation.span.start, rank[event.citation.article]))
     return tuple(_once(events))
@@ -45,15 +45,11 @@ def timeline_of(reports: Sequence[Report]) -> tuple[TimelineEvent, ...]:
 
 def _events(report: Report) -> Iterator[TimelineEvent]:
     spoken_day = _spoken_day(report)
-    dated: set[int] = set()
     for sentence in report.sentences:
         mention = _mention(report, sentence.span)
         event = _event(report, mention, sentence.span, spoken_day) if mention else None
         if event is not None:
-            dated.add(sentence.number)
             yield event
-    if report.sentences and report.sentences[0].number not in dated and report.article.published.date:
-        yield _published(report)
 
 
 def _mention(report: Report, sentence: Span) -> DateMention | None:
@@ -121,16 +117,24 @@ def _spoken_day(report: Report) -> date | None:
     return None
 
 
-def _published(report: Report) -> TimelineEvent:
-    published, first = report.article.published, report.sentences[0].span
-    return TimelineEvent(
-        date=_day(published, "day"),
-        basis=Basis.INFERRED,
-        event=first.of(report.text),
-        citation=Citation(report.article.id, first),
-        reason="the day of the article, which gives no other",
-        approximate=True,
-    )
+def _reported(reports: Sequence[Report]) -> Iterator[TimelineEvent]:
+    """Yield the day of the earliest article, for a story that dates nothing itself: the day of telling, marked so."""
+    dated = [report for report in reports if report.article.published.date and report.sentences]
+    first = min(dated, key=lambda report: report.article.published.date or date.max, default=None)
+    if first is not None:
+        told = next(
+            (one.span for one in first.sentences if len(one.span.of(first.text).split()) >= _FEWEST_WORDS), None
+        )
+        span = clause(first.text, told, Span(told.start, told.start)) if told else first.sentences[0].span
+        published = first.article.published
+        yield TimelineEvent(
+            date=_day(published, "day"),
+            basis=Basis.INFERRED,
+            event=span.of(first.text),
+            citation=Citation(first.article.id, span),
+            reason="the day of the article; it gives no other",
+            approximate=True,
+        )
 
 
 def _day(resolved: Dated, precision: str) -> str:

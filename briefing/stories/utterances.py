@@ -15,8 +15,8 @@ from briefing.stories.report import Report, read_reports
 from briefing.stories.wordings import Phrase, likeness, near_words, phrase, same_utterance, sentences_within
 from briefing.text.names import is_role, same_name
 
-# More than groups need: on BASIL, sentences between .5 and .6 are often two remarks on one thing.
-_LIKE = 0.6
+LIKE = 0.6
+"""More than groups need: on BASIL, sentences between .5 and .6 are often two remarks on one thing."""
 _NEAR = 0.3
 _KEYS = 4
 _CROWD = 40
@@ -78,7 +78,7 @@ def _surely_paired(ours: Sequence[Spoken], theirs: Sequence[Spoken]) -> Iterator
         best["ours", mine] = max(like, best.get(("ours", mine), 0.0))
         best["theirs", other] = max(like, best.get(("theirs", other), 0.0))
     for (mine, other), like in sorted(likely.items()):
-        surely = like >= _LIKE and like == best["ours", mine] == best["theirs", other]
+        surely = like >= LIKE and like == best["ours", mine] == best["theirs", other]
         if surely and _one_utterance(ours[mine], theirs[other]):
             yield mine, other
 
@@ -114,11 +114,11 @@ def _extend(paired: dict[int, int], ours: Sequence[Spoken], theirs: Sequence[Spo
 
 
 def _one_utterance(one: Spoken, other: Spoken) -> bool:
-    alike = same_utterance(one.phrase, other.phrase, _LIKE)
-    return alike and _may_be_one(one.quotation.speaker, other.quotation.speaker)
+    alike = same_utterance(one.phrase, other.phrase, LIKE)
+    return alike and may_be_one(one.quotation.speaker, other.quotation.speaker)
 
 
-def _may_be_one(one: str | None, other: str | None) -> bool:
+def may_be_one(one: str | None, other: str | None) -> bool:
     """Tell whether two speakers can be one person; a role or no speaker can be anybody."""
     return not one or not other or is_role(one) or is_role(other) or same_name(one, other)
 

@@ -39,13 +39,26 @@ def write(model, folder: Path, audience: str = "general") -> DailyRun:
         return run_daily(SEEDS, options(server, folder, audience))
 
 
+TOLD_ONCE = "There are 60,000 Russian soldiers stationed in Kursk region, according to Zelensky."
+TOLD_TWICE = (
+    "There are 60,000 Russian troops in the Kursk direction, President Volodymyr Zelenskyy said in an interview with "
+    "RaiNews24, Censor.NET reports."
+)
+
+
+def _id(run: DailyRun, number: str) -> str:
+    return next(article.id for article in run.brief.articles if article.name.startswith(number))
+
+
 def test_a_good_model_writes_a_proven_brief(tmp_path: Path):
-    """Every prepared statement is printed with its citation, every quote is proven, nothing is withheld."""
+    """Every prepared statement is printed, what two outlets carry once with both citations; nothing is withheld."""
     run = write(models.good_model, tmp_path, "analyst")
     prepared = json.loads(models.ANSWERS.read_text(encoding="utf-8"))
-    wanted = [claim["statement"] for answer in prepared.values() for claim in answer["claims"]]
+    wanted = {claim["statement"] for answer in prepared.values() for claim in answer["claims"]}
+    told = {claim.text: claim for claim in run.brief.claims}
     assert [entry.reason for entry in run.brief.withheld] == []
-    assert sorted(claim.text for claim in run.brief.claims) == sorted(wanted)
+    assert wanted - set(told) == {TOLD_TWICE}
+    assert {cited.article for cited in told[TOLD_ONCE].citations} == {_id(run, "000"), _id(run, "001")}
     assert run.rendered.counts["quotes"] == run.rendered.counts["proven"] > 20
     assert run.exit_code(strict=True) == 0
 

@@ -18,7 +18,7 @@ from briefing.model import (
     StoryGroup,
     Verdict,
 )
-from briefing.stories import Origin, compose, group, independent, merge_claims, origins
+from briefing.stories import Origin, compose, group, independent, merge_claims, origins, with_origins
 
 TEXT = (
     "The dam of the upper valley broke in the night, Mayor Ida Holm told Radio Norra in an interview with Radio Norra."
@@ -57,6 +57,7 @@ def test_other_figures_speakers_or_stories_are_not_merged():
     first = claim("1", text, "a", value=40)
     assert len(merge_claims([first, claim("2", text, "b", value=60)], PAIR)) == 2
     assert len(merge_claims([first, claim("2", text, "b", "Ida Holm", value=40)], PAIR)) == 2
+    assert len(merge_claims([first, claim("2", text.replace("left", "never left"), "b", value=40)], PAIR)) == 2
     assert len(merge_claims([first, claim("2", text, "x", value=40)], PAIR)) == 2
     assert len(merge_claims([first, claim("2", "The mayor left.", "b", value=40)], PAIR)) == 2
 
@@ -129,3 +130,69 @@ def test_a_title_heads_a_story_without_a_drafted_headline():
     one = article("a", TEXT)
     titled = Article(one.id, one.name, one.text, one.sha256, title="The title")
     assert compose(group([titled]), [titled], [], {})[0].headline == "The title"
+
+
+def counted(name: str, text: str, where: str, speaker: str | None, what: str) -> CheckedClaim:
+    figure = Figure(Span(0, 3), "400", Decimal(400), counted=what)
+    cited = (CitedFigure(ArticleId(where), figure),)
+    return CheckedClaim(
+        name, text, (Citation(ArticleId(where), Span(0, 9)),), figures=cited, attributed_to=speaker, extract=True
+    )
+
+
+def test_one_speakers_figure_of_one_thing_is_told_once_in_other_words():
+    one = counted(
+        "1",
+        "There are 400 soldiers stationed in the valley, said Holm, many moved from the coast.",
+        "a",
+        "Holm",
+        "soldiers",
+    )
+    other = counted("2", "As of now there are 400 troops in the valley.", "b", "Ida Holm", "troops")
+    (merged,) = merge_claims([one, other], PAIR)
+    assert [citation.article for citation in merged.citations] == ["a", "b"]
+    prisoners = counted("2", "As of now there are 400 prisoners in the valley.", "b", "Ida Holm", "prisoners")
+    assert len(merge_claims([one, prisoners], PAIR)) == 2
+    elsewhere = counted("2", "The harbour museum welcomed 400 soldiers for lunch.", "b", "Ida Holm", "soldiers")
+    assert len(merge_claims([one, elsewhere], PAIR)) == 2
+
+
+def test_without_a_named_speaker_more_of_the_words_must_return():
+    one = counted(
+        "1", "Nearly all of the 400 soldiers stationed in the valley were moved from the coast.", "a", None, "soldiers"
+    )
+    other = counted("2", "The 400 troops in the valley have measles, mumps and influenza.", "b", None, "troops")
+    assert len(merge_claims([one, other], PAIR)) == 2
+
+
+def spoken(name: str, text: str, where: str, speaker: str) -> CheckedClaim:
+    span = Span(0, len(text))
+    quote = Quote(text, ArticleId(where), span, Verdict.VERBATIM, speaker)
+    return CheckedClaim(name, text, (Citation(ArticleId(where), span),), (quote,), extract=True)
+
+
+def test_two_wordings_of_one_utterance_are_one_extract():
+    one = spoken("1", "We simply want to live quietly in our own valley without floods.", "a", "Ida Holm")
+    other = spoken("2", "We just want to live quietly in the valley without floods.", "b", "Holm")
+    (merged,) = merge_claims([one, other], PAIR)
+    assert (merged.text, [citation.article for citation in merged.citations]) == (one.text, ["a", "b"])
+    assert len(merge_claims([one, spoken("2", other.text, "b", "Per Lind")], PAIR)) == 2
+    assert len(merge_claims([one, spoken("2", "Nobody asked the ferry company about it.", "b", "Holm")], PAIR)) == 2
+
+
+def test_a_claim_carries_the_name_of_its_origin():
+    articles = [article("a", "x", outlet="Dagen", agency="APX"), article("b", "y", outlet="Morgenblatt")]
+    claims = [claim("1", "x", "a"), claim("2", "y", "b"), claim("3", "y", "b", "Ida Holm")]
+    assert [told.origin for told in with_origins(claims, articles)] == ["APX", None, "Ida Holm"]
+
+
+def test_a_whole_sentence_gives_way_to_a_shorter_headline():
+    batch = [article("a", TEXT, outlet="Dagen"), article("b", TEXT + " It did.", outlet="Morgenblatt")]
+    pair = [StoryGroup((ArticleId("a"), ArticleId("b")))]
+    long = "The dam of the upper valley broke in the night " * 3
+    headlines = {ArticleId("a"): long, ArticleId("b"): "Dam breaks"}
+    assert compose(pair, batch, [], headlines)[0].headline == "Dam breaks"
+    assert (
+        compose(pair, batch, [], {ArticleId("a"): "The dam breaks", ArticleId("b"): "Dam"})[0].headline
+        == "The dam breaks"
+    )
