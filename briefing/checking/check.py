@@ -61,7 +61,7 @@ def check_summary(
     furniture = frozenset(n for n, block in enumerate(layout.blocks) if _is_furniture(page, n, block))
     text_blocks = [(n, block) for n, block in enumerate(layout.blocks) if n not in furniture]
     rows = [row for number, block in text_blocks for row in _rows(page, number, block, kinds)]
-    counted = count(layout, rows, page.facts, furniture)
+    counted = count(layout, rows, page.facts, furniture | page.citations.listed)
     rows.extend(_furniture_rows(replace(page, facts=counted), [layout.blocks[n] for n in sorted(furniture)]))
     wanted = sorted((row for row in rows if row.kind in kinds), key=lambda row: (row.span, row.kind.value))
     return CheckReport(name, text, tuple(wanted))

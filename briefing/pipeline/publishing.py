@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefing.checking.blocks import BlockKind
 from briefing.checking.check import check_summary
+from briefing.checking.citations import read_citations
 from briefing.checking.corpus import Corpus
 from briefing.checking.furniture import WORDS_A_MINUTE, reading_words
 from briefing.checking.layout import read_layout
@@ -84,7 +85,9 @@ def _counts(report: CheckReport, brief: Brief) -> Counts:
         for item in report.findings
         if item.kind is CheckKind.QUOTE and any(span.contains(item.span) for span in spans)
     ]
-    words = reading_words(layout.blocks, facts_of_brief(brief))
+    listed = read_citations(layout, brief.articles).listed
+    told = [block for number, block in enumerate(layout.blocks) if number not in listed]
+    words = reading_words(told, facts_of_brief(brief))
     return Counts(len(quotes), sum(item.passed for item in quotes), max(1, ceil(words / WORDS_A_MINUTE)))
 
 

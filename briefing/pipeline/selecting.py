@@ -1,19 +1,20 @@
 """Fit a brief to its audience: how many stories, claims, quotes and words. What is true stays the same for everyone."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Audience, CheckedClaim, Story
+from briefing.stories import nearness
 from briefing.text.names import is_role
 
 _CLAIMS_SHARE = 0.7
 """Share of an audience's words for statements; the tables and lists take the rest."""
 _WORDS_A_LEAD = 300
 _MOST_LEAD = 3
-_SHARED, _NAMED, _BOAST = 0.2, 0.08, 0.4
-"""What a claim gains for each further outlet that carries it and for a named source, and what an extract loses for a
-superlative that nobody vouches for (`the largest … since`)."""
+_SHARED, _NAMED, _BOAST, _REPEATED = 0.2, 0.08, 0.4, 1.0
+"""What a claim gains for each further outlet that carries it and for a named source; what an extract loses for a
+superlative that nobody vouches for (`the largest … since`), and for repeating another outlet's extract wholly."""
 _SUPERLATIVE = re.compile(
     r"(?i)\b(?:\w{3,}est|worst|most \w+|first|unprecedented)\b.{0,80}\b(?:since|ever|in history|in \w+ years)\b"
 )
@@ -53,9 +54,7 @@ def lead_of(stories: Sequence[Story], claims: Sequence[CheckedClaim], audience: 
 
 
 def _claims(story: Story, by_id: Mapping[str, CheckedClaim], audience: Audience) -> tuple[str, ...]:
-    ranked = sorted(
-        (by_id[name] for name in story.claims if name in by_id), key=lambda claim: (-_weight(claim, story), claim.id)
-    )
+    ranked = _varied([by_id[name] for name in story.claims if name in by_id], story)
     kept: list[CheckedClaim] = []
     quotes = 0
     told: set[int] = set()
@@ -71,6 +70,19 @@ def _claims(story: Story, by_id: Mapping[str, CheckedClaim], audience: Audience)
             quotes += quoted
             told |= said
     return tuple(claim.id for claim in kept)
+
+
+def _varied(claims: Sequence[CheckedClaim], story: Story) -> Iterator[CheckedClaim]:
+    """Yield the claims by weight, each less for what it repeats of an earlier one of another article."""
+    left = {claim.id: (_weight(claim, story), claim) for claim in claims}
+    repeated = dict.fromkeys(left, 0.0)
+    while left:
+        best = min(left, key=lambda name: (_REPEATED * repeated[name] - left[name][0], name))
+        _, chosen = left.pop(best)
+        yield chosen
+        for name, (_, claim) in left.items():
+            if claim.extract and claim.citations[0].article != chosen.citations[0].article:
+                repeated[name] = max(repeated[name], nearness(claim, chosen))
 
 
 def _weight(claim: CheckedClaim, story: Story) -> float:

@@ -19,7 +19,7 @@ from briefing.model import (
     Utterance,
 )
 
-_WORDS_AN_EVENT, _WORDS_A_WORDING, _WORDS_A_GAP = 90, 300, 150
+_WORDS_AN_EVENT, _WORDS_A_WORDING, _WORDS_A_GAP = 110, 300, 180
 _FEWEST = 2
 
 _Row = TypeVar("_Row")

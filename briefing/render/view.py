@@ -192,7 +192,7 @@ def _story(
         "number": number,
         "headline": printable(story.headline),
         "outlets": [_byline(notes.articles[name], notes.wording) for name in story.articles],
-        "origins": _origins(story, notes),
+        "origins": _origins(story, [claims[name] for name in mine], notes),
         "goes_on": notes.wording.say("goes_on", date=story.previous) if story.previous else "",
         "lead": printable(story.lead) if story.lead else "",
         "lead_notes": lead if story.lead else [],
@@ -200,13 +200,14 @@ def _story(
     }
 
 
-def _origins(story: Story, notes: _Notes) -> list[str]:
-    """Return how many origins a story has, beside how many outlets carry it."""
+def _origins(story: Story, claims: Sequence[CheckedClaim], notes: _Notes) -> list[str]:
+    """Return how many origins a story has, beside how many outlets carry it; one only where all of them are told."""
+    told = {notes.articles[c.article].outlet or c.article for claim in claims for c in claim.citations}
     outlets = {notes.articles[name].outlet or name for name in story.articles}
     if len(outlets) <= 1:
         return [notes.wording.say("single_source")]
     if story.independent_origins <= 1:
-        return [notes.wording.say("one_origin", n=len(outlets))]
+        return [notes.wording.say("one_origin" if outlets <= told else "outlets", n=len(outlets))]
     return [notes.wording.say("origins", n=story.independent_origins), notes.wording.say("outlets", n=len(outlets))]
 
 

@@ -8,7 +8,7 @@ from briefing.stories.conflicts import conflicts
 from briefing.stories.duplicates import duplicates
 from briefing.stories.gaps import unknown
 from briefing.stories.groups import group
-from briefing.stories.merging import merge_claims
+from briefing.stories.merging import merge_claims, nearness
 from briefing.stories.origins import Origin, independent, origins, with_origins
 from briefing.stories.timeline import timeline
 from briefing.stories.utterances import utterances
@@ -21,6 +21,7 @@ __all__ = [
     "group",
     "independent",
     "merge_claims",
+    "nearness",
     "origins",
     "timeline",
     "unknown",

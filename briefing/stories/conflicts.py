@@ -15,6 +15,7 @@ from briefing.stories.measures import Measure, measures
 from briefing.stories.overstatements import overstatements
 from briefing.stories.passages import as_of, shown, thing
 from briefing.stories.report import Report, read_reports
+from briefing.stories.twins import twin_rows
 from briefing.text.names import same_name
 
 # Figures of one kind that are compared with each other; no story has as many, hostile text may.
@@ -40,7 +41,10 @@ def conflicts_of(reports: Sequence[Report]) -> tuple[Conflict, ...]:
 def _rows(found: Sequence[Measure]) -> Iterator[tuple[Measure, ...]]:
     """Yield the figures of one thing, where two of them disagree."""
     alike = _comparable(found)
-    taken: set[int] = set()
+    place = {id(measure): at for at, measure in enumerate(found)}
+    twins = list(twin_rows(found))
+    yield from twins
+    taken = {place[id(measure)] for row in twins for measure in row}
     for one in range(len(found)):
         for other in sorted(alike[one]):
             if one < other and not {one, other} & taken and _clash(found, alike, one, other):

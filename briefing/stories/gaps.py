@@ -14,6 +14,12 @@ from briefing.text.names import find_names, is_role
 
 _INTERVIEW = re.compile(r"\binterview(?:s|ed)?\s+(?:with|to|by|on|for)\s+(?=\S)")
 _NAMELESS = re.compile(r"\b(?:on|under) (?:the )?condition of anonymity\b|\bwho asked not to be (?:named|identified)\b")
+_ANONYMOUS = re.compile(
+    r"(?i)(?!(?:the|this|that|his|her|its|their|my|our|mr|mrs|ms|dr)\b)[^’']*\b(?:officials?|sources?|spokes\w+|aides?|advis[eo]rs?"
+    r"|diplomats?|witness(?:es)?|experts?|analysts?|investigators?|lawmakers?|lawyers?|person|people|staffers?|insiders?"
+    r"|employees?|executives?|residents?|neighbou?rs?|colleagues?|relatives?|friends?|soldiers?|officers?|commanders?)"
+)
+"""A speaker who could be anybody: no name, no office that one person holds, nobody's own lawyer or aide."""
 _REACH = 80
 _READ = 40
 _PEOPLE = re.compile(
@@ -77,7 +83,9 @@ def _undated_interviews(report: Report) -> Iterator[str]:
 def _nameless(report: Report) -> Iterator[str]:
     for quotation in report.quotations:
         if quotation.speaker_span and quotation.speaker and is_role(quotation.speaker):
-            yield quotation.speaker_span.of(report.text)
+            words = quotation.speaker_span.of(report.text)
+            if _ANONYMOUS.fullmatch(words):
+                yield words
 
 
 def _uncounted(report: Report) -> Iterator[str]:

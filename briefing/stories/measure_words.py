@@ -39,6 +39,7 @@ SAME_HEADS = {
         "people": "people persons person individuals",
         "troops": "troops soldiers soldier servicemen servicemembers",
         "children": "children child kids",
+        "strike": "strikes strike airstrikes airstrike",
     }.items()
     for word in words.split()
 }
@@ -70,7 +71,7 @@ TIMES = re.compile(
     r"|several|few)\s+){0,3}(?:hours?|days?|nights?|weeks?|weekend|months?|quarters?|years?|decades?|century)"
     r"|(?:in|by|since|until|during)\s+(?:early\s+|late\s+|mid-)?(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)"
-    r"|(?:dai|week|month|year)ly|annual(?:ly)?|so far|to date|yesterday|today|overnight|tomorrow|(?:19|20)\d\d)\b",
+    r"|(?:dai|week|month|year)ly|annual(?:ly)?|yesterday|today|overnight|tomorrow|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 SHARE_OF = re.compile(r"\s+(?:of|for|in|from|on)\s+((?:[\w’'-]+\s+){0,3}[\w’'-]+)")

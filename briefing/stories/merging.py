@@ -68,6 +68,13 @@ def says_the_same(one: CheckedClaim, other: CheckedClaim) -> bool:
     return _overlap(ours, theirs) >= _SAME_CLAIM or (_one_fact(one, other) and _held(ours, theirs) >= least)
 
 
+def nearness(one: CheckedClaim, other: CheckedClaim) -> float:
+    """Return how much two claims say the same, 0…1, by the weight of the words they share; for ranking only."""
+    ours, theirs = _basic(set(words_of(one.text))), _basic(set(words_of(other.text)))
+    total = _weight(ours) + _weight(theirs)
+    return 2 * _weight(ours & theirs) / total if total else 0.0
+
+
 def _one_utterance(one: CheckedClaim, other: CheckedClaim) -> bool:
     ours, theirs = (phrase(claim.text, Span(0, len(claim.text))) for claim in (one, other))
     speakers = [quote.speaker for claim in (one, other) for quote in claim.quotes]

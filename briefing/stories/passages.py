@@ -81,6 +81,24 @@ def as_of(measure: Measure) -> str | None:
     return nearest.resolved.date.isoformat() if nearest.resolved.date else nearest.text
 
 
+_PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“"}
+
+
+def unmarked(text: str, span: Span) -> Span:
+    """Return the span without quotation marks at its edges that enclose it whole or have no partner inside it."""
+    words = span.of(text)
+    for opening, closing in _PAIRS.items():
+        first, last = words.startswith(opening), words.endswith(closing) and len(words) > 1
+        inside = words[1:-1]
+        if first and last and opening not in inside and closing not in inside:
+            return Span(span.start + 1, span.end - 1)
+        if first and closing not in words[1:]:
+            return Span(span.start + 1, span.end)
+        if last and opening not in words[:-1]:
+            return Span(span.start, span.end - 1)
+    return span
+
+
 _SINCE = re.compile(r"\b(?:since|after|when|before|until) (?=(?:the|its|his|her|their|an?|[A-Z])\b)")
 _TOLD = 110
 

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from briefing.model import UNDATED, Article, Basis, Citation, Dated, DateMention, Span, TimelineEvent
-from briefing.stories.passages import clause
+from briefing.stories.passages import clause, unmarked
 from briefing.stories.report import Report, read_reports
 from briefing.stories.wordings import near_words, phrase
 
@@ -21,6 +21,9 @@ _PRECISE = frozenset({"day", "month"})
 _FEWEST_WORDS = 5
 _ALIKE = 0.4
 _A_DAY = 3
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|nobody knows|would|could|may|might|should|hopes?|aims?)\b|\?", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:will|would|won['’]t|plans? to|planned|expected|scheduled|due|deadline|upcoming|set (?:to|for))\b"
 )
@@ -67,6 +70,8 @@ def _is_sure(report: Report, sentence: Span, mention: DateMention) -> bool:
     if mention.precision == "month" and mention.resolved.approximate:
         return False
     past = mention.resolved.date <= (report.anchor or mention.resolved.date)
+    if not past and _SUPPOSED.search(report.text, sentence.start, sentence.end):
+        return False
     return not (_is_relative(mention) and past and _AHEAD.search(report.text, sentence.start, sentence.end))
 
 
@@ -83,7 +88,7 @@ def _event(report: Report, mention: DateMention, sentence: Span, spoken_day: dat
         resolved = replace(resolved, reason=f"{resolved.reason}, the day of another article", approximate=True)
     if resolved.date is None:
         return None
-    span = clause(report.text, sentence, mention.span)
+    span = unmarked(report.text, clause(report.text, sentence, mention.span))
     return TimelineEvent(
         date=_day(resolved, mention.precision),
         basis=resolved.basis,
