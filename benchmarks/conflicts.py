@@ -7,8 +7,8 @@ the articles of both sets were grouped; of every two articles of a group, the li
 one unit and one counted noun was taken (shared words of the sentences >= .3) and read in context; "conflict" means that
 a reader would hold them for two reports of one thing, same time and scope. A second round took the four likeliest pairs
 of each group by the words of their clauses, whatever their fate (.3 and more). Unclear pairs were left out. Few real
-pairs conflict, so figures are also planted: an article and its copy with one figure doubled (must be found), or hedged by
-"about" (must not be).
+pairs conflict, so figures are also planted: an article and its copy with one figure doubled (must be found), or hedged
+by "about" (must not be).
 """
 
 import argparse

@@ -40,7 +40,7 @@ def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTem
         ProofError: When a quotation or citation of the finished Markdown does not prove.
     """
     first = _prove(render_brief(brief, audience, templates), corpus, brief)
-    markdown = render_brief(brief, audience, templates, counts=_counts(first, brief))
+    markdown = render_brief(brief, audience, templates, counts=_counts(first, brief, corpus))
     report = _prove(markdown, corpus, brief)
     quotes = [item for item in report.findings if item.kind is CheckKind.QUOTE]
     counts = {
@@ -75,7 +75,7 @@ def _furniture(item: CheckedItem) -> bool:
     return item.kind is CheckKind.CITATION and item.article is None
 
 
-def _counts(report: CheckReport, brief: Brief) -> Counts:
+def _counts(report: CheckReport, brief: Brief, corpus: Corpus) -> Counts:
     """Count what the header of the brief tells, from the proof itself."""
     layout = read_layout(report.text)
     body = [block for block in layout.blocks if block.kind is not BlockKind.FOOTNOTE]
@@ -85,7 +85,7 @@ def _counts(report: CheckReport, brief: Brief) -> Counts:
         for item in report.findings
         if item.kind is CheckKind.QUOTE and any(span.contains(item.span) for span in spans)
     ]
-    listed = read_citations(layout, brief.articles).listed
+    listed = read_citations(layout, corpus.known).listed
     told = [block for number, block in enumerate(layout.blocks) if number not in listed]
     words = reading_words(told, facts_of_brief(brief))
     return Counts(len(quotes), sum(item.passed for item in quotes), max(1, ceil(words / WORDS_A_MINUTE)))

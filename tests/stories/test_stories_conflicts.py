@@ -175,3 +175,19 @@ def test_what_is_not_converted_has_no_computed_value():
 @given(st.lists(st.text(max_size=200), min_size=2, max_size=3))
 def test_nothing_raises_on_any_text(texts: list[str]):
     conflicts([article(str(n), f"{text} 40 people killed by 3 km. {text}") for n, text in enumerate(texts)])
+
+
+def test_a_copy_of_a_sentence_with_another_figure_conflicts():
+    """Whatever narrows the sentence narrows both alike; also a part, a rate or a figure beside others."""
+    words = "Of the 90 calls the station took each night, at least {} others came from the upper valley."
+    (found,) = conflicts([article("a", words.format("57")), article("b", words.format("20"))])
+    assert {value.text.count("57") + value.text.count("20") for value in found.values} == {1}
+    assert conflicts([article("a", words.format("57")), article("b", words.format("57"))]) == ()
+    assert conflicts([article("a", words.format("57")), article("b", words.format("5700"))]) == ()
+    assert conflicts([article("a", "Only 57 others came.", "2024-05-15"), article("b", "Only 20 others came.")]) == ()
+
+
+def test_a_row_is_named_by_what_happened_to_the_counted():
+    one = "The flood in the upper valley killed 40 villagers on the river bank."
+    other = "In the upper valley 60 villagers died on the river bank in the flood."
+    assert [found.what for found in conflicts([article("a", one), article("b", other)])] == ["villagers killed"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Article, ArticleId, Basis, Boilerplate, Dated, GapKind, Span
 from briefing.stories import timeline, unknown
+from briefing.stories.passages import unmarked
 
 
 def article(name: str, text: str, day: str | None = None, boilerplate: tuple[Boilerplate, ...] = ()) -> Article:
@@ -129,3 +130,50 @@ def test_nothing_raises_on_any_text(texts: list[str]):
     batch = [article(str(n), f"On Monday {text} many people left.", "2024-05-15") for n, text in enumerate(texts)]
     timeline(batch)
     unknown(batch)
+
+
+def told(text: str, day: str = "2024-05-15") -> list[str]:
+    return [event.event for event in timeline([article("a", text, day)])]
+
+
+def test_an_event_is_a_clause_of_a_long_sentence():
+    long = "The goals of the valley – its {} – have been unclear for a long time, say the engineers of the town and its mayor."
+    assert told(long.format("biggest works since the dam was built by the town in March 2021")) == [
+        "the dam was built by the town in March 2021"
+    ]
+    tail = "The mayor of the upper valley reported on Tuesday that forty families had left the town, with at least ten of them now in the school of the next valley."
+    assert told(tail) == ["The mayor of the upper valley reported on Tuesday that forty families had left the town"]
+    assert told(
+        "On Tuesday the mayor of the upper valley and the engineers of the dam of the town met at the school of the next valley for talks."
+    ) == [
+        "On Tuesday the mayor of the upper valley and the engineers of the dam of the town met at the school of the next valley for talks."
+    ]
+
+
+def test_what_is_only_supposed_for_a_later_day_is_no_event():
+    assert rows(
+        article("a", "If nothing is signed, the dam will be closed on June 3, 2024 by the town.", "2024-05-15")
+    ) == [("2024-05-15", "inferred", True)]
+    assert rows(article("a", "The dam of the upper valley closes on June 3, 2024.", "2024-05-15")) == [
+        ("2024-06-03", "stated", False)
+    ]
+
+
+def test_marks_at_the_edges_of_an_event_are_left_out():
+    text = "“We left the upper valley on May 3, 2024 with our goats.”"
+    assert [words.strip("“”") for words in told(text)] == told(text)
+    for words, bare in (
+        ("“all of it”", "all of it"),
+        ('"open at the start', "open at the start"),
+        ("open at the end”", "open at the end"),
+        ("“one” and “two”", "“one” and “two”"),
+        ("plain", "plain"),
+    ):
+        assert unmarked(words, Span(0, len(words))).of(words) == bare
+
+
+def test_an_office_that_one_person_holds_is_no_gap():
+    said = "“The dam will hold,” {} said. “We have measured it,” he added."
+    assert unknown([article("a", said.format("the president"), "2024-05-15")]) == ()
+    (gap,) = unknown([article("a", said.format("a town official"), "2024-05-15")])
+    assert (gap.kind, gap.words) == (GapKind.SPEAKER, "a town official")
