@@ -114,6 +114,8 @@ def _found(found: Probe) -> Iterator[tuple[str, str]]:
 def _price(found: Probe) -> str:
     if found.price is None:
         return "unknown"
+    if not found.price.input and not found.price.output:
+        return "nothing"
     tokens_in, tokens_out = _TYPICAL
     call = price_words(found.price.of(tokens_in, tokens_out))
     rates = f"${found.price.input:g} in, ${found.price.output:g} out for a million tokens"

@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from briefing import check, daily
 from briefing.errors import ConfigurationError, UsageError
 from briefing.llm import ModelOptions, connect, plan, probe
 from briefing.model import Prompt
@@ -59,6 +61,72 @@ def test_small_model_answers_in_the_form_of_the_schema(tmp_path: Path) -> None:
     assert plan([prompt], options).calls == 0
     assert (found := probe(options)).reachable
     assert (found.form, found.usage, found.model) == ("json_schema", True, model.name)
+
+
+BOUNDED = {
+    "type": "object",
+    "properties": {
+        "headline": {"type": "string", "maxLength": 20},
+        "claims": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+                "type": "object",
+                "properties": {
+                    "statement": {"type": "string", "maxLength": 80},
+                    "sentences": {"type": "array", "minItems": 1, "maxItems": 1, "items": {"enum": [1, 2, 3]}},
+                    "quote": {"type": "string", "maxLength": 40},
+                    "speaker": {"type": "string", "maxLength": 15},
+                },
+                "required": ["statement", "sentences", "quote", "speaker"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["headline", "claims"],
+    "additionalProperties": False,
+}
+ARTICLE = (
+    "Bridge opened\n\nThe bridge over the Narrow was opened on Monday, the council said. “It will carry buses from May,” "
+    "said Mayor Ana Ruiz. The work took three years.\n"
+)
+
+
+@pytest.mark.slow
+@needs_model
+def test_brief_of_a_small_model_holds_to_its_proof(tmp_path: Path) -> None:
+    """From file to brief with a real model: whatever it writes is proven or withheld, and the second run is free.
+
+    The server holds the model to a bounded form of the answer, for a small model writes until its limit.
+    """
+    article = tmp_path / "bridge.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    form = {"type": "json_schema", "json_schema": {"name": "answer", "schema": BOUNDED, "strict": True}}
+    model = ModelOptions(
+        model=f"local:{small_model()}",
+        ledger=tmp_path / "ledger.sqlite",
+        concurrency=1,
+        parameters=(("response_format", form),),  # type: ignore[arg-type]  # as a server's own parameter
+    )
+    runs = [daily(article, day=date(2025, 2, 8), output_dir=tmp_path / str(number), model=model) for number in (1, 2)]
+    first, second = (json.loads(run.sidecar.read_text(encoding="utf-8")) for run in runs)
+    assert (first["engine"]["kind"], first["problems"]) == ("llm", [])
+    assert len(first["claims"]) + len(first["withheld"]) >= 1
+    assert (first["usage"]["calls"] >= 1, first["usage"]["cost"]) == (True, 0.0)
+    assert (second["usage"]["calls"], second["usage"]["cached"]) == (0, first["usage"]["calls"])
+    assert runs[0].markdown.read_bytes() == runs[1].markdown.read_bytes()
+    for claim in first["claims"]:
+        for quote in claim["quotes"]:
+            assert quote["text"] in ARTICLE
+    report = check(runs[0].markdown, article)
+    assert [row.text for row in report.findings if row.kind == "quote" and not row.passed] == []
+
+
+def test_development_environment_has_the_small_model() -> None:
+    """Where `make` has set up the tools, the tests with a real model are run and not passed over."""
+    stamp = Path(__file__).parents[2] / ".venv" / ".dev"
+    assert not stamp.exists() or (small_model() is not None and find_spec("xllamacpp") is not None)
 
 
 def test_missing_or_wrong_file_is_told(tmp_path: Path) -> None:
