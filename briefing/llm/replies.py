@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.llm.faults import Fault, stated_error_fault
 from briefing.llm.keys import sendable
-from briefing.llm.secrets import scrubbed
+from briefing.llm.secrets import scrubbed, without_secrets
 from briefing.model import FailureKind
 
 _MOST_TOKENS = 1_000_000_000
@@ -37,7 +37,7 @@ def read_reply(body: bytes, content_type: str, secrets: tuple[str, ...] = ()) ->
         return faulty(_bad("the server answered JSON that is no object"))
     if said.get("error"):
         return faulty(stated_error_fault(said["error"], secrets))
-    return _read_choice(said)
+    return _read_choice(said, secrets)
 
 
 def faulty(fault: Fault) -> Reply:
@@ -68,28 +68,28 @@ def _tokens(usage: object, name: str) -> int | None:
     return value if known else None
 
 
-def _read_choice(said: dict[str, object]) -> Reply:
+def _read_choice(said: dict[str, object], secrets: tuple[str, ...]) -> Reply:
     usage = said.get("usage")
     choices = said.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     if isinstance(choice, dict) and choice.get("error"):
-        return faulty(stated_error_fault(choice["error"]))
+        return faulty(stated_error_fault(choice["error"], secrets))
     message = choice.get("message") if isinstance(choice, dict) else None
-    finish = _word(choice.get("finish_reason")) if isinstance(choice, dict) else ""
+    finish = _word(choice.get("finish_reason"), secrets) if isinstance(choice, dict) else ""
     message = message if isinstance(message, dict) else {}
-    text = _content(message.get("content"))
+    text = without_secrets(_content(message.get("content")), secrets)
     return Reply(
         text=text,
-        model=_word(said.get("model")),
+        model=_word(said.get("model"), secrets),
         finish=finish,
         input_tokens=_tokens(usage, "prompt_tokens"),
         output_tokens=_tokens(usage, "completion_tokens"),
-        fault=_answer_fault(text, finish, message.get("refusal"), chosen=choice is not None),
+        fault=_answer_fault(text, finish, _word(message.get("refusal"), secrets), chosen=choice is not None),
     )
 
 
-def _word(value: object) -> str:
-    return scrubbed(value, longest=200) if isinstance(value, str) else ""
+def _word(value: object, secrets: tuple[str, ...]) -> str:
+    return scrubbed(value, secrets, longest=200) if isinstance(value, str) else ""
 
 
 def _content(content: object) -> str:
@@ -102,10 +102,10 @@ def _content(content: object) -> str:
     return ""
 
 
-def _answer_fault(text: str, finish: str, refusal: object, *, chosen: bool) -> Fault | None:
+def _answer_fault(text: str, finish: str, refusal: str, *, chosen: bool) -> Fault | None:
     if not chosen:
         return _bad("the server answered without any choice", retryable=True)
-    if isinstance(refusal, str) and refusal:
+    if refusal:
         return Fault(FailureKind.REFUSED, f"the model refused: {scrubbed(refusal, longest=160)}")
     if finish == "content_filter":
         return Fault(FailureKind.FILTERED, "the server's content filter stopped the answer")

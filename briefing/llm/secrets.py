@@ -14,13 +14,18 @@ _LEAST_SECRET = 4
 
 def scrubbed(text: str, secrets: Iterable[str] = (), *, longest: int = _LONGEST) -> str:
     """Return `text` fit for a message: one line, no secret, no terminal escape, at most `longest` code points."""
-    text = text[: 20 * longest]
-    for secret in secrets:
-        if len(secret) >= _LEAST_SECRET:
-            text = text.replace(secret, _HIDDEN)
+    text = without_secrets(text[: 20 * longest], secrets)
     text = _URL_CREDENTIALS.sub(f"://{_HIDDEN}@", _KEYS.sub(_HIDDEN, text))
     text = " ".join(_UNPRINTABLE.sub(" ", text).split())
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def without_secrets(text: str, secrets: Iterable[str]) -> str:
+    """Return a text without these secrets, for a server may repeat what it was sent; all else stays as it is."""
+    for secret in secrets:
+        if len(secret) >= _LEAST_SECRET:
+            text = text.replace(secret, _HIDDEN)
+    return text
 
 
 def shown_url(url: str) -> str:

@@ -112,14 +112,38 @@ def _tables_in(cache_dir: Path, table: _Table) -> Iterator[Path]:
     try:
         _unpack(table, cache_dir)
     except OSError:
-        folder = Path(tempfile.mkdtemp(prefix="briefing-"))
-        try:
-            _unpack(table, folder)
+        with _for_this_moment(table) as folder:
             yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
         return
     yield cache_dir
+
+
+@contextmanager
+def _for_this_moment(table: _Table) -> Iterator[Path]:
+    """Give a temporary folder that holds the table.
+
+    Raises:
+        BriefingError: There is no room for it anywhere.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="briefing-"))
+    except OSError as error:
+        raise _no_room(error) from error
+    try:
+        try:
+            _unpack(table, folder)
+        except OSError as error:
+            raise _no_room(error) from error
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _no_room(error: OSError) -> BriefingError:
+    return BriefingError(
+        f"the token tables cannot be written: {error.strerror or error}",
+        hint=f"the disk is full: make room for 4 MB in the cache folder or in {tempfile.gettempdir()}",
+    )
 
 
 def _unpack(table: _Table, folder: Path) -> None:

@@ -109,7 +109,8 @@ def _draft(
             drafted = draft_with_model(tasks, corpus, options.audience, files, model, progress)
         finally:
             usage = model.usage
-            progress.notice(usage_words(usage))
+            if usage != NO_USAGE:
+                progress.notice(usage_words(usage))
     if not drafted.claims and drafted.problems:
         first = drafted.problems[0]
         raise ModelError(f"the model gave no usable answer; {first.name}: {first.reason}", hint=first.hint)

@@ -31,8 +31,8 @@ def store_errors(path: Path) -> Iterator[None]:
 def _operational_hint(words: str) -> str:
     if "locked" in words:
         return "another process has held the file for long; let it end"
-    if "full" in words:
-        return "the disk is full: make room; what was answered is kept"
+    if "full" in words or "disk I/O" in words:
+        return "the disk is full: make room, or name another file with --ledger; what was answered is kept"
     if "no such" in words or "has no column" in words:
         return _DAMAGED
     return _FOLDER
@@ -55,26 +55,28 @@ def open_store(path: Path, schema: str) -> sqlite3.Connection:
             path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=64
         )
         try:
-            _check_format(connection, path)
+            known = _check_format(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
             connection.executescript(schema)
-            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            if not known:
+                connection.execute(f"PRAGMA user_version = {_FORMAT}")
         except BaseException:
             connection.close()
             raise
         return connection
 
 
-def _check_format(connection: sqlite3.Connection, path: Path) -> None:
-    """Leave a file alone that a later version of Briefing has written."""
+def _check_format(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the format of the file, 0 of a new one; leave a file alone that a later version has written."""
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     if found > _FORMAT:
         raise StoreError(
             f"{path}: a newer version of briefing made this file (format {found}, known: {_FORMAT})",
             hint="upgrade briefing, or name another file: --ledger FILE",
         )
+    return int(found)
 
 
 @contextmanager
