@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from briefing.errors import BriefingError
 from briefing.llm.asking import Asker
 from briefing.llm.features import stored_features
+from briefing.llm.journal import Journal
 from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions
 from briefing.llm.secrets import shown_url
@@ -61,6 +62,7 @@ class Caller:
     asker: Asker
     ledger: Ledger | None
     _under_way: dict[str, asyncio.Future[Answer]] = field(default_factory=dict)
+    _journal: Journal | None = None
 
     async def answer(self, prompt: Prompt) -> Outcome:
         """Return the outcome of a prompt; the same call is never under way twice."""
@@ -84,35 +86,39 @@ class Caller:
     async def _remembered(self, prompt: Prompt, key: str, request: str) -> Answer:
         if self.ledger is None:
             return await self.asker.ask(prompt)
+        journal = self._journal = self._journal or Journal(self.ledger)
         while True:
-            found = self._begun(self.ledger, prompt, key, request)
+            found = await self._begun(journal, prompt, key, request)
             if isinstance(found, Answer):
                 return found
             if found is not None:
-                return await self._recorded(prompt, found, self.ledger)
+                return await self._recorded(prompt, found, journal)
             await asyncio.sleep(_OTHER_RUN_SECONDS)  # another process is asking the same
 
-    def _begun(self, ledger: Ledger, prompt: Prompt, key: str, request: str) -> Answer | int | None:
+    async def _begun(self, journal: Journal, prompt: Prompt, key: str, request: str) -> Answer | int | None:
         """Return the stored answer, or the number of the call begun; None when another run is making it."""
+        ledger = journal.ledger
         try:
             if (stored := ledger.stored(key)) is not None:
                 return from_store(stored)
             if (failure := self.asker.not_asked()) is None:
-                return ledger.begin(key, self.options.model, prompt.name, request)
+                model = self.options.model
+                return await journal.write(lambda: ledger.begin(key, model, prompt.name, request))
         except BriefingError as error:  # what cannot be written down is not asked; what is under way goes on
             self.asker.stop(error)
             failure = Failure(FailureKind.STOPPED, f"not asked: {error.message}", error.hint)
         return Answer("", self.options.model, failure=failure)
 
-    async def _recorded(self, prompt: Prompt, call: int, ledger: Ledger) -> Answer:
+    async def _recorded(self, prompt: Prompt, call: int, journal: Journal) -> Answer:
         before = (self.asker.features, self.asker.proven)
+        ledger = journal.ledger
         try:
             answer = await self.asker.ask(prompt)
         except asyncio.CancelledError:
             ledger.answer(call, StoredAnswer("", "", failure="interrupted"))
             raise
         try:
-            ledger.answer(call, to_store(answer))
+            await journal.write(lambda: ledger.answer(call, to_store(answer)))
             if self.asker.proven and (self.asker.features, True) != before:
                 url = shown_url(self.options.base_url)
                 ledger.remember(url, self.options.model, stored_features(self.asker.features))

@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from briefing.llm.keys import messages
 from briefing.llm.options import OPENAI_URL, ModelOptions
@@ -95,8 +96,14 @@ def _response_format(prompt: Prompt, form: AnswerForm) -> dict[str, object] | No
         return None
     if form is AnswerForm.JSON_OBJECT:
         return {"type": "json_object"}
-    schema = {"name": "answer", "schema": json.loads(prompt.schema), "strict": True}
+    schema = {"name": "answer", "schema": _parsed(prompt.schema), "strict": True}
     return {"type": "json_schema", "json_schema": schema}
+
+
+@lru_cache(maxsize=16)
+def _parsed(schema: str) -> object:
+    """Parse a schema once: every call of a run has the same one. Nobody may change what is returned."""
+    return json.loads(schema)
 
 
 def request_body(options: ModelOptions, prompt: Prompt, features: Features) -> dict[str, object]:

@@ -20,8 +20,6 @@ from briefing.model import NO_USAGE, Answer, Prompt, Usage
 from briefing.store.ledger import Ledger
 from briefing.store.runs import BEAT_SECONDS
 
-_CLOSE_SECONDS = 0.2
-
 
 @dataclass(slots=True)
 class LiveModel:
@@ -84,10 +82,9 @@ def live_model(options: ModelOptions, key: str | None) -> Iterator[LiveModel]:
     with ExitStack() as stack:
         ledger = stack.enter_context(Ledger(options.ledger)) if options.ledger else None
         recorder = stack.enter_context(Recorder(options.record, options.model)) if options.record else None
-        thread = LoopThread()
-        stack.callback(thread.close)
         wire = Wire(options, key)
-        stack.callback(_close, thread, wire)
+        thread = LoopThread(wire.close)
+        stack.callback(thread.close)
         asker = _asker(options, wire, ledger, price)
         if ledger:
             beating = thread.start(_beat(ledger))
@@ -99,11 +96,6 @@ def _asker(options: ModelOptions, wire: Wire, ledger: Ledger | None, price: Pric
     remembered = ledger.features(shown_url(options.base_url), options.model) if ledger else None
     known = read_features(remembered) if remembered else None
     return Asker(options, wire, known or first_features(options.base_url), price, proven=known is not None)
-
-
-def _close(thread: LoopThread, wire: Wire) -> None:
-    with suppress(TimeoutError):
-        thread.start(wire.close()).result(_CLOSE_SECONDS)
 
 
 async def _beat(ledger: Ledger) -> None:

@@ -6,7 +6,8 @@ It holds what was asked and answered, never a key, a header or a URL with creden
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -87,6 +88,12 @@ class Ledger:
             return
         finally:
             os.close(wal)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write all of the block in one transaction, or nothing."""
+        with store_errors(self.path), transaction(self._connection):
+            yield
 
     def stored(self, key: str) -> StoredAnswer | None:
         """Return the good answer of a call, None when there is none."""
