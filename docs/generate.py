@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.model import Finding, Verdict
+from briefing.settings import PriceSetting, ProviderSetting, Settings
 from briefing.verify import verify_quote
 from briefing.verify.library import Library
 from briefing.verify.source import Source
@@ -155,7 +156,38 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
-PAGES = {"reference/verdicts.md": verdicts_page, "reference/commands.md": commands_page}
+def settings_page() -> str:
+    """Return every setting with its default and meaning."""
+    parts = [
+        "# Settings\n",
+        "Generated from the code. `briefing config show --origin` tells what holds on your machine.\n",
+    ]
+    parts.append(_settings_table(Settings, "BRIEFING_"))
+    parts.append("## `[providers.NAME]`\n\nA server that `--provider NAME` chooses.\n")
+    parts.append(_settings_table(ProviderSetting))
+    parts.append('## `[prices."MODEL"]`\n\nPrices that win over those of the optional price list.\n')
+    parts.append(_settings_table(PriceSetting))
+    return "\n".join(parts)
+
+
+def _settings_table(table: type[Settings | ProviderSetting | PriceSetting], variable: str = "") -> str:
+    rows = ["| setting | default | meaning |" + (" variable |" if variable else "")]
+    rows.append("|---|---|---|" + ("---|" if variable else ""))
+    for name, setting in table.model_fields.items():
+        if name in {"prices", "providers"}:
+            continue
+        default = setting.get_default(call_default_factory=True)
+        shown = "required" if setting.is_required() else "" if default in (None, ()) else f"`{default}`"
+        own = f" `{variable}{name.upper()}` |" if variable else ""
+        rows.append(f"| `{name}` | {shown} | {_cell(setting.description or '')} |{own}")
+    return "\n".join(rows) + "\n"
+
+
+PAGES = {
+    "reference/settings.md": settings_page,
+    "reference/verdicts.md": verdicts_page,
+    "reference/commands.md": commands_page,
+}
 
 
 def main() -> None:
