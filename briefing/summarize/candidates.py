@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Article, Quotation, Sentence, Span
-from briefing.summarize.standing import dateline_end, hanging, is_fragment, is_garbled, is_question, is_report
+from briefing.summarize.datelines import dateline_end
+from briefing.summarize.standing import (
+    hanging,
+    is_fragment,
+    is_garbled,
+    is_opener,
+    is_question,
+    is_report,
+)
 from briefing.verify.source import Source
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -189,7 +197,7 @@ def _speech(
 
 def _is_known(speaker: str | None) -> bool:
     """Tell whether a speaker reads like a person: neither a line of names run together nor a label."""
-    if speaker is None or speaker.isupper():
+    if speaker is None or speaker.isupper() or is_opener(speaker.partition(" ")[0]):
         return False
     return len(speaker.split()) <= _SPEAKER_WORDS and _GLUED.search(speaker) is None
 

@@ -6,6 +6,8 @@ spoke, an invitation to read on, a byline, speech without its speaker) is refuse
 
 import re
 
+from briefing.summarize.clauses import has_verb
+
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»|„[^„“”]{0,2000}[“”]")
 _HANGING = re.compile(
     r"(?i)^(?:(?:and|but|so|yet|or|nor|also|instead|then|thus|therefore|moreover|furthermore|besides|nevertheless|"
@@ -16,17 +18,33 @@ _HANGING = re.compile(
     r"(?:all|one) of (?:this|that|these|those|them)|that same|the same|to be sure|that said|"
     r"not only that|among them|among those|"
     r"(?:some|many|most|all|none|few|both|each|several) of (?:its|them|these|those|this|that|their|his|her)|"
-    r"once again|on the other hand|not surprisingly|to do so|to that end|more than that|for (?:his|her|its|their) part|"
+    r"once again|for one thing|more to the point|well|apparently|"
+    r"on the other hand|not surprisingly|to do so|to that end|more than that|for (?:his|her|its|their) part|"
     r"that is|that['’]s|this|these|those|such|both|it|its|it['’]s|that (?!\w+ing\b)|they|their|the latter|the former|"
     r"the two|the pair|the trio|the other|others|another|here|there|he|she|his|her|hers|him)\b)"
 )
 _SOFT = re.compile(r"(?i)^(?:meanwhile|still|however|finally|lastly|first|second|third|next|earlier|later|even)\b,?")
 _ANAPHORIC = re.compile(
-    r"^The (?:claims?|moves?|decision|announcement|statements?|comments|remarks|proposal|attack|incident|news|letter|"
+    r"^The (?:[a-z][\w-]+ )?(?:claims?|moves?|decision|announcement|statements?|comments|remarks|proposal|attack|"
+    r"incident|news|letter|"
     r"vote|deal|agreement|figures|findings|results|spike|increase|changes?|criticism|allegations|charges|order|group|"
     r"man|woman|men|women|victims?|suspects?|question|answer|problem|issue|idea|argument|point|reason|list|post|tweet|"
-    r"video|interview|speech|story|article|piece|ad|move|ruling|measure|bill|plan)\b"
+    r"video|interview|speech|story|article|piece|ad|move|ruling|measure|bill|plan|spot|number|report|legislation|meeting|"
+    r"document|memo|study|survey|poll|case|lawsuit|suit|event|shooting|blast|crash|project|program|rule|test|exchanges?)\b"
     r"(?! (?:of|that|to|on|in|by|for|from))"
+)
+_LEANING = re.compile(
+    r"(?i)\b(?:for example|for instance)\b|, (?:though|however|too|meanwhile|in turn|likewise)[,.]|"
+    r"^one (?:\(\w+\) |\w+ )?(?:reason|answer|example|area|problem|possibility|option|solution)\b"
+)
+_ANSWERS = re.compile(r"\b(?:agreed|disagreed|concurred|replied|responded|objected)[.!]?[\"”’]?$")
+"""A sentence that ends so tells that someone answered to the one before."""
+_OPINES = re.compile(
+    r"(?i)\b(?:absurd|ridiculous|outrageous|shameful|disgraceful|cruel|thoughtless|hapless|pathetic|laughable|insane|crazy|"
+    r"stupid|idiotic|despicable|evil|brilliant|wonderful|amazing|awful|terrible|horrible|hypocri\w+|feckless|naive|"
+    r"foolish|reckless(?:ly)?|sadly|unfortunately|thankfully|hopefully|frankly|obviously|of course|clearly|perhaps|"
+    r"should (?:never|be|have)|must (?:not|never|stop|begin|start)|ought to|needs? to|time to|no doubt|"
+    r"worth (?:looking|noting))\b"
 )
 _STUB = re.compile(
     r"(?i)^(?:this|that|it|these|he|she)\b.{0,40}\b(?:was|were|is|has been|been)?\s*(?:stated|said|"
@@ -43,11 +61,23 @@ _OUTLOOK = re.compile(
 _INVITES = re.compile(
     r"(?i)\b(?:click here|subscribe|sign up|newsletter|follow (?:us|him|her|me)|read more|watch (?:the|our|more)|"
     r"listen to|(?:below|here) (?:are|is)|scroll down|as seen (?:in|below)|photos? (?:by|below)|see (?:also|below)|"
-    r"[\w.]+@[\w.]+|https?://|www\.|@\w{3,})"
+    r"[\w.]+@[\w.]+|https?://|www\.|@\w{3,}|tune in|(?:map|chart|graph|graphic|table) (?:above|below|shows)|"
+    r"this (?:map|chart|graph|graphic|table)|shown (?:above|below|here|are))"
 )
+_CAPTION = re.compile(
+    r"(?:, |\()(?:(?:far |second from |third from )?(?:left|right|cent(?:er|re))|top|bottom|[lr])(?=[,)])"
+    r"|(?:/|\b)(?:AP Photo|Getty Images|Getty\b|AFP/|Shutterstock)"
+    r"|/(?:AP|AFP|Reuters|EPA)\b|\b[Ff]ile photo\b|\bPhoto by\b"
+)
+_BULLET = re.compile(r"\s[•·▪►■|]\s")
+_RUN_TOGETHER = re.compile(
+    r"(?<!F)[a-z]{3}(?:20\d\d\b|:[A-Z]|[.!?][A-Z][a-z])|\bMORE(?:['’]s| \(|[.,]| [a-z])|[a-z]{3}[\"”][A-Z][a-z]"
+)
+"""Words of a link or label that a page printed amid a sentence."""
 _CREDIT = re.compile(
     r"(?i)\b(?:contributed to this|all rights reserved|copyright|(?:views|opinions) expressed|press writers?|"
     r"reported from|reporting by|editing by|may not be (?:published|reproduced)|this material)\b"
+    r"|^(?:corrections?|corrected|clarification|editor['’]s note|updated?)\s?:"
     r"|^\W*[^.]{2,80}? (?:is|was) (?:a|an|the|our) [^.]{0,120}\b(?:columnist|contributor|correspondent|author of|"
     r"fellow (?:at|in)|professor (?:of|at)|commentator|staff writer|reporter (?:for|at|covering|who)|"
     r"analyst (?:at|for))\b"
@@ -57,6 +87,7 @@ _FIRST_PERSON = re.compile(
     r"[Ww]e['’]\w+|[Oo]ur|[Oo]urs|"
     r"us|me|[Ll]et['’]s)\b"
 )
+_LABELLED = re.compile(r"^(?:[\w’'-]+ ){0,5}[\w’'-]+: [“\"]")
 _SPEAKS = re.compile(r"(?:\b([A-Z]\w+) )?\bI (?=[a-z])")
 _SECOND_PERSON = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ou['’]\w+)\b")
 _TRANSCRIPT = re.compile(r"^(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+(?: \([^()]{1,30}\))?: ")
@@ -74,13 +105,12 @@ _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i".split()
 )
+_ABBREVIATED = re.compile(r"\b(?:Reps?|Sens?|Govs?|Gens?|Lts?|Cols?|Mr|Mrs|Ms|Drs?|Profs?|St|No|vs)\.$")
+"""A sentence that ends so was broken at an abbreviation."""
 _ENDINGS = ".!…\"'”’»)。！」』"
-_DATELINE = re.compile(
-    r"(?:[A-Z][a-z]+(?:, [A-Z][a-z]+)? )?\([A-Z][A-Za-z. /&-]{2,24}\)\s*(?:[-–—―]{1,2}\s*)?"
-    r"|(?P<place>[^\W\d_][\w'.’-]{2,}(?:,? [^\W\d_][\w'.’-]*){0,5}),?\s*(?:\([A-Z][\w. /&-]{1,24}\)\s*)?"
-    r"(?:[-–—―]{1,2}|:)\s+"
-)
-_LONGEST_PLACE = 60
+_NO_REPORT = (_OUTLOOK, _INVITES, _CREDIT, _CAPTION, _BULLET, _FIRST_PERSON, _SECOND_PERSON)
+_COSTS = ((_SOFT, 0.2), (_ANAPHORIC, 0.2), (_LEANING, 0.15), (_OPINES, 0.25))
+"""What a sentence loses that leans on others a little, or that judges rather than reports."""
 HANGS = 0.5
 """How much a sentence that begins in the middle of a thought is weighed down."""
 
@@ -91,8 +121,8 @@ def unquoted(words: str) -> str:
 
 
 def is_garbled(words: str) -> bool:
-    """Tell whether a word is missing or doubled."""
-    return _DOUBLED.search(words) is not None
+    """Tell whether a word is missing or doubled, or another text runs into the sentence."""
+    return _DOUBLED.search(words) is not None or _RUN_TOGETHER.search(words) is not None
 
 
 def is_question(words: str) -> bool:
@@ -111,11 +141,21 @@ def is_report(words: str) -> bool:
     Args:
         words: The sentence on one line.
     """
-    if words[-1:] not in _ENDINGS or is_fragment(words) or is_question(words) or not _balanced(words):
+    if (
+        words[-1:] not in _ENDINGS
+        or _ABBREVIATED.search(words)
+        or is_fragment(words)
+        or is_question(words)
+        or not _balanced(words)
+    ):
         return False
     own = unquoted(words)
-    odd = _STUB.search(words) or _OUTLOOK.search(own) or _INVITES.search(own) or _CREDIT.search(own)
-    return not (odd or _FIRST_PERSON.search(own) or _speaks(own) or _TRANSCRIPT.match(words))
+    return not (any(odd.search(own) for odd in _NO_REPORT) or _STUB.search(words) or _speaks(own) or _is_answer(words))
+
+
+def _is_answer(words: str) -> bool:
+    """Tell whether a line is one of a transcript, or quotes under a label."""
+    return _TRANSCRIPT.match(words) is not None or _LABELLED.match(words) is not None
 
 
 def _speaks(words: str) -> bool:
@@ -127,11 +167,11 @@ def hanging(words: str) -> float:
     """Return how much a sentence hangs on what came before it: 0 for none, `HANGS` and more for one that begins so."""
     if _HANGING.match(words):
         return HANGS
+    if _ANSWERS.search(words):
+        return HANGS
     own = unquoted(words)
-    weight = 0.2 if _SOFT.match(words) or _ANAPHORIC.match(words) else 0.0
-    if _SECOND_PERSON.search(own):
-        weight += 0.3
-    return weight + (0.35 if _unnamed_person(own) else 0.0)
+    weight = sum(cost for shape, cost in _COSTS if shape.search(own))
+    return weight + (0.35 if _unnamed_person(own) else 0.0) + (0.0 if has_verb(words) else 0.1)
 
 
 def _unnamed_person(words: str) -> bool:
@@ -161,17 +201,13 @@ _OPENERS = frozenset(
 )
 
 
+def is_opener(word: str) -> bool:
+    """Tell whether a capitalized word is one of the small ones that open sentences and name nobody."""
+    return word[:1].isupper() and word.lower() in _OPENERS - {"the", "a", "an", "one", "some", "many", "most", "all"}
+
+
 def _balanced(words: str) -> bool:
     """Tell whether no mark or bracket is opened and not closed, or stands stray at the end."""
     if words.endswith(("’", "'")) and not any(mark in words[:-1] for mark in ("‘", " '")) and words[0] not in "'’":
         return False
     return words.count("“") == words.count("”") and words.count('"') % 2 == 0 and words.count("(") == words.count(")")
-
-
-def dateline_end(words: str) -> int:
-    """Return where a dateline at the beginning ends (`LONDON (AP) — `), in code points; 0 without one."""
-    found = _DATELINE.match(words)
-    if found is None or found.end() > _LONGEST_PLACE or not words[found.end() : found.end() + 1].isupper():
-        return 0
-    place = found["place"]
-    return found.end() if place is None or place.split()[0].strip(",.").isupper() else 0

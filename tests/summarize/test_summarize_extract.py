@@ -12,8 +12,9 @@ from briefing.model import Article, ArticleId, Boilerplate, Draft, Span
 from briefing.sources import read_articles
 from briefing.summarize import extract_many, load_audience
 from briefing.summarize.candidates import candidates, count_words, terms_of
+from briefing.summarize.datelines import dateline_end
 from briefing.summarize.headlines import shortened
-from briefing.summarize.standing import HANGS, dateline_end, hanging, is_garbled, is_report
+from briefing.summarize.standing import HANGS, hanging, is_garbled, is_report
 from briefing.verify.drafts import prove
 from briefing.verify.source import Source
 
@@ -186,6 +187,14 @@ class TestStanding:
             "“The bridge fell. ",
             "Click here to see the bridge.",
             "Below are some of the photos of the bridge.",
+            "You can see the bridge from the town.",
+            "Ana Ruiz, left, and Bo Lee were at the bridge.",
+            "The bridge fell on Monday. | REUTERS The town is closed.",
+            "Highlights of the plan • The bridge is closed.",
+            "What she said: “The bridge is closed.”",
+            "CORRECTION: An earlier version had the wrong bridge.",
+            "The vote was won by Sens.",
+            "The map shows the bridges of the town.",
             "We closed the bridge because it was broken.",
             "The mayor told us that the bridge is broken.",
             "Ana Ruiz: The bridge is broken.",
@@ -206,6 +215,8 @@ class TestStanding:
             "But the bridge fell.",
             "In response, Ruiz left.",
             "Some of its effects show.",
+            "The mayor of Lakeview agreed.",
+            "For one thing, the bridge fell.",
         ],
     )
     def test_what_hangs(self, words: str):
@@ -213,7 +224,13 @@ class TestStanding:
 
     @pytest.mark.parametrize(
         "words",
-        ["The decision came late.", "However, Ruiz left.", "In May she left the town.", "You can see the bridge."],
+        [
+            "The decision came late.",
+            "However, Ruiz left.",
+            "In May she left the town.",
+            "The bridge, however, stands.",
+            "The plan is absurd.",
+        ],
     )
     def test_what_hangs_a_little(self, words: str):
         assert 0 < hanging(words) < HANGS
@@ -235,6 +252,11 @@ class TestStanding:
         [
             ("LAKEVIEW — The bridge fell.", "The bridge fell."),
             ("LAKEVIEW, Ohio (CPS) — The bridge fell.", "The bridge fell."),
+            ("LAKEVIEW, Ohio—The bridge fell.", "The bridge fell."),
+            ("New Lake View, Ohio (CNN) - The bridge fell.", "The bridge fell."),
+            ("Lake View (CNN) The bridge fell.", "The bridge fell."),
+            ("Lake View, Ohio (CPS) -- The bridge fell.", "The bridge fell."),
+            ("The Lake Bridge Council (LBC) President left.", "The Lake Bridge Council (LBC) President left."),
             ("LAKEVIEW: The bridge fell.", "The bridge fell."),
             ("(CPS) The bridge fell.", "The bridge fell."),
             ("Lakeview (CPS) The bridge fell.", "The bridge fell."),
@@ -250,7 +272,22 @@ class TestStanding:
     def test_a_missing_or_doubled_word_is_seen(self):
         assert is_garbled("It was to prevent the of the town.")
         assert is_garbled("The bridge bridge fell.")
+        assert is_garbled("The mayor Ana Ruiz2019 closed the bridge.")
+        assert is_garbled("The mayor Ana Ruiz closed it MORE's plan failed.")
         assert not is_garbled("He said that that bridge fell, and the on-site team left.")
+
+    def test_a_sentence_broken_at_an_initial_is_passed_over(self):
+        text = "The prize went to Ana M. O. Ruiz of the Lakeview council on Monday. R. Lee of the council of Lakeview won as well."
+        told = [
+            claim.text
+            for claim in extract(text + "\n\nB. Lee of the old town council opened the bridge on Monday.").claims
+        ]
+        assert told[0].startswith("The prize")
+        assert any(text.startswith("B. Lee") for text in told)
+
+    def test_words_that_open_sentences_are_no_speaker(self):
+        text = '"The bridge of this town has to be closed for repairs," Despite Ruiz said on Monday.'
+        assert all(quote.speaker != "Despite Ruiz" for claim in extract(text).claims for quote in claim.quotes)
 
     def test_captions_above_a_dateline_come_last(self):
         text = "Cars wait at the bridge of Lakeview on a cold morning in May.\n\nLAKEVIEW (CPS) — The city closed its main bridge on Monday after a storm."
@@ -263,10 +300,7 @@ class TestHeadlines:
         assert extract(NEWS, title="Bridge closed").headline == "Bridge closed"
 
     def test_else_the_lead_without_its_dateline(self):
-        assert (
-            extract(NEWS).headline
-            == "The city of Lakeview closed its main bridge on Monday after engineers found 14 cracks in its pillars"
-        )
+        assert extract(NEWS).headline == "The city of Lakeview closed its main bridge on Monday"
 
     @pytest.mark.parametrize(
         ("sentence", "expected"),
@@ -278,7 +312,7 @@ class TestHeadlines:
             ),
             (
                 "Ana Ruiz, who has led the city of Lakeview for as long as anyone in the town can remember, resigned on Monday evening.",
-                None,
+                "Ana Ruiz, who has led the city of Lakeview for as long as anyone in the town can remember, resigned",
             ),
             ("Ana Ruiz will resign on Monday evening after a long debate in the council, but only when the bridge of Lakeview is open.", None),
             ("The mayor said on Monday in the town hall that the bridge, which was built by her own father and his brother, is safe.", None),

@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefing.summarize.datelines import dateline_end
 from briefing.summarize.headlines import is_post, shortened
-from briefing.summarize.standing import dateline_end
 from briefing.verify.source import Source
 
 
@@ -32,7 +32,7 @@ def test_a_dateline_is_no_part_of_a_claim(sentence: str, rest: str):
         ),
         (
             "The council voted to close the bridges in Lund, Malmo, Ystad and all the other towns along the southern coast on Monday.",
-            None,
+            "The council voted to close the bridges in Lund, Malmo, Ystad and all the other towns along the southern coast",
         ),
         (
             "The mayor of the old town by the river and the bay, who is a former captain of the ferry line, resigned on Monday morning.",
