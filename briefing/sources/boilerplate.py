@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.model import Boilerplate, Span
 from briefing.sources.captions import mark_captions
 from briefing.sources.furniture import furniture, furniture_prefix
-from briefing.sources.headings import mark_labels, mark_tail
+from briefing.sources.headings import mark_comments, mark_labels, mark_tail
 from briefing.sources.lines import Line, text_lines
 
 _PREFIX = re.compile(
@@ -34,7 +34,13 @@ def mark_boilerplate(text: str, body: int = 0) -> tuple[Boilerplate, ...]:
 
 
 def _marks(text: str, lines: Sequence[Line]) -> Iterator[Boilerplate]:
-    found = [*_prefix(text), *mark_tail(text, lines), *_furniture(lines), *mark_captions(lines)]
+    found = [
+        *_prefix(text),
+        *mark_tail(text, lines),
+        *mark_comments(text, lines),
+        *_furniture(lines),
+        *mark_captions(lines),
+    ]
     yield from found
     starts = {mark.span.start for mark in found}
     yield from mark_labels(lines, {line.number for line in lines if line.span.start in starts})

@@ -31,7 +31,12 @@ _CITED = re.compile(
     rf"|,\s(?:reports|writes)\s(?P<after>{_NAME}))(?=[.,]|\s(?:on|citing|late|early|with|{_PART})\b)"
 )
 _MORE_FROM = re.compile(rf"(?im)^[^\S\n]*more from (?P<name>(?-i:{_NAME}))[^\S\n]*$")
-_BYLINE = re.compile(rf"(?i:by|von|par|por):? [^\n,|]{{3,60}}(?:,| for |\s?\|)\s?(?P<name>{_NAME})\s*$")
+_BYLINE = re.compile(
+    rf"(?i:by|von|par|por):? [^\n,|]{{3,60}}(?:,| for |\s?\|)\s?(?P<name>{_NAME})(?:\s?\|[^|\n]{{5,40}})?\s*$"
+)
+_TITLED = re.compile(rf"[^\n|]{{10,140}}\s[|–—-]\s(?P<name>{_NAME})")
+"""The title of a saved page: `Title | Outlet`."""
+_MASTHEAD = re.compile(rf"(?=\S+\s)(?P<name>{_NAME})")
 _CONTRIBUTED = re.compile(
     rf"(?:[-–—•*]\s?)*(?P<name>{_NAME}?)[’']s?\s[^\n]{{3,200}}"
     r"\bcontributed to (?:this|the) (?:report|article|story)"
@@ -117,9 +122,10 @@ def _from_edges(text: str) -> str | None:
     """Return the outlet that a byline, a tail, a contributor line or the rights name."""
     lines = text_lines(text[:_EDGE])
     ending = text_lines(text[-_EDGE:])
-    top = (_BYLINE.fullmatch(line.text[:200]) for line in lines[:_TOP_LINES])
+    top = (shape.fullmatch(line.text[:200]) for line in lines[:_TOP_LINES] for shape in (_BYLINE, _TITLED))
+    masthead = _MASTHEAD.fullmatch(lines[0].text) if len(lines) > 1 and lines[0].alone else None
     end = (shape.match(line.text) for line in ending[-_TOP_LINES:] for shape in (_CONTRIBUTED, _COPYRIGHT))
-    for match in (*top, _MORE_FROM.search(text), *end):
+    for match in (*top, masthead, _MORE_FROM.search(text), *end):
         name = _medium(match) if match else None
         if name:
             return name

@@ -22,13 +22,16 @@ _STATED = re.compile(
     r"|erschienen|publié|publicado|pubblicato|公開日|掲載日)\b\s*(?:on|at|am|le|el"
     r"|il)?\s*[:：]?\s*(?=\S{0,12}\s?\S{0,4}\s?\S{0,4}\d)"
 )
-_UPDATED = re.compile(r"(?i)\s*(?:last )?(?:updated|modified|оновлено|обновлено|aktualisiert|mis à jour|actualizado)\b")
+_UPDATED = re.compile(
+    r"(?i)\s*(?:last )?(?:updated|modified|оновлено|обновлено|aktualisiert|stand(?=:)|mis à jour|actualizado)\b"
+)
 _DATELINE = re.compile(
-    r"\s*[A-ZÀ-ÞА-ЯЇІЄҐ][\w.’' -]{1,40}(?:,\s[A-ZÀ-Þ][\w.’' -]{1,30}){0,2}[,(]\s*(?P<date>[^)\n—–]{5,30}?)\)?"
-    r"\s*(?:\([\w .]{2,30}\)\s*)?(?:[—–:]|\s-\s|/[\w ]{2,30}/)"
+    r"\s*[A-ZÀ-ÞА-ЯЇІЄҐ][\w.’' -]{1,40}(?:,\s[A-ZÀ-Þ][A-Za-zÀ-ÿ.’' -]{1,30}){0,2}[,(]\s*(?P<date>[^()\n—–]{5,30}?)\)?"
+    r"\s*(?:\([\w .]{2,30}\)\s*)?(?:[—–:]|(?<=\s)-{1,2}\s|/[\w ]{2,30}/)"
 )
 _AROUND = re.compile(
-    r"(?i)\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|[ap]\.?m\.?|[a-z]{2,4}t|utc"
+    r"(?i)\b(?:t?\d{1,2}時(?:\d{1,2}分)?|t\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?(?:[+-]\d{2}:?\d{2})?|uhr|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|[ap]\.?m\.?|[a-z]{2,4}t|utc"
     r"|gmt|z|\d{1,2}[:.h]\d{2}"
     r"(?:[:.]\d{2})?|понеділок|вівторок|середа|четвер|пʼятниця|п'ятниця|субота|неділя)\b|[\W_]"
 )
@@ -224,9 +227,8 @@ def _dates_in(text: str, start: int, end: int) -> Iterator[tuple[date, Span]]:
     ]
     found += [(_date(m[1], m[3], m[4]), Span(*m.span())) for m in _ISO.finditer(words)]
     found += [(_by_numbers(m), Span(*m.span())) for m in _NUMBERS.finditer(words)]
-    for at, span in sorted(found, key=lambda pair: pair[1]):
-        if at is not None:
-            yield at, span.shifted(start)
+    for span, at in sorted({span: at for at, span in found if at is not None}.items()):
+        yield at, span.shifted(start)
 
 
 def _by_numbers(match: re.Match[str]) -> date | None:

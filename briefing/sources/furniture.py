@@ -39,6 +39,11 @@ _LINK_WORDS = _any(
     rf"{_SEP}",
     r"(?:関連記事|あわせて読みたい|続きを読む)\s?[:：>|»]?",
 )
+_LINK_SURE = re.compile(
+    r"(?i)(?:(?:read|see|watch|learn) more|(?:also|see also|read also|related)\b[^:]{0,20}|читайте також|lesen sie auch|"
+    r"lire aussi|lea también|関連記事)\s?[:：|]"
+)
+"""What opens a link even on the first line, where a title stands otherwise."""
 _LINK_CAPITALS = re.compile(r"(?:ALSO READ|READ ALSO|SEE ALSO|READ MORE|ALSO WATCH|MUST READ|RELATED|DON[’']T MISS)\b")
 _LINK_GLUED = re.compile(r"[A-ZÀ-Þ][\w’' &/-]{2,40}:(?=[A-Z“‘À-Þ])")
 """A stripped link: `Some topic:Headline of another story`."""
@@ -113,6 +118,11 @@ _FURNITURE = _any(
     r"support\s[\w’'\s]{0,30}\bjournalism\b.{0,60}|become a (?:member|subscriber)\b.{0,80}|donate (?:now"
     r"|today)\b.{0,60}",
     r"\[/?(?:pullquote|caption|embed|video|gallery|image|ad|advertisement|related|newsletter)\b[^\]\n]{0,120}\].{0,3}",
+    r"unsubscribe\b.{0,80}|manage (?:your )?(?:e-?mail )?(?:preferences|newsletters|subscriptions?)\b.{0,80}"
+    r"|view (?:this )?(?:e-?mail |message )?in (?:your |a )?browser",
+    r"you(?:[’']re| are) (?:reading|receiving)\b.{0,200}|thank(?:s| you) for (?:reading|subscribing)\b.{0,80}"
+    r"|.{0,200}\bsign up (?:here|below)\b.{0,120}|did someone forward (?:you )?this\b.{0,100}",
+    r"(?:corrections?|clarifications?|editor[’']s note)(?:\s\([^()]{1,60}\))?\s?:.{0,300}",
     r"[\W_]+",
 )
 _NOTE = _any(
@@ -127,7 +137,7 @@ _BYLINE = re.compile(
 _SIGNATURE = re.compile(rf"[–—-]{{1,2}}\s?{_NAMES}")
 _PREFIXES = re.compile(r"Story [Hh]ighlights\b\s*|Facebook Twitter (?:Pinterest |LinkedIn |E?mail )*")
 _TOP_LINES = 4
-_END_LINES = 3
+_END_LINES = 6
 
 
 def furniture(line: Line, lines: int) -> str | None:
@@ -159,7 +169,7 @@ def is_link(line: Line) -> bool:
     words = line.text
     if _LINK_WHOLE.fullmatch(words):
         return True
-    if not line.number:
+    if not line.number and not _LINK_SURE.match(words):
         return False  # a title may begin with "Watch:" or "Opinion:"
     if not line.ends and (_LINK_CAPITALS.match(words) or (line.alone and _LINK_GLUED.match(words))):
         return True

@@ -24,6 +24,17 @@ _TAIL = re.compile(
     r"|おすすめ記事)\W*",
     re.IGNORECASE,
 )
+COMMENTS = "comments of readers"
+_COMMENTS = re.compile(
+    r"(?i)(?:\d+\s|all\s|top\s|reader\s|leave\s(?:a|your)\s)?(?:comments?|discussion|responses|kommentare|commentaires|"
+    r"comentarios|коментарі|комментарии|コメント)(?:\s?\(\d+\))?:?"
+)
+_COMMENT = re.compile(
+    r"(?i)reply|antworten|répondre|responder|\d+\s\w+\sago\b.{0,40}|\S[^:.!?]{1,30}(?:\ssays)?:(?:\s.*)?"
+)
+_LEAST_BEFORE_COMMENTS = 0.5
+_COMMENTS_SEEN = 4
+"""How many lines below the heading are looked at for a name, a reply or an age."""
 _LABEL = re.compile(r"[A-ZÀ-ÞА-ЯЇІЄҐ][\w’'&/-]*(?:\s[\w’'&/-]+){0,2}:?")
 _CAPITAL = re.compile(r"(?<=[\w,;’'”)]\s)[A-ZÀ-ÞА-ЯЇІЄҐ][\w’'-]{2,}")
 _LONGEST_LABEL = 30
@@ -51,6 +62,17 @@ def mark_tail(text: str, lines: Sequence[Line]) -> Iterator[Boilerplate]:
             end = _tail_end(text, lines, line)
             yield Boilerplate(Span(line.span.start, end), TAIL)
             if end == len(text):
+                return
+
+
+def mark_comments(text: str, lines: Sequence[Line]) -> Iterator[Boilerplate]:
+    """Yield what readers wrote below a report: from a heading in its second half on whose lines look like comments."""
+    for line in lines:
+        late = line.span.start >= _LEAST_BEFORE_COMMENTS * len(text)
+        if late and line.alone and _COMMENTS.fullmatch(line.text):
+            below = lines[line.number + 1 : line.number + 1 + _COMMENTS_SEEN]
+            if any(_COMMENT.fullmatch(one.text) for one in below):
+                yield Boilerplate(Span(line.span.start, len(text)), COMMENTS)
                 return
 
 

@@ -23,7 +23,7 @@ _TWO_SENTENCES = re.compile(r"[a-zà-ÿ%”’)]{2}\.\s[A-ZÀ-Þ“]")
 _NO_TITLE = re.compile(
     r"(?i)(?:image|media|toggle|enlarge|story highlights|share|close|written|read|from the|by|listen|correction"
     r"|editor[’']s note)\b"
-    r"|\d+\s\w+\sago|.*\([^()]*\bphotos?\b|.*\bphotos?\b\s?[:/)]|.*(?:@\w|https?:|pic\.)"
+    r"|\d+\s\w+\sago|scroll|video (?:produced|by)|.*\|\s(?:REUTERS|AP|AFP|GETTY|POLITICO)\b|.*\((?:Reuters|AP|AFP|Getty)\b|.*\([^()]*\bphotos?\b|.*\bphotos?\b\s?[:/)]|.*(?:@\w|https?:|pic\.)"
     r"|[^a-zа-яіїєґ\u3040-\u9fff\uac00-\ud7a3]*$"
     r"|\(.*\)$|[*_]{1,3}.*[*_]{1,3}$"
 )
@@ -51,9 +51,9 @@ def read_naming(text: str, values: Mapping[str, object], marks: Sequence[Boilerp
         marks: Its boilerplate.
         body: Where its body begins, in code points.
     """
-    title, title_span = _title(text, values, marks, body)
     url = _matching(first_value(values, _URL_KEYS), _ADDRESS)
     given = find_credits(text[body:], values, url)
+    title, title_span = _title(text, values, marks, body, given.outlet)
     language = _matching(first_value(values, _LANGUAGE_KEYS), _TAG) or guess_language(text[body:])
     return Naming(title, title_span, given.outlet, given.agency, url, language)
 
@@ -63,18 +63,19 @@ def _matching(value: str | None, shape: re.Pattern[str]) -> str | None:
 
 
 def _title(
-    text: str, values: Mapping[str, object], marks: Sequence[Boilerplate], body: int
+    text: str, values: Mapping[str, object], marks: Sequence[Boilerplate], body: int, outlet: str | None
 ) -> tuple[str | None, Span | None]:
     """A given title, a Markdown heading, or a short first line that stands alone and ends in no stop."""
     given = first_value(values, _TITLE_KEYS)
     lines = text_lines(text[body : body + 4000])
-    first = _first_unmarked(lines, [mark.span.shifted(-body) for mark in marks])
+    first = _first_unmarked([line for line in lines if line.text != outlet], [m.span.shifted(-body) for m in marks])
     if first is None:
         return given, None
-    span = Span(first.span.start + len(first.text) - len(first.text.lstrip("# ")), first.span.end).shifted(body)
+    span = _without_outlet(first, outlet).shifted(body)
     if given:
         return given, span if span.of(text).casefold() == given.casefold() else None
-    return (span.of(text), span) if _is_title(first, len(lines)) else (None, None)
+    alone = first.alone or (not first.number and _above_byline(first.span.shifted(body), marks))
+    return (span.of(text), span) if _is_title(first, len(lines), alone=alone) else (None, None)
 
 
 def _first_unmarked(lines: Sequence[Line], marked: Sequence[Span]) -> Line | None:
@@ -87,10 +88,23 @@ def _first_unmarked(lines: Sequence[Line], marked: Sequence[Span]) -> Line | Non
     return None
 
 
-def _is_title(line: Line, lines: int) -> bool:
+def _above_byline(first: Span, marks: Sequence[Boilerplate]) -> bool:
+    """Tell whether the next line is a byline: it stands below a title also without a blank line between them."""
+    below = next((mark for mark in marks if mark.span.start > first.start), None)
+    return below is not None and below.reason == "byline" and below.span.start <= first.end + 2
+
+
+def _without_outlet(line: Line, outlet: str | None) -> Span:
+    """Return the place of a title without its Markdown mark and without the outlet behind it (`Title | Outlet`)."""
+    start = line.span.start + len(line.text) - len(line.text.lstrip("# "))
+    behind = re.search(rf"\s[|–—-]\s{re.escape(outlet)}$", line.text) if outlet else None
+    return Span(start, line.span.start + behind.start() if behind else line.span.end)
+
+
+def _is_title(line: Line, lines: int, *, alone: bool) -> bool:
     if line.text.startswith("# "):
         return True
-    if lines <= 1 or not line.alone or len(line.text) > _LONGEST_TITLE:
+    if lines <= 1 or not alone or len(line.text) > _LONGEST_TITLE:
         return False
     return not _reads_otherwise(line)
 
