@@ -40,7 +40,8 @@ _LINK_WORDS = _any(
     r"(?:関連記事|あわせて読みたい|続きを読む)\s?[:：>|»]?",
 )
 _LINK_SURE = re.compile(
-    r"(?i)(?:(?:read|see|watch|learn) more|(?:also|see also|read also|related)\b[^:]{0,20}|читайте також|lesen sie auch|"
+    r"(?i)(?:(?:read|see|watch|learn) more|(?:also|see also|read also|related)\b[^:]{0,20}|читайте також|"
+    r"lesen sie auch|"
     r"lire aussi|lea también|関連記事)\s?[:：|]"
 )
 """What opens a link even on the first line, where a title stands otherwise."""

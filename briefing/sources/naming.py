@@ -23,7 +23,8 @@ _TWO_SENTENCES = re.compile(r"[a-zà-ÿ%”’)]{2}\.\s[A-ZÀ-Þ“]")
 _NO_TITLE = re.compile(
     r"(?i)(?:image|media|toggle|enlarge|story highlights|share|close|written|read|from the|by|listen|correction"
     r"|editor[’']s note)\b"
-    r"|\d+\s\w+\sago|scroll|video (?:produced|by)|.*\|\s(?:REUTERS|AP|AFP|GETTY|POLITICO)\b|.*\((?:Reuters|AP|AFP|Getty)\b|.*\([^()]*\bphotos?\b|.*\bphotos?\b\s?[:/)]|.*(?:@\w|https?:|pic\.)"
+    r"|\d+\s\w+\sago|scroll|video (?:produced|by)|.*\|\s(?:REUTERS|AP|AFP|GETTY|POLITICO)\b"
+    r"|.*\((?:Reuters|AP|AFP|Getty)\b|.*\([^()]*\bphotos?\b|.*\bphotos?\b\s?[:/)]|.*(?:@\w|https?:|pic\.)"
     r"|[^a-zа-яіїєґ\u3040-\u9fff\uac00-\ud7a3]*$"
     r"|\(.*\)$|[*_]{1,3}.*[*_]{1,3}$"
 )
