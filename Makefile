@@ -6,9 +6,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 DATE := 2025-02-08
 DATA ?= ../shared/data
 UPDATE :=
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types imports cover docs wheel fix golden bench lock clean
+.PHONY: help brief test check lint types imports cover docs wheel fix golden bench mutants fuzz lock clean
 
 help: ## Show what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -67,6 +68,12 @@ golden: $(VENV)/.dev ## Write the golden briefs anew; read the difference before
 
 bench: $(VENV)/.dev ## Measure quality and speed on labelled data: make bench DATA=path
 	@$(BIN)/python benchmarks/all.py $(DATA)
+
+mutants: $(VENV)/.dev ## Change the strict core in small wrong ways and tell which changes no test notices: make mutants ARGS="--sample 20"
+	@$(BIN)/python benchmarks/mutants.py $(ARGS)
+
+fuzz: $(VENV)/.dev ## Hold the quote verifier to what must hold for any text: make fuzz SECONDS=600
+	@$(BIN)/python benchmarks/fuzz.py --seconds $(SECONDS) $(ARGS)
 
 lock: $(VENV)/.dev ## Pin the requirements anew, with hashes, without any index address
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-strip-extras -q pyproject.toml -o requirements/run.txt

@@ -25,7 +25,7 @@ MINUS = "\u2212"
 ELLIPSIS = "\u2026"
 LONG_DASH = "\u2014"
 
-_BEFORE_SIGN = frozenset("([{\"'<>=≤≥≈~$€£¥/")
+_BEFORE_SIGN = frozenset("([{\"'<>=≤≥≈~$€£¥/-\u2013\u2014")
 
 Edit = tuple[int, int, str]
 
@@ -47,7 +47,7 @@ _SIGNS = re.compile(
 _DOTS = r"(?:\u2026|\.(?:\s?\.)+)(?:\s?[.\u2026])*+"
 _LAYOUT = re.compile(
     rf"(?P<lead>\s*+)(?:(?P<dots>\[\s*+{_DOTS}\s*+\]|\(\s*+{_DOTS}\s*+\)|\u2026(?:\s?[.\u2026])*+|\.(?:\s?\.){{2,}}+)"
-    r"|(?P<dash>[-\u2013\u2014\u2212]++))(?P<tail>\s*+)|\s{2,}+|[^\S ]"
+    r"|(?P<dash>[-\u2013\u2014]++|\u2212++))(?P<tail>\s*+)|\s{2,}+|[^\S ]"
 )
 _UNSETTLED = re.compile(r"\u2026[\s.\u2026\])]|[\s\[(]\u2026|[-.\s]{2}|['\"]{2}")
 """What one round of folding may have brought together."""

@@ -67,11 +67,16 @@ def same_name(a: str, b: str) -> bool:
     one, other = _form(a), _form(b)
     if not one or not other:
         return False
-    if one == other or _is_acronym(a, b) or _is_acronym(b, a):
+    if one == other or _is_acronym(a, b) or _is_acronym(b, a) or other in _firms(one) or one in _firms(other):
         return True
     if _is_organization(one) or _is_organization(other):
         return _same_organization(one, other)
     return _same_person(one, other)
+
+
+def _firms(form: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return a firm's name without its legal form: "Hydrex" for "Hydrex Ltd", in a list of none or one."""
+    return [form[:-1]] if len(form) > 1 and form[-1] in _LEGAL_SKELETONS else []
 
 
 def name_key(name: str) -> str:
@@ -169,6 +174,15 @@ def _is_organization(form: tuple[str, ...]) -> bool:
 
 
 _ORGANIZATION_SKELETONS: Final = frozenset(_skeleton(word) for word in ORGANIZATIONS)
+
+
+_LEGAL_SKELETONS: Final = frozenset(
+    _skeleton(word)
+    for word in (
+        "ltd limited inc incorporated corp corporation co company plc llc llp gmbh ag kg se sa sas nv bv oy oyj ab asa"
+        " spa srl pty group holding holdings"
+    ).split()
+)
 
 
 def _is_acronym(short: str, long: str) -> bool:

@@ -52,6 +52,11 @@ class Attribution:
 
 NOWHERE: Final = Attribution(Where.NOWHERE)
 _LEADING: Final = re.compile(r"[\s,.;:…—–-]*")
+_DASH: Final = re.compile(r"[ \u00a0]?[–—-]{1,2}[ \u00a0]")
+_VIEW: Final = re.compile(
+    r"\b[Ii]n (?:(?P<pronoun>his|her)|(?P<name>[^\W\d_][\w .'’-]{1,40}?)['’]s?) "
+    r"(?:own )?(?:opinion|view|words|assessment|estimation|telling),?\s?$"
+)
 _CLOSERS: Final = " \u00a0'’‘”\"»])"
 _SHORT: Final = 3
 _LONGEST: Final = 400
@@ -79,7 +84,9 @@ class Passage:
 def attribute(narration: Narration, passage: Passage, index: int) -> Attribution:
     """Return the attribution of the passage's quotation number `index`, within its own sentence."""
     mark = passage.marks[index]
-    adjacent = _adjacent_before(narration, passage, index)
+    adjacent = (
+        _adjacent_before(narration, passage, index) or _in_view(narration, mark) or _signed(narration, passage, mark)
+    )
     if adjacent is not None:
         return adjacent
     before = _before(narration, passage, mark)
@@ -92,6 +99,35 @@ def attribute(narration: Narration, passage: Passage, index: int) -> Attribution
     return before or after or NOWHERE
 
 
+def _in_view(narration: Narration, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution of "in his opinion, “…”", "in X's words, “…”"."""
+    match = _VIEW.search(narration.blanked, max(0, mark.span.start - 80), mark.span.start)
+    if match is None:
+        return None
+    group = "pronoun" if match["pronoun"] else "name"
+    span = Span(match.start(group), match.end(group))
+    name = narration.name_at(span.start)
+    if match["name"] and (name is None or name.span.end != span.end):
+        return None
+    kind = Kind.PRONOUN if match["pronoun"] else Kind.NAME
+    return Attribution(Where.BEFORE, Mention(span, span.of(narration.text), kind))
+
+
+def _signed(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution of a paragraph that is a quotation, a dash and a name: "“…” – X, mayor of Y"."""
+    dash = _DASH.match(narration.blanked, mark.span.end)
+    if dash is None or mark.span.start != passage.span.start:
+        return None
+    name = narration.name_at(dash.end())
+    if name is None or name.span.start != dash.end() or " " not in name.text:
+        return None
+    rest = narration.tokens(name.span.end, passage.span.end)
+    alone = not rest or rest[0].low in {",", "."}
+    if not alone or any(_may_attribute(narration, token) for token in rest):
+        return None
+    return Attribution(Where.AFTER, Mention(name.span, name.text, Kind.NAME))
+
+
 def _is_strong(narration: Narration, found: Attribution | None) -> bool:
     """Tell whether an attribution rests on a verb that means nothing but speech."""
     cue = None if found is None else found.cue
@@ -101,7 +137,9 @@ def _is_strong(narration: Narration, found: Attribution | None) -> bool:
 def _ends(text: str, mark: MarkedSpan) -> bool:
     """Tell whether a mark of punctuation closes the quoted words, as before an attribution."""
     words = text[max(mark.inner.start, mark.inner.end - 8) : mark.inner.end].rstrip(_CLOSERS)
-    return words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ","
+    if words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ",":
+        return True
+    return _DASH.match(text, mark.span.end) is not None and text[mark.inner.start : mark.inner.start + 1].isupper()
 
 
 def is_whole(text: str, mark: MarkedSpan) -> bool:
@@ -279,6 +317,8 @@ def _after(narration: Narration, passage: Passage, index: int) -> Attribution | 
     if not tokens or tokens[0].low in {"and", "but", "while", "when", "because", "although", "though", "or"}:
         return None
     closed = narration.text[mark.inner.end - 1 : mark.inner.end] == "."
+    if tokens[-1].low in PARTIAL - SPEECH and index + 1 < len(passage.marks) and end == gap_end:
+        tokens = tokens[:-1]
     return _tail(narration, tokens, end=end, closed=closed)
 
 

@@ -162,16 +162,21 @@ def _titles_before(narration: Narration, name: Name) -> Iterator[str]:
     """Yield the title words before a name: "former Prime Minister X", "the president of Y, X" without its comma."""
     if name.kind in {"place", "organization"} or _is_group(name):
         return
-    printed = narration.blanked[max(0, name.span.start - 60) : name.span.start].split()
+    printed = narration.blanked[max(0, name.span.start - 60) : name.span.start].rpartition("\n\n")[2].split()
     words = [word.lower().rstrip(".") for word in printed]
     at = len(words)
-    while at and words[at - 1] in _TITLED:
+    while at and words[at - 1] in _TITLED and not _ends_sentence(printed[at - 1]):
         at -= 1
     yield from _role_tokens(words[at:])
     if at == len(words) and at > 2 and printed[at - 1][0].isupper():  # noqa: PLR2004 ("of Y")
         of = at - 3 if words[at - 2] == "the" else at - 2
         if words[of] == "of":
             yield from _role_tokens(words[max(0, of - 1) : of])
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell whether a role with a full stop ends its sentence; the stop of a short title (`Sen.`) does not."""
+    return word.endswith(".") and word[:-1].lower() not in TITLES
 
 
 _TITLED: Final = ROLES | MODIFIERS
@@ -260,6 +265,8 @@ def _pronoun_after(narration: Narration, name: Name, begin: int, end: int) -> st
     blanked = narration.blanked
     stop = _STOP.search(blanked, name.span.end, min(end, name.span.end + _NEAR))
     first = _PRONOUN.search(blanked, name.span.end, min(end, name.span.end + _NEAR))
+    if _ANY_PRONOUN.search(blanked, narration.sentence_start(name.span.start), name.span.start):
+        return None
     if first is None or BLANK in blanked[name.span.end : first.start()]:
         return None
     if stop is None or first.start() < stop.start():
@@ -268,6 +275,8 @@ def _pronoun_after(narration: Narration, name: Name, begin: int, end: int) -> st
     return first[0].lower() if alone and first.start() <= stop.end() + 1 else None
 
 
+_ANY_PRONOUN: Final = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+"""One before a name stands for somebody else; a later one may mean that person again."""
 _STOP: Final = re.compile(r"[.!?]\s+|\n\s*")
 _NEAR: Final = 160
 """How far after a name a pronoun tells its gender, in code points."""

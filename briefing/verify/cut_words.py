@@ -28,6 +28,12 @@ DOUBTLESS: Final = word_set("doubt question denying secret wonder sooner")
 """What `there is no` affirms."""
 UNREAL_AFTER: Final = re.compile(r",? (?:had|were|should) [a-z]+ ")
 UNREAL_VERBS: Final = word_set("would could might")
+FOREIGN_THAT: Final = word_set("dass daß що что que qu")
+"""What opens a clause that hangs on a verb before a comma, in other languages."""
+FOREIGN_DENIALS: Final = word_set(
+    """bestreitet bestritt bestritten leugnet leugnete dementiert dementierte заперечив заперечила заперечує заперечують
+    спростував спростувала отрицает отрицал отрицала опроверг опровергла nie nié dément niega negó negaron"""
+)
 TURNING: Final = re.compile(
     r"\b(?:far from|short of(?: \w+ing)?(?: that)?|yet to(?: be)?|rather than|as if|as though|the opposite of"
     r"|hardly ever|anything but|so-called|alleged|supposed|would-be) $"
@@ -89,7 +95,8 @@ MODAL_VERBS: Final = word_set("may might could would should must can")
 CONDITION_WORDS: Final = word_set("if unless whether lest якщо если wenn falls si")
 """Words that open a condition."""
 CONDITION_PHRASES: Final = re.compile(
-    r"(?<!even )\b(?:if|unless|provided that|providing that|as long as|so long as|on condition that|in case|assuming"
+    r"(?<!even )\b(?:wenn|sofern|якщо|если|if|unless"
+    r"|provided that|providing that|as long as|so long as|on condition that|in case|assuming"
     r"|only (?:if|when|after|until))\b"
 )
 HEDGED_NUMBER: Final = re.compile(
@@ -138,6 +145,7 @@ ALARMS: Final = (
     | CONDITION_WORDS
     | DOUBTS
     | NOBODY
+    | FOREIGN_DENIALS
 ) | word_set("""t only provided providing long condition case assuming whereas until
     far short yet as opposite ever alleged supposed would should withdrawn retracted debunked discredited disproved
     barring absent but twice thrice times half если якщо але однак но wenn sofern denn aber mais sauf pero""")

@@ -42,6 +42,8 @@ from briefing.verify.cut_words import (
     DENSE_NEGATION,
     DOUBTLESS,
     DOUBTS,
+    FOREIGN_DENIALS,
+    FOREIGN_THAT,
     HEDGED_NUMBER,
     LINKS,
     MODAL_VERBS,
@@ -93,6 +95,7 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
         return None
     return (
         _governed(words, source.small[start : start + 40])
+        or _governed_in_translation(words)
         or _phrased(context, source, start)
         or _negative_subject(words, source.small[start : start + 40])
         or ("the quote begins after the hedge of a number" if counted and HEDGED_NUMBER.search(context) else None)
@@ -171,6 +174,17 @@ def _is_verb(word: str) -> bool:
 def _clause(words: list[str]) -> list[str]:
     """Return the last words of a context that no comma parts from the passage."""
     return words[max((at + 1 for at, word in enumerate(words) if word in ",;:()-"), default=0) :]
+
+
+def _governed_in_translation(words: list[str]) -> str | None:
+    """Judge a clause of another language that hangs on a verb before a comma: `niemand glaubt, dass …`."""
+    if words[-1] not in FOREIGN_THAT:
+        return None
+    clause = _clause(words[:-1]) or _clause(words[:-_NEAR])
+    near = clause[-_SUBJECT:]
+    if any(_is_negation(word) for word in near):
+        return "the quote begins after a negation"
+    return "the quote begins after a denial" if any(word in FOREIGN_DENIALS for word in near) else None
 
 
 def _denies_clause(clause: list[str]) -> bool:
@@ -310,6 +324,7 @@ def _is_no_turn(turn: re.Match[str], passage: str) -> bool:
 def _following(source: Source, start: int, end: int) -> str:
     """Return the next words of the same sentence, also over an attribution that splits an utterance."""
     small = source.small
+    end = source.insertions.get(end + (small[end : end + 1] == " "), end)
     following = small[end : end + _AHEAD]
     if following[:1] in {".", "!", "?"}:
         number = source.stops.next(end)

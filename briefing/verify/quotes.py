@@ -14,7 +14,7 @@ from briefing.verify.language import is_foreign
 from briefing.verify.locate import Match, find_places
 from briefing.verify.nearest import NEAR, nearest
 from briefing.verify.outcomes import Fault, chain_fault, place_fault, question_fault
-from briefing.verify.pieces import Parsed, is_short, parse, split_by_attribution, with_brackets
+from briefing.verify.pieces import Joint, Parsed, is_short, parse, split_by_attribution, with_brackets
 from briefing.verify.source import Source, as_source
 from briefing.verify.speech import is_direct, judge_speaker
 from briefing.verify.swift import SOUND, prove_swiftly
@@ -184,7 +184,7 @@ def _rank(finding: Finding) -> tuple[bool, bool, bool]:
 def _passed(asked: Asked, reading: Parsed, place: Place, source: Source, *, ambiguous: bool) -> Finding:
     segments = _literal(asked, place, source) or _segments(reading, place, source)
     start, end = segments[0].start, segments[-1].end
-    verdict = _verdict(asked, place, source, segments)
+    verdict = _verdict(asked, reading, place, source, segments)
     return Finding(
         verdict,
         _SOUND[verdict],
@@ -206,8 +206,8 @@ def _literal(asked: Asked, place: Place, source: Source) -> tuple[Span, ...]:
     return (Span(start, start + len(quote)),) if 0 <= start <= begin else ()
 
 
-def _verdict(asked: Asked, place: Place, source: Source, segments: Sequence[Span]) -> Verdict:
-    if len(segments) > 1:
+def _verdict(asked: Asked, reading: Parsed, place: Place, source: Source, segments: Sequence[Span]) -> Verdict:
+    if len(segments) > 1 or reading.joint is Joint.ATTRIBUTION:
         return Verdict.ELIDED
     if any(match.inserted for match in place.matches):
         return Verdict.EDITED

@@ -14,7 +14,7 @@ from briefing.verify.cast import Cast, full_name, holders, is_definite, is_plura
 from briefing.verify.cues import PREPOSITIONS, PRONOUNS
 from briefing.verify.noun_phrases import Kind, Mention
 
-_SIGNS: Final = PRONOUNS | {"him": "m", "her": "f"}
+_SIGNS: Final = PRONOUNS | {"him": "m", "his": "m", "her": "f"}
 _WINDOW: Final = 2500
 """How far back a pronoun may reach, in code points."""
 _OPENING: Final = 60

@@ -40,7 +40,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """
     marks = tuple(_without_tail(text, mark) for mark in marked(text))
     narration = narrate(text, marks, find_names(text))
-    outer = tuple(mark for mark in marks if mark.level == 0)
+    outer = tuple(mark for mark in marks if mark.level == 0 and mark.inner.start < mark.inner.end)
     found = _resolved(Cast(narration), gather(narration, outer))
     found += _imagined(text, marks, found)
     return tuple(sorted(found, key=lambda quotation: quotation.span))

@@ -13,7 +13,7 @@ from briefing.verify.cut_words import AUXILIARIES
 from briefing.verify.locate import exact
 from briefing.verify.pieces import folded_quote, is_short
 from briefing.verify.scope import WINDOW
-from briefing.verify.source import Source, stands_between
+from briefing.verify.source import Source, lowered, stands_between
 
 SOUND: Final = "the words stand in the source as quoted"
 _LAST: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,")
@@ -31,7 +31,7 @@ def prove_swiftly(quote: str, source: Source) -> Finding | None:
     if source.boilerplate or not _is_plain(quote):
         return None
     text = source.text
-    start = _once(quote, text) if len(text) < _LONG else _once_by_word(quote, source)
+    start = _once(quote, source) if len(text) < _LONG else _once_by_word(quote, source)
     if start < 0:
         return None
     end = start + len(quote)
@@ -49,10 +49,14 @@ def _is_plain(quote: str) -> bool:
     return not ("\u2026" in quote or ".." in quote or ". ." in quote)
 
 
-def _once(quote: str, text: str) -> int:
-    """Return the one place of a quote in a short text; -1 when there is none, or another."""
-    start = text.find(quote)
-    return -1 if start < 0 or text.find(quote, start + 1) >= 0 else start
+def _once(quote: str, source: Source) -> int:
+    """Return the one place of a quote in a short text; -1 when there is none, or another in any capitals."""
+    start = source.text.find(quote)
+    if start < 0:
+        return -1
+    core, small = lowered(folded_quote(quote.rstrip(".,"))), source.small
+    first = small.find(core)
+    return start if first == source.folded.at(start) and small.find(core, first + 1) < 0 else -1
 
 
 def _once_by_word(quote: str, source: Source) -> int:

@@ -19,6 +19,9 @@ from briefing.verify.noun_phrases import Kind, Mention
 from briefing.verify.subjects import subject_after, subject_before
 
 _DASH_TAIL: Final = re.compile(r"[.!?…,\w)»”\"]\s?\s?[-–—]{1,2}\s{1,2}(?P<tail>[^\n–—.!?]{4,80})[.]?\s*\Z")
+_DASH_AMID: Final = re.compile(r"\w\s?[-–—]{1,2}\s{1,2}(?P<tail>[^\n–—.!?]{4,80})[.]\s")
+_LONGEST_OPENING: Final = 600
+"""How far into a paragraph its first speech may be attributed, in code points."""
 _DIALOGUE: Final = re.compile(r"[–—-]\s+(?=\w)|—(?=[\w¡¿])")
 _ENCLOSED_TAIL: Final = re.compile(r"(?<=\S)\s—(?P<tail>[^\s–—][^\n–—]{3,80}?)(?:—(?=[\s.,:;])|[.]?\s*\Z)")
 """Who said it, between dashes that hug it, as Spanish sets it."""
@@ -31,9 +34,7 @@ _FIRST_PERSON: Final = re.compile(
     r"(?<![.\w])(?:I(?![.\w’'])|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Mm]y|us|[Mm]e|[Мм]и|[Яя]|[Нн]аш\w*|[Мм]ы|[Ww]ir|[Ii]ch|[Nn]ous|[Nn]osotros)\b"
 )
 _LABEL: Final = re.compile(r"(?P<label>[^\W\d_](?:[\w.'’ -]{0,38}\w)?\.?)(?:\s\([^()\n]{2,30}\))?\s?:\s+(?=\S)")
-_QUESTION_LABELS: Final = frozenset(
-    {"q", "a", "question", "answer", "interviewer", "reporter", "host", "moderator", "q.", "a."}
-)
+_QUESTION_LABELS: Final = frozenset({"q", "a", "question", "answer", "interviewer", "reporter", "host", "moderator"})
 _SENTENCE: Final = re.compile(r"[^\W\d_]+[^\w\n]+[^\W\d_]+")
 _LONGEST_TAIL: Final = 9
 _LEAST_LABELS: Final = 3
@@ -57,10 +58,17 @@ class Labels:
     def of(cls, narration: Narration) -> "Labels":
         """Return the labels that open paragraphs again and again."""
         counts = Counter(
-            match["label"].lower() for span in narration.paragraphs if (match := _labelled(narration, span)) is not None
+            _last_word(match["label"])
+            for span in narration.paragraphs
+            if (match := _labelled(narration, span)) is not None
         )
         repeated = {label for label, count in counts.items() if count > 1 or label in _QUESTION_LABELS}
         return cls(frozenset(repeated if sum(counts[label] for label in repeated) >= _LEAST_LABELS else ()))
+
+
+def _last_word(label: str) -> str:
+    """Return what a label and its shorter forms share: `ANNA BERG`, `BERG`."""
+    return label.lower().rstrip(".").split()[-1]
 
 
 def _labelled(narration: Narration, span: Span) -> re.Match[str] | None:
@@ -70,7 +78,7 @@ def _labelled(narration: Narration, span: Span) -> re.Match[str] | None:
     label = match["label"]
     name = narration.name_at(match.start())
     named = name is not None and name.span.end >= match.end("label") - 1
-    return match if named or label.lower() in _QUESTION_LABELS or label.isupper() else None
+    return match if named or _last_word(label) in _QUESTION_LABELS or label.isupper() else None
 
 
 def unmarked(narration: Narration, passage: Passage, labels: Labels) -> Iterator[Unmarked]:
@@ -91,11 +99,13 @@ def _by_label(narration: Narration, span: Span, labels: Labels) -> Unmarked | No
     if not labels.keys:
         return None
     match = _labelled(narration, span)
-    if match is None or match["label"].lower() not in labels.keys:
+    if match is None or _last_word(match["label"]) not in labels.keys:
         return None
     name = narration.name_at(match.start())
     place = Span(match.start("label"), match.end("label"))
-    if match["label"].lower() not in _QUESTION_LABELS and not _SENTENCE.search(narration.text, match.end(), span.end):
+    if _last_word(match["label"]) not in _QUESTION_LABELS and not _SENTENCE.search(
+        narration.text, match.end(), span.end
+    ):
         return None
     kind = Kind.NAME if name is not None else Kind.PRONOUN
     mention = Mention(place, place.of(narration.text), kind)
@@ -107,6 +117,7 @@ def _by_label(narration: Narration, span: Span, labels: Labels) -> Unmarked | No
 def _by_dash(narration: Narration, span: Span) -> Unmarked | None:
     """Return the speech of "We will go on. They lost - X said."."""
     match = _DASH_TAIL.search(narration.blanked, max(span.start, span.end - 120), span.end)
+    match = match or _DASH_AMID.search(narration.blanked, span.start, min(span.end, span.start + _LONGEST_OPENING))
     if match is None:
         return None
     attribution = _tail(narration, match.start("tail"), match.end("tail"))

@@ -22,6 +22,7 @@ _NEAR: Final = 200
 """Longest narration between two pieces of one utterance, in code points."""
 _REACH: Final = 600
 """Longest stretch of a sentence that is read for its subject, in code points."""
+_STOPS: Final = (".", "!", "?", "…")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ",", "'", "’", "—", "-")
 
 
@@ -114,11 +115,11 @@ def _is_utterance(place: _Place) -> bool:
     mark, text = place.mark, place.narration.text
     follows = place.index and place.last is not None and place.last.attribution.where is Where.AFTER
     words = len(mark.inner.of(text).split())
-    starts = place.passage.sentence(mark.span.start).start == mark.span.start
+    starts = not text[place.passage.sentence(mark.span.start).start : mark.span.start].strip(" \u00a0-–—")
     return (
         starts
         and words >= (1 if follows else _LEAST_WORDS)
-        and text.endswith(_SENTENCE_ENDS, mark.inner.start, mark.inner.end)
+        and (text.endswith(_SENTENCE_ENDS, mark.inner.start, mark.inner.end) or text.startswith(_STOPS, mark.span.end))
     )
 
 
