@@ -174,15 +174,26 @@ class StoryGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence that a model told over verified claims, and the claims that bear it out."""
+
+    text: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """One event, told from its articles: a section of the brief."""
+    """One event, told from its articles: a section of the brief.
+
+    `headline_claims` are those that bear out a headline written over them; empty for a chosen one.
+    """
 
     id: str
     headline: str
     articles: tuple[ArticleId, ...]
     claims: tuple[str, ...]
-    lead: str | None = None
-    lead_claims: tuple[str, ...] = ()
+    headline_claims: tuple[str, ...] = ()
+    lead: tuple[Line, ...] = ()
     origins: tuple[str, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -1,25 +1,21 @@
 """`daily`: articles in, a proven brief out. The whole story on one screen."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefing.checking.corpus import Corpus
-from briefing.errors import ModelError
 from briefing.llm import ModelOptions, connect, usage_words
 from briefing.llm.batch import waiting_words
-from briefing.llm.secrets import shown_url
-from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, Reading, Story, Usage
-from briefing.pipeline.drafting import Drafted, draft_extracts, draft_with_model, plan_tasks
+from briefing.model import NO_USAGE, Brief
+from briefing.pipeline.drafting import plan_tasks
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.planning import encoding, read
 from briefing.pipeline.progress import Progress, Silent
 from briefing.pipeline.publishing import Rendered, finish, write
-from briefing.pipeline.selecting import lead_of, select
+from briefing.pipeline.writing import Room, assemble, write_extracts, write_with_model
 from briefing.render.brief import BriefTemplates
-from briefing.stories import compose, duplicates, group, independent, merge_claims, origins, with_origins
 from briefing.summarize import PromptFiles, load_audience
 
 EXIT_WITHHELD = 1
@@ -83,82 +79,30 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
     progress = progress or Silent()
     reading = read(paths, progress)
     corpus = Corpus(reading.articles)
-    files = PromptFiles(options.prompts)
-    drafted, usage = _draft(reading, corpus, options, files, progress)
     templates = BriefTemplates(options.template, options.templates)
-    brief = _compose(reading, corpus, drafted, options, usage, files.hashes())
+    brief = _write_brief(Room(reading, corpus, options, PromptFiles(options.prompts), progress))
     rendered = finish(brief, options.audience, corpus, templates)
     markdown, sidecar = write(rendered, options.output_dir, options.day, options.audience.name)
     _tell(brief, progress)
     return DailyRun(brief, rendered, markdown, sidecar)
 
 
-def _draft(
-    reading: Reading, corpus: Corpus, options: DailyOptions, files: PromptFiles, progress: Progress
-) -> tuple[Drafted, Usage]:
-    if options.model is None:
-        progress.notice("extractive: no language model is configured; the brief quotes the outlets' own sentences")
-        return draft_extracts(reading.articles, corpus, options.audience, progress), NO_USAGE
-    tasks = plan_tasks(
-        reading.articles, corpus, options.audience, files, (encoding(options.model), options.chunk_tokens)
-    )
-    if waiting := waiting_words(options.model):
-        progress.notice(waiting)
-    with connect(options.model) as model:
+def _write_brief(room: Room) -> Brief:
+    """Return the brief, written by the extractive engine or by a model."""
+    reached = room.options.model
+    if reached is None:
+        return assemble(room, write_extracts(room))
+    chunking = (encoding(reached), room.options.chunk_tokens)
+    tasks = plan_tasks(room.reading.articles, room.corpus, room.options.audience, room.files, chunking)
+    if waiting := waiting_words(reached):
+        room.progress.notice(waiting)
+    with connect(reached) as model:
         try:
-            drafted = draft_with_model(tasks, corpus, options.audience, files, model, progress)
+            written = write_with_model(room, tasks, model)
         finally:
-            usage = model.usage
-            if usage != NO_USAGE:
-                progress.notice(usage_words(usage))
-    if not drafted.claims and drafted.problems:
-        first = drafted.problems[0]
-        raise ModelError(f"the model gave no usable answer; {first.name}: {first.reason}", hint=first.hint)
-    return drafted, usage
-
-
-def _compose(
-    reading: Reading,
-    corpus: Corpus,
-    drafted: Drafted,
-    options: DailyOptions,
-    usage: Usage,
-    prompts: Sequence[tuple[str, str]],
-) -> Brief:
-    groups = group(reading.articles)
-    claims = with_origins(merge_claims(drafted.claims, groups), reading.articles)
-    stories = compose(groups, reading.articles, claims, drafted.headlines, sources=corpus.sources)
-    stories, claims = select(stories, claims, options.audience)
-    stories = tuple(_with_origins(story, claims, reading) for story in stories)
-    return Brief(
-        date=options.day.isoformat(),
-        audience=options.audience.name,
-        title=options.audience.reader,
-        engine=_engine(options.model),
-        articles=reading.articles,
-        stories=stories,
-        claims=claims,
-        withheld=drafted.withheld,
-        problems=(*reading.problems, *drafted.problems),
-        duplicates=duplicates(reading.articles),
-        usage=usage,
-        prompts=tuple(prompts),
-        notices=options.notices,
-        lead=lead_of(stories, claims, options.audience),
-    )
-
-
-def _with_origins(story: Story, claims: Sequence[CheckedClaim], reading: Reading) -> Story:
-    """Count the origins of what the brief tells of a story, not of what it leaves out."""
-    told = [claim for claim in claims if claim.id in set(story.claims)]
-    members = [article for article in reading.articles if article.id in set(story.articles)]
-    return replace(story, origins=independent(origins(told, members)))
-
-
-def _engine(model: ModelOptions | None) -> Engine:
-    if model is None:
-        return Engine(EngineKind.EXTRACTIVE)
-    return Engine(EngineKind.LLM, model.model, shown_url(model.base_url))
+            if model.usage != NO_USAGE:
+                room.progress.notice(usage_words(model.usage))
+        return assemble(room, written, model.usage)
 
 
 def _tell(brief: Brief, progress: Progress) -> None:

@@ -45,7 +45,7 @@ class Drafted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class Task:
     """One call: a chunk of an article and its prompt."""
 
     article: Article
@@ -57,7 +57,7 @@ class _Task:
 class _Outcome:
     """What one call gave, after proof."""
 
-    task: _Task
+    task: Task
     answer: Answer
     headline: str | None = None
     claims: tuple[CheckedClaim, ...] = ()
@@ -85,24 +85,24 @@ def plan_tasks(
     audience: Audience,
     files: PromptFiles,
     chunking: tuple[Encoding, int],
-) -> tuple[_Task, ...]:
+) -> tuple[Task, ...]:
     """Return every first call of a run: one a chunk, one article a call."""
     encoding, limit = chunking
-    tasks: list[_Task] = []
+    tasks: list[Task] = []
     for article in articles:
         chunks = chunk(article.text, corpus.sources[article.id].sentences, encoding, limit)
         tasks.extend(_tasks(article, chunks, audience, files))
     return tuple(tasks)
 
 
-def _tasks(article: Article, chunks: Sequence[Chunk], audience: Audience, files: PromptFiles) -> Iterator[_Task]:
+def _tasks(article: Article, chunks: Sequence[Chunk], audience: Audience, files: PromptFiles) -> Iterator[Task]:
     told = [part for part in chunks if any(sentence.boilerplate is None for sentence in part.sentences)]
     prompts = summary_prompts(article, told, audience, files)
-    return (_Task(article, part, prompt) for part, prompt in zip(told, prompts, strict=True))
+    return (Task(article, part, prompt) for part, prompt in zip(told, prompts, strict=True))
 
 
 def draft_with_model(
-    tasks: Sequence[_Task],
+    tasks: Sequence[Task],
     corpus: Corpus,
     audience: Audience,
     files: PromptFiles,
@@ -128,7 +128,7 @@ def draft_with_model(
 
 
 def _ask(
-    tasks: Sequence[_Task], corpus: Corpus, model: LanguageModel, progress: Progress, *, kept: bool = False
+    tasks: Sequence[Task], corpus: Corpus, model: LanguageModel, progress: Progress, *, kept: bool = False
 ) -> list[_Outcome]:
     """Ask and judge; a run that has to stop is an error only when it has no claim, here or `kept` from before."""
     if not tasks:
@@ -147,7 +147,7 @@ def _ask(
     return outcomes
 
 
-def _judge(task: _Task, answer: Answer, corpus: Corpus) -> _Outcome:
+def _judge(task: Task, answer: Answer, corpus: Corpus) -> _Outcome:
     """Parse an answer and prove it; every problem is kept in the words of a repair turn."""
     if answer.failure is not None:
         return _Outcome(task, answer, problems=(answer.failure.message,))
@@ -176,7 +176,7 @@ def _too_long(outcome: _Outcome) -> bool:
     return too_long and outcome.task.chunk.tokens > _SMALLEST_CHUNK and len(outcome.task.chunk.sentences) > 1
 
 
-def _halves(task: _Task, audience: Audience, files: PromptFiles) -> Iterator[_Task]:
+def _halves(task: Task, audience: Audience, files: PromptFiles) -> Iterator[Task]:
     """Split a chunk that the model's window did not hold, at a sentence."""
     sentences = task.chunk.sentences
     middle = len(sentences) // 2
@@ -187,7 +187,7 @@ def _halves(task: _Task, audience: Audience, files: PromptFiles) -> Iterator[_Ta
     return _tasks(task.article, halves, audience, files)
 
 
-def _repair(outcome: _Outcome, files: PromptFiles) -> _Task:
+def _repair(outcome: _Outcome, files: PromptFiles) -> Task:
     prompt = repair_prompt(outcome.task.prompt, outcome.answer.text, outcome.problems, files)
     return replace(outcome.task, prompt=prompt)
 

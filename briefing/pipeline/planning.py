@@ -12,6 +12,8 @@ from briefing.model import Prompt, Reading
 from briefing.pipeline.drafting import draft_with_model, plan_tasks
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.progress import Progress, Silent
+from briefing.pipeline.telling import most_calls
+from briefing.pipeline.writing import Room, tell_over
 from briefing.resources import user_cache_folder
 from briefing.sources import read_articles
 from briefing.summarize import PromptFiles
@@ -49,16 +51,20 @@ def encoding(model: ModelOptions) -> TokenCounter:
 
 
 def next_calls(reading: Reading, options: DailyOptions, model: ModelOptions) -> Calls:
-    """Return what a run over these articles would ask next: first calls, or the repairs of answers that are stored.
+    """Return what a run over these articles would ask next.
+
+    First calls and the repairs of answers that are stored; when every article is answered, the headlines and leads.
 
     Raises:
         StoreError: The ledger exists and cannot be read.
     """
-    corpus, files = Corpus(reading.articles), PromptFiles(options.prompts)
+    room = Room(reading, Corpus(reading.articles), options, PromptFiles(options.prompts), Silent())
     chunking = (encoding(model), options.chunk_tokens)
-    tasks = plan_tasks(reading.articles, corpus, options.audience, files, chunking)
+    tasks = plan_tasks(reading.articles, room.corpus, options.audience, room.files, chunking)
     with stored_model(model) as stored:
-        draft_with_model(tasks, corpus, options.audience, files, stored, Silent())
+        drafted = draft_with_model(tasks, room.corpus, options.audience, room.files, stored, Silent())
+        if not stored.missing:
+            tell_over(room, drafted, stored)
     return Calls(len(tasks), stored.usage.cached, stored.missing)
 
 
@@ -70,7 +76,7 @@ def plan_text(paths: object, options: DailyOptions, *, progress: Progress | None
         return "\n".join([*lines, "engine    extractive, no language model", "calls     0"])
     calls = next_calls(reading, options, options.model)
     planned = plan(calls.prompts, options.model)
-    return "\n".join([*lines, *_plan_lines(planned, options.model, calls)])
+    return "\n".join([*lines, *_plan_lines(planned, options.model, calls), _further(reading, options)])
 
 
 def _plan_lines(planned: Plan, model: ModelOptions, calls: Calls) -> list[str]:
@@ -83,3 +89,9 @@ def _plan_lines(planned: Plan, model: ModelOptions, calls: Calls) -> list[str]:
         f"tokens    {tokens}{planned.input_tokens:,} in, at most {planned.output_tokens:,} out",
         f"price     {price}",
     ]
+
+
+def _further(reading: Reading, options: DailyOptions) -> str:
+    """Return the bound of the calls that cannot be known before the articles are answered."""
+    most = most_calls(len(reading.articles), options.audience)
+    return f"then      at most {most:,} further calls for headlines, leads and the opening, each with one repair"

@@ -36,6 +36,7 @@ def sidecar(brief: Brief, counts: Mapping[str, int]) -> str:
         "title": brief.title,
         "engine": {"kind": brief.engine.kind.value, "model": brief.engine.model, "base_url": brief.engine.base_url},
         "articles": [_article(article, dict(brief.duplicates).get(article.id)) for article in brief.articles],
+        "lead": list(brief.lead),
         "stories": [_story(story) for story in brief.stories],
         "claims": [_claim(claim) for claim in brief.claims],
         "conflicts": [_conflict(story, conflict) for story in brief.stories for conflict in story.conflicts],
@@ -107,7 +108,8 @@ def _story(story: Story) -> Json:
     return {
         "id": story.id,
         "headline": story.headline,
-        "lead": story.lead,
+        "headline_claims": list(story.headline_claims),
+        "lead": [{"text": line.text, "claims": list(line.claims)} for line in story.lead],
         "articles": list(story.articles),
         "claims": list(story.claims),
         "independent_origins": story.independent_origins,

@@ -21,6 +21,7 @@ from briefing.model import (
     ConflictValue,
     EngineKind,
     Gap,
+    Line,
     Quote,
     Span,
     Story,
@@ -185,7 +186,6 @@ def _notices(brief: Brief, wording: Wording) -> list[str]:
 def _story(
     number: int, story: Story, claims: Mapping[str, CheckedClaim], notes: _Notes, opened: frozenset[str]
 ) -> View:
-    lead = [number for name in story.lead_claims if name in claims for number in notes.refer(claims[name].citations)]
     mine = [name for name in story.claims if name in claims]
     told = [name for name in mine if name not in opened] or mine
     return {
@@ -194,8 +194,7 @@ def _story(
         "outlets": [_byline(notes.articles[name], notes.wording) for name in story.articles],
         "origins": _origins(story, [claims[name] for name in mine], notes),
         "goes_on": notes.wording.say("goes_on", date=story.previous) if story.previous else "",
-        "lead": printable(story.lead) if story.lead else "",
-        "lead_notes": lead if story.lead else [],
+        "lead": [_line(line, claims, notes) for line in story.lead],
         "claims": [_claim(claims[name], notes) for name in told],
     }
 
@@ -209,6 +208,11 @@ def _origins(story: Story, claims: Sequence[CheckedClaim], notes: _Notes) -> lis
     if story.independent_origins <= 1:
         return [notes.wording.say("one_origin" if outlets <= told else "outlets", n=len(outlets))]
     return [notes.wording.say("origins", n=story.independent_origins), notes.wording.say("outlets", n=len(outlets))]
+
+
+def _line(line: Line, claims: Mapping[str, CheckedClaim], notes: _Notes) -> View:
+    cited = [citation for name in line.claims if name in claims for citation in claims[name].citations]
+    return {"text": printable(line.text), "notes": notes.refer(dict.fromkeys(cited))}
 
 
 def _claim(claim: CheckedClaim, notes: _Notes) -> View:

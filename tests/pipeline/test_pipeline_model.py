@@ -69,13 +69,13 @@ def test_the_brief_of_a_good_model_passes_its_own_check(tmp_path: Path):
     assert [(row.line, row.reason) for row in report.findings if not row.passed and not row.unchecked] == []
 
 
-def test_one_call_an_article_and_no_second_payment(tmp_path: Path):
-    """A second run over the same articles asks nothing and gives the same Markdown."""
+def test_one_call_an_article_and_a_story_and_no_second_payment(tmp_path: Path):
+    """Five articles, three stories, one opening; a second run asks nothing and gives the same Markdown."""
     with ScriptedServer(models.good_model) as server:
         first = run_daily(SEEDS, options(server, tmp_path))
         asked = len(server.requests)
         second = run_daily(SEEDS, options(server, tmp_path))
-        assert (asked, len(server.requests)) == (5, 5)
+        assert (asked, len(server.requests)) == (9, 9)
     assert first.rendered.markdown == second.rendered.markdown
 
 
@@ -104,7 +104,7 @@ def test_what_stays_wrong_is_withheld(tmp_path: Path, spoil, reason: str):
 def test_a_repair_prompt_tells_what_was_wrong(tmp_path: Path):
     with ScriptedServer(models.changing(models.misquote, repairs=True)) as server:
         run_daily(SEEDS / "004_2b3c9c5aee47423a.txt", options(server, tmp_path))
-        repair = server.requests[-1]
+        repair = server.requests[1]
     assert [said["role"] for said in repair.messages] == ["system", "user", "assistant", "user"]
     assert "quote altered" in repair.user or "quote not_found" in repair.user
 

@@ -1,0 +1,111 @@
+"""From articles to the brief before it is rendered: draft, prove, compose, select, and with a model tell each story.
+
+The same steps serve a run and its plan; who answers is decided elsewhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.checking.corpus import Corpus
+from briefing.errors import ModelError
+from briefing.llm import LanguageModel, ModelOptions
+from briefing.llm.secrets import shown_url
+from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, Reading, Story, Usage
+from briefing.pipeline.drafting import Drafted, Task, draft_extracts, draft_with_model
+from briefing.pipeline.options import DailyOptions
+from briefing.pipeline.progress import Progress
+from briefing.pipeline.selecting import lead_of, select
+from briefing.pipeline.telling import Desk, Telling, tell
+from briefing.stories import compose, duplicates, group, independent, merge_claims, origins, with_origins
+from briefing.summarize import PromptFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What one run works with: what was read, how, and who is told."""
+
+    reading: Reading
+    corpus: Corpus
+    options: DailyOptions
+    files: PromptFiles
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run wrote: the drafts after proof, the stories as they are told, and their claims."""
+
+    drafted: Drafted
+    telling: Telling
+    claims: tuple[CheckedClaim, ...]
+
+
+def write_extracts(room: Room) -> Written:
+    """Write with the extractive engine."""
+    room.progress.notice("extractive: no language model is configured; the brief quotes the outlets' own sentences")
+    drafted = draft_extracts(room.reading.articles, room.corpus, room.options.audience, room.progress)
+    stories, claims = _compose(room, drafted)
+    return Written(drafted, Telling(stories), claims)
+
+
+def write_with_model(room: Room, tasks: Sequence[Task], model: LanguageModel) -> Written:
+    """Write with a language model.
+
+    Raises:
+        ModelError: The model gave no usable answer at all, or the run had to stop.
+    """
+    drafted = draft_with_model(tasks, room.corpus, room.options.audience, room.files, model, room.progress)
+    if not drafted.claims and drafted.problems:
+        first = drafted.problems[0]
+        raise ModelError(f"the model gave no usable answer; {first.name}: {first.reason}", hint=first.hint)
+    return tell_over(room, drafted, model)
+
+
+def tell_over(room: Room, drafted: Drafted, model: LanguageModel) -> Written:
+    """Compose the stories of the drafts and have the model tell each over its claims."""
+    stories, claims = _compose(room, drafted)
+    desk = Desk(room.corpus, room.options.audience, room.files, model, room.progress)
+    return Written(drafted, tell(stories, claims, desk), claims)
+
+
+def _compose(room: Room, drafted: Drafted) -> tuple[tuple[Story, ...], tuple[CheckedClaim, ...]]:
+    articles = room.reading.articles
+    groups = group(articles)
+    claims = with_origins(merge_claims(drafted.claims, groups), articles)
+    stories = compose(groups, articles, claims, drafted.headlines, sources=room.corpus.sources)
+    stories, claims = select(stories, claims, room.options.audience)
+    return tuple(_with_origins(story, claims, room.reading) for story in stories), claims
+
+
+def _with_origins(story: Story, claims: Sequence[CheckedClaim], reading: Reading) -> Story:
+    """Count the origins of what the brief tells of a story, not of what it leaves out."""
+    told = [claim for claim in claims if claim.id in set(story.claims)]
+    members = [article for article in reading.articles if article.id in set(story.articles)]
+    return replace(story, origins=independent(origins(told, members)))
+
+
+def assemble(room: Room, written: Written, usage: Usage = NO_USAGE) -> Brief:
+    """Return the brief of what was written, with all that its sidecar tells."""
+    options, drafted, telling = room.options, written.drafted, written.telling
+    return Brief(
+        date=options.day.isoformat(),
+        audience=options.audience.name,
+        title=options.audience.reader,
+        engine=_engine(options.model),
+        articles=room.reading.articles,
+        stories=telling.stories,
+        claims=written.claims,
+        withheld=(*drafted.withheld, *telling.withheld),
+        problems=(*room.reading.problems, *drafted.problems),
+        duplicates=duplicates(room.reading.articles),
+        usage=usage,
+        prompts=room.files.hashes(),
+        notices=options.notices,
+        lead=telling.opening or lead_of(telling.stories, written.claims, options.audience),
+    )
+
+
+def _engine(model: ModelOptions | None) -> Engine:
+    if model is None:
+        return Engine(EngineKind.EXTRACTIVE)
+    return Engine(EngineKind.LLM, model.model, shown_url(model.base_url))
