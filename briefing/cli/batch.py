@@ -18,7 +18,7 @@ The prompts, keys and ledger are those of `briefing daily`; what was collected c
   briefing batch submit articles/        hand the calls over (--dry-run: count them)
   briefing batch status                  how far they are
   briefing batch collect                 store the answers; exit 4 while some are missing
-  briefing batch submit articles/        repairs of what did not prove, if you like
+  briefing batch submit articles/        again: repairs, then headlines and leads (or leave them to daily)
   briefing daily articles/               the brief, for nothing more
 """
 

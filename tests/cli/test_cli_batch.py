@@ -22,7 +22,7 @@ def desk_of(writer) -> BatchDesk:
 
 
 def test_collected_batch_makes_the_next_daily_free(tmp_path: Path):
-    """Submit, wait, collect: `daily` finds every answer, asks nothing, and tells that nothing was paid."""
+    """Submit, wait, collect, for the articles and then their stories: `daily` finds every answer and pays nothing."""
     desk = desk_of(models.good_model)
     with ScriptedServer(desk.answer) as server:
         way = ("--base-url", server.base_url, "--model", "scripted", "-d", tmp_path)
@@ -39,15 +39,19 @@ def test_collected_batch_makes_the_next_daily_free(tmp_path: Path):
         assert run("batch", "status", *way).stdout == "batch-0  completed  4 calls, 4 answered\n"
         done = run("batch", "collect", *way)
         assert (done.returncode, done.stdout) == (0, "4 answers stored\n"), done.stderr
+        stories = run("batch", "submit", SEEDS, *way)
+        assert stories.stdout == "batch-1  in_progress  4 calls, 0 answered\n", stories.stderr
+        desk.finish()
+        assert run("batch", "collect", *way).stdout == "4 answers stored\n"
         brief = run("daily", SEEDS, *way, "--date", "2025-02-08")
-        assert (brief.returncode, desk.live, len(desk.batches)) == (0, 1, 1), brief.stderr
-        assert "briefing: 5 calls, 5 from the ledger, 500 tokens in, 100 out, $0" in brief.stderr
+        assert (brief.returncode, desk.live, len(desk.batches)) == (0, 1, 2), brief.stderr
+        assert "briefing: 9 calls, 9 from the ledger, 900 tokens in, 180 out, $0" in brief.stderr
     usage = json.loads((tmp_path / "2025-02-08-general.json").read_text())["usage"]
-    assert (usage["calls"], usage["cached"], usage["cost"]) == (0, 5, 0.0)
+    assert (usage["calls"], usage["cached"], usage["cost"]) == (0, 9, 0.0)
 
 
 def test_repairs_of_a_collected_batch_are_the_next_batch(tmp_path: Path):
-    """What did not prove is asked again in a second batch; after that `daily` is free."""
+    """What did not prove is asked again in a second batch, the stories in a third; after that `daily` is free."""
     desk = desk_of(models.changing(models.misquote, repairs=True))
     with ScriptedServer(desk.answer) as server:
         way = ("--base-url", server.base_url, "--model", "scripted", "-d", tmp_path)
@@ -56,6 +60,9 @@ def test_repairs_of_a_collected_batch_are_the_next_batch(tmp_path: Path):
         run("batch", "collect", *way)
         repairs = run("batch", "submit", SEEDS, *way)
         assert repairs.stdout.startswith("batch-1  in_progress"), repairs.stderr
+        desk.finish()
+        run("batch", "collect", *way)
+        run("batch", "submit", SEEDS, *way)
         desk.finish()
         run("batch", "collect", *way)
         live = desk.live

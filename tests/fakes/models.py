@@ -44,6 +44,10 @@ def statements_of(request: Request) -> dict[str, str]:
     return dict(_STATEMENT.findall(first)) if "<statements>" in first else {}
 
 
+def _asks_headline(request: Request) -> bool:
+    return any("headline" in said["content"] for said in request.messages if said["role"] == "system")
+
+
 def is_repair(request: Request) -> bool:
     """Tell whether this is the second turn."""
     return sum(said["role"] == "user" for said in request.messages) > 1
@@ -52,7 +56,7 @@ def is_repair(request: Request) -> bool:
 def story_answer(request: Request) -> dict[str, object] | None:
     """Return the prepared headline and lead for the statements of a story prompt; None for another prompt."""
     shown = statements_of(request)
-    if not shown or "headline" not in request.system:
+    if not shown or not _asks_headline(request):
         return None
     for prepared in json.loads(STORIES.read_text(encoding="utf-8")):
         if any(words.startswith(prepared["knows"]) for words in shown.values()):
@@ -66,7 +70,7 @@ def story_answer(request: Request) -> dict[str, object] | None:
 def opening_answer(request: Request) -> dict[str, object] | None:
     """Return the claims that open the brief; None for a prompt that asks something else."""
     shown = statements_of(request)
-    if not shown or "headline" in request.system:
+    if not shown or _asks_headline(request):
         return None
     return {"claims": [name for cite in OPENING if (name := _id_of(cite, shown))]}
 
