@@ -29,7 +29,7 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt requirements/model.txt
 	@touch $@
 
 brief: $(VENV)/.run ## Write a brief from the five sample articles into briefs/ (no key needed)
-	@$(BIN)/briefing daily seeds/ --date $(DATE) --output-dir briefs
+	@$(BIN)/briefing daily seeds/ --date $(DATE) --output-dir briefs --no-store
 
 test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)

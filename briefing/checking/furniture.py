@@ -127,13 +127,12 @@ def _judge_phrase(key: str, values: Mapping[str, str], facts: Facts) -> _Judgeme
         return _judge_count(key, values, facts)
     if key.startswith("gap_"):
         return _judge_gap(values, facts)
-    if key in {"title", "goes_on"}:
-        return _judge_day(values["date"], facts.day if key == "title" else None)
-    if key == "engine_llm":
-        return _judge_value(values["model"], facts.model, "the model of the sidecar")
-    if key in {"origins", "one_origin"}:
-        known = not facts.origins or (1 if key == "one_origin" else int(values["n"])) in facts.origins
-        return _supported("origins") if known else (ClaimVerdict.CONTRADICTED, "the sidecar counts other origins")
+    if key == "title":
+        return _judge_day(values["date"], facts.day)
+    if key in _EARLIER:
+        return _judge_earlier(facts)
+    if key in {"engine_llm", "origins", "one_origin"}:
+        return _judge_told(key, values, facts)
     return _supported("a phrase of the brief") if not values else None
 
 
@@ -166,6 +165,24 @@ def _judge_count(key: str, values: Mapping[str, str], facts: Facts) -> _Judgemen
     if "proven" in values and facts.proven is not None and int(values["proven"]) != facts.proven:
         return ClaimVerdict.CONTRADICTED, f"proven: {facts.proven}"
     return _supported("counted")
+
+
+def _judge_told(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement:
+    if key == "engine_llm":
+        return _judge_value(values["model"], facts.model, "the model of the sidecar")
+    counted = 1 if key == "one_origin" else int(values["n"])
+    known = not facts.origins or counted in facts.origins
+    return _supported("origins") if known else (ClaimVerdict.CONTRADICTED, "the sidecar counts other origins")
+
+
+_EARLIER = frozenset({"new", "changed", "unchanged", "goes_on", "left_out", "nothing_new"})
+"""What a brief says of earlier ones; a sidecar tells each line whole, so a line that it does not tell is none."""
+
+
+def _judge_earlier(facts: Facts) -> _Judgement:
+    if facts.is_ours:
+        return ClaimVerdict.CONTRADICTED, "the sidecar tells otherwise of earlier briefs"
+    return ClaimVerdict.UNCHECKED, "the sidecar is not at hand"
 
 
 def _judge_gap(values: Mapping[str, str], facts: Facts) -> _Judgement:

@@ -13,6 +13,8 @@ HELP = """Write a dated brief, and its JSON sidecar, from news articles; print t
 Without a key the brief is extractive: the outlets' own sentences. With OPENAI_API_KEY or --base-url a language model
 writes it. Either way every quote is a proven slice of its article; what could not be proven is withheld and listed.
 
+A small store beside the briefs remembers them: the next day tells only what is new, and links stories that go on.
+
 \b
   briefing daily seeds/
   briefing daily articles/*.txt --audience executive
@@ -51,6 +53,8 @@ def daily(
     retries: options.Retries = None,
     ledger: options.Ledger = None,
     no_ledger: options.NoLedger = False,
+    store: options.Store = None,
+    no_store: options.NoStore = False,
     replay: Annotated[
         Path | None,
         typer.Option("--replay", metavar="FILE", rich_help_panel=options.FILES, help="Answer from a recording."),
@@ -62,7 +66,7 @@ def daily(
     quiet: Quiet = False,
 ) -> int:
     """Write a dated brief and its sidecar; print the path of the Markdown."""
-    from briefing.cli.resolve import NO_LEDGER, daily_options
+    from briefing.cli.resolve import NO_LEDGER, NO_STORE, daily_options
     from briefing.cli.terminal import Reporter
     from briefing.pipeline.daily import run_daily
     from briefing.pipeline.planning import plan_text
@@ -86,6 +90,7 @@ def daily(
         "concurrency": concurrency,
         "retries": retries,
         "ledger": NO_LEDGER if no_ledger else ledger and str(ledger),
+        "store": NO_STORE if no_store else store and str(store),
     }
     resolved = daily_options(given, day=day, offline=offline, replay=replay, record=record)
     with Reporter(quiet=quiet) as reporter:

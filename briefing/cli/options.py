@@ -95,6 +95,15 @@ Ledger = Annotated[
 NoLedger = Annotated[
     bool, typer.Option("--no-ledger", rich_help_panel=FILES, help="Remember no call: a second run pays again.")
 ]
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", metavar="FILE", rich_help_panel=FILES, help="What was briefed before (default: DIR/stories.sqlite)."
+    ),
+]
+NoStore = Annotated[
+    bool, typer.Option("--no-store", rich_help_panel=FILES, help="Neither read nor keep what was briefed before.")
+]
 MaxCost = Annotated[
     float | None,
     typer.Option("--max-cost", metavar="USD", rich_help_panel=LIMITS, help="Stop before the run costs more."),

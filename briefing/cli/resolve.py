@@ -20,6 +20,8 @@ NO_MODEL = "none"
 NO_LEDGER = "none"
 BUILT_IN = "built-in"
 LEDGER_NAME = "ledger.sqlite"
+STORE_NAME = "stories.sqlite"
+NO_STORE = "none"
 COUNTING_FOLDER = "tokens"
 
 
@@ -50,6 +52,13 @@ def ledger_path(settings: "Settings") -> Path | None:
     if settings.ledger == NO_LEDGER:
         return None
     return Path(settings.ledger) if settings.ledger else Path(settings.output_dir) / LEDGER_NAME
+
+
+def store_path(settings: "Settings") -> Path | None:
+    """Return the file that remembers what was briefed; None when the user wants none."""
+    if settings.store == NO_STORE:
+        return None
+    return Path(settings.store) if settings.store else Path(settings.output_dir) / STORE_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +195,7 @@ def daily_options(
     """Return the resolved options of `briefing daily`.
 
     Args:
-        given: Settings given as flags; None means not given. An empty `store` means none.
+        given: Settings given as flags; None means not given.
         day: The date as given.
         offline: Whether no connection may be opened.
         replay: A recording to answer from.
@@ -207,6 +216,7 @@ def daily_options(
         templates=tuple(Path(place) for place in settings.templates),
         template=settings.template,
         chunk_tokens=settings.chunk_tokens,
+        store=store_path(settings),
     )
 
 

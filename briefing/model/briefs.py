@@ -1,6 +1,7 @@
 """From drafts to the finished brief: what was claimed, what was proven, what was withheld."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -69,6 +70,69 @@ class CitedFigure:
     figure: Figure
 
 
+class Status(StrEnum):
+    """What a claim is to a reader of the earlier briefs on its story."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFigure:
+    """A figure of an earlier brief that another one now stands for: both as printed, and where the old one stands.
+
+    Attributes:
+        text: The old figure as printed, with its hedge.
+        now: The new one as printed, with its hedge.
+        article: File name of the earlier article.
+        sha256: Of that article's unchanged text.
+        outlet: Its outlet, where the article names one.
+        published: Its date, where it is known.
+        span: Where the old figure stands in that text, without its hedge.
+        passage: The sentence it stands in.
+        passage_span: Where that sentence stands.
+    """
+
+    text: str
+    now: str
+    article: str
+    sha256: str
+    outlet: str | None
+    published: date | None
+    span: Span
+    passage: str
+    passage_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim of a story that goes on stands to earlier briefs; `since` is the day of the brief that told it."""
+
+    status: Status
+    since: str | None = None
+    before: EarlierFigure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The last brief that told a story: its day, its file, the story's id there, and why it is the same story."""
+
+    date: str
+    file: str
+    story: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An article that an earlier brief of this audience was written from; it is not told again."""
+
+    name: str
+    sha256: str
+    briefed: str
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedClaim:
     """A claim whose quotes, figures and names were proven in the passages it cites."""
@@ -82,8 +146,7 @@ class CheckedClaim:
     origin: str | None = None
     extract: bool = False
     weight: float = 0.0
-    status: str | None = None
-    before: str | None = None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +263,7 @@ class Story:
     timeline: tuple[TimelineEvent, ...] = ()
     unknown: tuple[Gap, ...] = ()
     reason: str | None = None
-    previous: str | None = None
+    previous: Previous | None = None
 
     @property
     def independent_origins(self) -> int:
@@ -243,3 +306,4 @@ class Brief:
     templates: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     lead: tuple[str, ...] = field(default=())
+    left_out: tuple[LeftOut, ...] = ()

@@ -9,13 +9,15 @@ from briefing.checking.corpus import Corpus
 from briefing.llm import ModelOptions, connect, usage_words
 from briefing.llm.batch import waiting_words
 from briefing.model import NO_USAGE, Brief
+from briefing.pipeline.continuing import continued, entered, fresh, open_history
 from briefing.pipeline.drafting import plan_tasks
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.planning import encoding, read
 from briefing.pipeline.progress import Progress, Silent
 from briefing.pipeline.publishing import Rendered, finish, write
-from briefing.pipeline.writing import Room, assemble, write_extracts, write_with_model
+from briefing.pipeline.writing import NOTHING, Room, assemble, write_extracts, write_with_model
 from briefing.render.brief import BriefTemplates
+from briefing.store.history import History
 from briefing.summarize import PromptFiles, load_audience
 
 EXIT_WITHHELD = 1
@@ -45,6 +47,7 @@ def daily(
     day: date | None = None,
     output_dir: str | os.PathLike[str] = "briefs",
     model: ModelOptions | None = None,
+    store: str | os.PathLike[str] | None = None,
 ) -> DailyRun:
     """Write a brief of some articles and its sidecar; the Python form of `briefing daily`.
 
@@ -54,12 +57,14 @@ def daily(
         day: The date on the brief; today by default.
         output_dir: Where the two files go.
         model: How a language model is reached; None for the extractive engine.
+        store: The file that remembers what was briefed (`briefing daily` keeps one beside the briefs); None for none.
 
     Raises:
         BriefingError: See `briefing.errors`.
     """
     today = day or datetime.now(tz=UTC).astimezone().date()
-    return run_daily(paths, DailyOptions(load_audience(audience), today, Path(output_dir), model))
+    memory = Path(store) if store else None
+    return run_daily(paths, DailyOptions(load_audience(audience), today, Path(output_dir), model, store=memory))
 
 
 def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None = None) -> DailyRun:
@@ -75,23 +80,29 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
         ModelError: The model gave no answer at all, or the run had to stop.
         ProofError: The finished text did not prove; nothing was written.
         OutputError: The files could not be written.
+        StoreError: The store cannot be used; nothing was asked or written, or the brief is written and not remembered.
     """
     progress = progress or Silent()
-    reading = read(paths, progress)
-    corpus = Corpus(reading.articles)
     templates = BriefTemplates(options.template, options.templates)
-    brief = _write_brief(Room(reading, corpus, options, PromptFiles(options.prompts), progress))
-    rendered = finish(brief, options.audience, corpus, templates)
-    markdown, sidecar = write(rendered, options.output_dir, options.day, options.audience.name)
+    with open_history(options.store) as history:
+        reading, left_out = fresh(read(paths, progress), history, options, progress)
+        corpus = Corpus(reading.articles)
+        room = Room(reading, corpus, options, PromptFiles(options.prompts), progress, left_out)
+        brief = _write_brief(room, history)
+        rendered = finish(brief, options.audience, corpus, templates)
+        with entered(history, brief, rendered, options):
+            markdown, sidecar = write(rendered, options.output_dir, options.day, options.audience.name)
     _tell(brief, progress)
     return DailyRun(brief, rendered, markdown, sidecar)
 
 
-def _write_brief(room: Room) -> Brief:
-    """Return the brief, written by the extractive engine or by a model."""
+def _write_brief(room: Room, history: History | None) -> Brief:
+    """Return the brief, written by the extractive engine or by a model, and what goes on from earlier ones."""
     reached = room.options.model
+    if room.left_out and not room.reading.articles:
+        return assemble(room, NOTHING)
     if reached is None:
-        return assemble(room, write_extracts(room))
+        return assemble(room, continued(room, write_extracts(room), history))
     chunking = (encoding(reached), room.options.chunk_tokens)
     tasks = plan_tasks(room.reading.articles, room.corpus, room.options.audience, room.files, chunking)
     if waiting := waiting_words(reached):
@@ -102,7 +113,7 @@ def _write_brief(room: Room) -> Brief:
         finally:
             if model.usage != NO_USAGE:
                 room.progress.notice(usage_words(model.usage))
-        return assemble(room, written, model.usage)
+        return assemble(room, continued(room, written, history), model.usage)
 
 
 def _tell(brief: Brief, progress: Progress) -> None:

@@ -7,7 +7,10 @@ from datetime import date
 
 from briefing.checking.furniture import Facts, withheld_line
 from briefing.model import Article, ArticleId, Basis, Brief, Conflict, TimelineEvent
+from briefing.pipeline.earlier import Days, days_of_sidecar
 from briefing.render.escape import printable, unquoted
+from briefing.render.standing import goes_on_line, left_out_line, standing_line
+from briefing.render.wording import Wording
 from briefing.stories import conflicts, timeline
 from briefing.text.phrases import LANGUAGES, phrase
 
@@ -21,7 +24,7 @@ def facts_of_brief(brief: Brief) -> Facts:
     facts = Facts(brief.articles, listed=len(brief.articles), day=date.fromisoformat(brief.date))
     events = [event for story in brief.stories for event in story.timeline]
     rows = [conflict for story in brief.stories for conflict in story.conflicts]
-    return _with_tables(facts, events, rows)
+    return _with_tables(replace(facts, told=frozenset(_day_lines(_days_of_brief(brief)))), events, rows)
 
 
 def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:
@@ -37,7 +40,7 @@ def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:
         problems=_int(numbers.get("problems")),
         day=_day(found.get("date")),
         model=str(engine["model"]) if isinstance(engine, Mapping) and engine.get("model") else None,
-        told=frozenset(_told_lines(found)),
+        told=frozenset(_told_lines(found)) | frozenset(_day_lines(days_of_sidecar(found, articles))),
         origins=frozenset(_origins(found)),
     )
     stories = _members(found, articles)
@@ -52,6 +55,23 @@ def _origins(found: Entry) -> Iterator[int]:
         count, members = _int(story.get("independent_origins")), story.get("articles")
         if count is not None and isinstance(members, Sequence) and len(members) > 1:
             yield max(1, count)
+
+
+def _days_of_brief(brief: Brief) -> Days:
+    return Days(
+        standings=tuple(claim.standing for claim in brief.claims if claim.standing),
+        previous=tuple(story.previous for story in brief.stories if story.previous),
+        left_out=brief.left_out,
+        stories=len(brief.stories),
+    )
+
+
+def _day_lines(days: Days) -> Iterator[str]:
+    """Yield what a brief may say of earlier ones, in every language of briefs."""
+    for wording in map(Wording, LANGUAGES) if days.some else ():
+        yield from (printable(standing_line(standing, wording)) for standing in days.standings)
+        yield from (printable(goes_on_line(previous, wording)) for previous in days.previous)
+        yield printable(left_out_line(days.left_out, days.stories, wording))
 
 
 def _with_tables(facts: Facts, events: Sequence[TimelineEvent], rows: Sequence[Conflict]) -> Facts:

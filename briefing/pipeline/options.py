@@ -21,6 +21,7 @@ class DailyOptions:
         templates: Folders of templates that win over the built-in ones, first one first.
         template: The template's name.
         chunk_tokens: Most tokens of article text in one model call.
+        store: The file that remembers what was briefed; None for no memory.
     """
 
     audience: Audience
@@ -31,4 +32,5 @@ class DailyOptions:
     templates: tuple[Path, ...] = ()
     template: str = "brief"
     chunk_tokens: int = 6000
+    store: Path | None = None
     notices: tuple[str, ...] = field(default=())

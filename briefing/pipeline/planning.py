@@ -9,6 +9,7 @@ from briefing.llm.secrets import shown_url
 from briefing.llm.stored import stored_model
 from briefing.llm.tokens import TokenCounter, encoding_for
 from briefing.model import Prompt, Reading
+from briefing.pipeline.continuing import fresh, open_history
 from briefing.pipeline.drafting import draft_with_model, plan_tasks
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.progress import Progress, Silent
@@ -58,6 +59,7 @@ def next_calls(reading: Reading, options: DailyOptions, model: ModelOptions) -> 
     Raises:
         StoreError: The ledger exists and cannot be read.
     """
+    reading = _fresh(reading, options)
     room = Room(reading, Corpus(reading.articles), options, PromptFiles(options.prompts), Silent())
     chunking = (encoding(model), options.chunk_tokens)
     tasks = plan_tasks(reading.articles, room.corpus, options.audience, room.files, chunking)
@@ -70,13 +72,19 @@ def next_calls(reading: Reading, options: DailyOptions, model: ModelOptions) -> 
 
 def plan_text(paths: object, options: DailyOptions, *, progress: Progress | None = None) -> str:
     """Return what a run would do, without calling anything: articles, chunks, calls, tokens, price."""
-    reading = read(paths, progress or Silent())
+    reading = _fresh(read(paths, progress or Silent()), options)
     lines = [f"articles  {len(reading.articles)}", f"problems  {len(reading.problems)}"]
     if options.model is None:
         return "\n".join([*lines, "engine    extractive, no language model", "calls     0"])
     calls = next_calls(reading, options, options.model)
     planned = plan(calls.prompts, options.model)
     return "\n".join([*lines, *_plan_lines(planned, options.model, calls), _further(reading, options)])
+
+
+def _fresh(reading: Reading, options: DailyOptions) -> Reading:
+    """Leave out what was briefed before, as the run will; a store that is not there yet is not made."""
+    with open_history(options.store, make=False) as history:
+        return fresh(reading, history, options, Silent())[0]
 
 
 def _plan_lines(planned: Plan, model: ModelOptions, calls: Calls) -> list[str]:

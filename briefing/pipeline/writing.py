@@ -10,7 +10,7 @@ from briefing.checking.corpus import Corpus
 from briefing.errors import ModelError
 from briefing.llm import LanguageModel, ModelOptions
 from briefing.llm.secrets import shown_url
-from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, Reading, Story, Usage
+from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, LeftOut, Reading, Story, Usage
 from briefing.pipeline.drafting import Drafted, Task, draft_extracts, draft_with_model
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.progress import Progress
@@ -29,6 +29,7 @@ class Room:
     options: DailyOptions
     files: PromptFiles
     progress: Progress
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class Written:
     drafted: Drafted
     telling: Telling
     claims: tuple[CheckedClaim, ...]
+
+
+NOTHING = Written(Drafted(), Telling(()), ())
+"""What is written when every article was briefed before."""
 
 
 def write_extracts(room: Room) -> Written:
@@ -102,6 +107,7 @@ def assemble(room: Room, written: Written, usage: Usage = NO_USAGE) -> Brief:
         prompts=room.files.hashes(),
         notices=options.notices,
         lead=telling.opening or lead_of(telling.stories, written.claims, options.audience),
+        left_out=room.left_out,
     )
 
 

@@ -14,7 +14,9 @@ from briefing.model import (
     ConflictValue,
     Dated,
     Finding,
+    Previous,
     Quote,
+    Standing,
     Story,
     TimelineEvent,
     Usage,
@@ -48,6 +50,7 @@ def sidecar(brief: Brief, counts: Mapping[str, int]) -> str:
         "prompts": dict(brief.prompts),
         "templates": dict(brief.templates),
         "notices": list(brief.notices),
+        "left_out": [{"name": o.name, "sha256": o.sha256, "briefed": o.briefed} for o in brief.left_out],
         "counts": dict(counts),
     }
     return dump(document)
@@ -116,7 +119,7 @@ def _story(story: Story) -> Json:
         "origins": list(story.origins),
         "unknown": [{"kind": g.kind.value, "words": g.words, "articles": list(g.articles)} for g in story.unknown],
         "reason": story.reason,
-        "previous": story.previous,
+        "previous": _previous(story.previous),
     }
 
 
@@ -134,8 +137,34 @@ def _claim(claim: CheckedClaim) -> Json:
         "figures": [_figure(cited) for cited in claim.figures],
         "attributed_to": claim.attributed_to,
         "origin": claim.origin,
-        "status": claim.status,
-        "before": claim.before,
+        **_standing(claim.standing),
+    }
+
+
+def _previous(previous: Previous | None) -> Json | None:
+    if previous is None:
+        return None
+    return {"date": previous.date, "file": previous.file, "story": previous.story, "reason": previous.reason}
+
+
+def _standing(standing: Standing | None) -> Json:
+    before = standing.before if standing else None
+    earlier = before and {
+        "text": before.text,
+        "now": before.now,
+        "article": before.article,
+        "sha256": before.sha256,
+        "outlet": before.outlet,
+        "published": before.published.isoformat() if before.published else None,
+        "start": before.span.start,
+        "end": before.span.end,
+        "passage": before.passage,
+        "passage_start": before.passage_span.start,
+    }
+    return {
+        "status": standing.status.value if standing else None,
+        "since": standing.since if standing else None,
+        "before": earlier,
     }
 
 

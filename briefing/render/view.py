@@ -33,6 +33,7 @@ from briefing.render.choosing import chosen_events, chosen_gaps, chosen_wordings
 from briefing.render.escape import printable, quoted, unquoted
 from briefing.render.links import text_fragment
 from briefing.render.sidecar import withheld_reason
+from briefing.render.standing import goes_on_line, left_out_line, standing_line
 from briefing.render.wording import Wording
 
 _HASH_SHOWN = 12
@@ -178,6 +179,8 @@ def _notices(brief: Brief, wording: Wording) -> list[str]:
         notices = [wording.say("engine_extractive")]
     else:
         notices = [wording.say("engine_llm", model=printable(brief.engine.model or "?"))]
+    if line := left_out_line(brief.left_out, len(brief.stories), wording):
+        notices.append(line)
     if brief.problems:
         notices.append(wording.say("partial", n=len(brief.problems)))
     return notices
@@ -193,7 +196,7 @@ def _story(
         "headline": printable(story.headline),
         "outlets": [_byline(notes.articles[name], notes.wording) for name in story.articles],
         "origins": _origins(story, [claims[name] for name in mine], notes),
-        "goes_on": notes.wording.say("goes_on", date=story.previous) if story.previous else "",
+        "goes_on": goes_on_line(story.previous, notes.wording),
         "lead": [_line(line, claims, notes) for line in story.lead],
         "claims": [_claim(claims[name], notes) for name in told],
     }
@@ -229,8 +232,7 @@ def _claim(claim: CheckedClaim, notes: _Notes) -> View:
         "quotes": [_quote(quote, notes, alone=claim.extract) for quote in claim.quotes],
         "also": _also(claim, article, notes) if claim.extract else [],
         "shared": _shared(claim, notes),
-        "status": notes.wording.say(claim.status) if claim.status else "",
-        "before": printable(claim.before) if claim.before else "",
+        "standing": standing_line(claim.standing, notes.wording),
     }
 
 

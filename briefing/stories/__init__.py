@@ -6,6 +6,7 @@ Everything here is found in the articles by rules that can be explained; nothing
 from briefing.stories.composing import compose
 from briefing.stories.conflicts import conflicts
 from briefing.stories.duplicates import duplicates
+from briefing.stories.following import LOOK_BACK, Followed, follow
 from briefing.stories.gaps import unknown
 from briefing.stories.groups import group
 from briefing.stories.merging import merge_claims, nearness
@@ -14,10 +15,13 @@ from briefing.stories.timeline import timeline
 from briefing.stories.utterances import utterances
 
 __all__ = [
+    "LOOK_BACK",
+    "Followed",
     "Origin",
     "compose",
     "conflicts",
     "duplicates",
+    "follow",
     "group",
     "independent",
     "merge_claims",

@@ -24,7 +24,7 @@ _FAR_FATE = 10
 
 def disagree(one: Measure, other: Measure) -> bool:
     """Tell whether two figures of one thing differ beyond rounding, hedges and conversion."""
-    return same_thing(one, other) and not agree(one, other) and _near(one, other)
+    return same_thing(one, other) and not agree(one, other) and near(one, other)
 
 
 def agree(one: Measure, other: Measure) -> bool:
@@ -42,10 +42,11 @@ def same_thing(one: Measure, other: Measure) -> bool:
     """Tell whether two figures measure the same: kind, fate, scope, time and matter agree."""
     if one.part or other.part or (one.unit, one.head, one.fate) != (other.unit, other.head, other.fate):
         return False
-    return _same_scope(one, other) and _told_alike(one, other)
+    return same_scope(one, other) and _told_alike(one, other)
 
 
-def _same_scope(one: Measure, other: Measure) -> bool:
+def same_scope(one: Measure, other: Measure) -> bool:
+    """Tell whether nothing that narrows the two figures sets them apart: marks, names, wholes, days, times."""
     if one.marks and other.marks and one.marks != other.marks:
         return False
     if one.names and other.names and not one.names & other.names:
@@ -75,7 +76,7 @@ def _weight(terms: frozenset[str]) -> float:
     return sum(sorted(min(_MOST, weight_of(term)) for term in terms))
 
 
-def _near(one: Measure, other: Measure) -> bool:
+def near(one: Measure, other: Measure) -> bool:
     """Tell whether two values are near enough to be two reports of one thing."""
     low, high = sorted((abs(one.value), abs(other.value)))
     return low > 0 and high / low <= (Decimal(_FAR_FATE) if one.fate else Decimal(_FAR))
