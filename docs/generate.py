@@ -26,6 +26,8 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     *(("prompts", name) for name in ("list", "show", "copy", "render", "diff", "check")),
     ("templates",),
     *(("templates", name) for name in ("list", "show", "copy", "diff")),
+    ("stories",),
+    *(("stories", name) for name in ("list", "show", "group")),
     ("calls",),
     *(("calls", name) for name in ("list", "show", "export", "prune")),
     ("doctor",),

@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from briefing.cli import audiences, batch, calls, check, config, daily, doctor, evaluation, prompts, templates
+from briefing.cli import audiences, batch, calls, check, config, daily, doctor, evaluation, prompts, stories, templates
 from briefing.cli.options import Grouped
 from briefing.errors import BriefingError
 
@@ -48,6 +48,7 @@ app.command("eval", help=evaluation.HELP, short_help="Compare models and prompts
 app.add_typer(audiences.app, name="audiences", short_help="Who reads a brief: list, show, make, check, compare.")
 app.add_typer(prompts.app, name="prompts", short_help="What a model is told: list, copy, render, check, test.")
 app.add_typer(templates.app, name="templates", short_help="What a brief looks like: list, show, copy.")
+app.add_typer(stories.app, name="stories", short_help="Stories over the days: list, show; group a folder and say why.")
 app.add_typer(calls.app, name="calls", short_help="The ledger of model calls: list, show, export, prune.")
 app.add_typer(batch.app, name="batch", short_help="The calls of a run at half the price: submit, status, collect.")
 app.add_typer(config.app, name="config", short_help="Settings: show with origin, path, init.")

@@ -70,7 +70,7 @@ from briefing.model.findings import (
     SpeakerVerdict,
     Verdict,
 )
-from briefing.model.history import Edition, PastStory
+from briefing.model.history import Edition, PastStory, Thread
 
 __all__ = [
     "NO_USAGE",
@@ -132,6 +132,7 @@ __all__ = [
     "Status",
     "Story",
     "StoryGroup",
+    "Thread",
     "TimelineEvent",
     "Usage",
     "Utterance",

@@ -19,6 +19,7 @@ class PastStory:
         articles: What it was told from, texts unchanged.
         claims: What was told.
         previous: The brief it went on from.
+        audience: Whose brief it was; empty where that is known anyway.
     """
 
     id: str
@@ -28,6 +29,19 @@ class PastStory:
     articles: tuple[Article, ...]
     claims: tuple[CheckedClaim, ...]
     previous: Previous | None = None
+    audience: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A story over the days: what each brief of one audience told of it, oldest first; never empty."""
+
+    stories: tuple[PastStory, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the story in the brief that told it first."""
+        return self.stories[0].id
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _claim(claim: CheckedClaim) -> Json:
         "figures": [_figure(cited) for cited in claim.figures],
         "attributed_to": claim.attributed_to,
         "origin": claim.origin,
-        **_standing(claim.standing),
+        **standing_json(claim.standing),
     }
 
 
@@ -147,7 +147,8 @@ def _previous(previous: Previous | None) -> Json | None:
     return {"date": previous.date, "file": previous.file, "story": previous.story, "reason": previous.reason}
 
 
-def _standing(standing: Standing | None) -> Json:
+def standing_json(standing: Standing | None) -> Json:
+    """Return what a claim is to a reader of earlier briefs as plain JSON values."""
     before = standing.before if standing else None
     earlier = before and {
         "text": before.text,

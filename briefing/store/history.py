@@ -171,13 +171,13 @@ class History:
         with _errors(self.path):
             self._settle()
             briefs = self._connection.execute(
-                "SELECT id, day, file FROM briefs WHERE published AND (?1 IS NULL OR audience = ?1) "
+                "SELECT id, day, audience, file FROM briefs WHERE published AND (?1 IS NULL OR audience = ?1) "
                 "AND day >= ?2 AND day < ?3 ORDER BY day, audience, id",
                 (audience, since.isoformat(), before.isoformat()),
             ).fetchall()
             return tuple(story for brief in briefs for story in self._stories(*brief))
 
-    def _stories(self, brief: int, day: str, file: str) -> Iterator[PastStory]:
+    def _stories(self, brief: int, day: str, audience: str, file: str) -> Iterator[PastStory]:
         articles = {article.id: article for article in self._articles(brief)}
         rows = self._connection.execute(
             "SELECT place, story, headline, articles, previous FROM stories WHERE brief = ? ORDER BY place", (brief,)
@@ -194,6 +194,7 @@ class History:
                 articles=tuple(articles[name] for name in json.loads(members)),
                 claims=tuple(unpack_claim(body) for (body,) in bodies),
                 previous=unpack_previous(previous),
+                audience=audience,
             )
 
     def _articles(self, brief: int) -> Iterator[Article]:

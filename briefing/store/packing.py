@@ -15,6 +15,7 @@ from briefing.model import (
     Citation,
     CitedFigure,
     Dated,
+    EarlierFigure,
     Figure,
     Previous,
     Span,
@@ -98,6 +99,7 @@ def pack_claim(claim: CheckedClaim) -> str:
             "extract": claim.extract,
             "status": standing.status.value if standing else None,
             "since": standing.since if standing else None,
+            "before": _pack_earlier(standing.before) if standing and standing.before else None,
         }
     )
 
@@ -128,8 +130,40 @@ def unpack_claim(body: str) -> CheckedClaim:
         figures=tuple(_unpack_figure(figure) for figure in found["figures"]),
         attributed_to=found["attributed_to"],
         extract=found["extract"],
-        standing=Standing(Status(found["status"]), found["since"]) if found["status"] else None,
+        standing=_unpack_standing(found),
     )
+
+
+def _pack_earlier(before: EarlierFigure) -> Row:
+    return {
+        "text": before.text,
+        "now": before.now,
+        "article": before.article,
+        "sha256": before.sha256,
+        "outlet": before.outlet,
+        "published": before.published.isoformat() if before.published else None,
+        "span": _span(before.span),
+        "passage": before.passage,
+        "passage_span": _span(before.passage_span),
+    }
+
+
+def _unpack_standing(found: Row) -> Standing | None:
+    if not found["status"]:
+        return None
+    kept = found["before"]
+    before = kept and EarlierFigure(
+        text=kept["text"],
+        now=kept["now"],
+        article=kept["article"],
+        sha256=kept["sha256"],
+        outlet=kept["outlet"],
+        published=date.fromisoformat(kept["published"]) if kept["published"] else None,
+        span=Span(*kept["span"]),
+        passage=kept["passage"],
+        passage_span=Span(*kept["passage_span"]),
+    )
+    return Standing(Status(found["status"]), found["since"], before)
 
 
 def _unpack_figure(found: Row) -> CitedFigure:
