@@ -39,7 +39,9 @@ def denials(reports: Sequence[Report]) -> tuple[Conflict, ...]:
     if len(reports) < _TWO:
         return ()
     told = [list(_statements(report)) for report in reports]
-    return tuple(_conflict(pair) for ours, theirs in combinations(told, 2) for pair in _opposed(ours, theirs))
+    denying = [any(one.negated for one in found) for found in told]
+    pairs = ((told[a], told[b]) for a, b in combinations(range(len(told)), 2) if denying[a] or denying[b])
+    return tuple(_conflict(pair) for ours, theirs in pairs for pair in _opposed(ours, theirs))
 
 
 def _statements(report: Report) -> Iterator[_Statement]:
@@ -62,6 +64,8 @@ def _opposed(ours: Sequence[_Statement], theirs: Sequence[_Statement]) -> Iterat
 
 def _alike(denied: Sequence[_Statement], others: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
     """Yield each denial with the statements that say the same without it, found by its most telling word."""
+    if not denied:
+        return
     holders: dict[str, list[_Statement]] = {}
     for other in others:
         if not other.negated:

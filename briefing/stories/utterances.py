@@ -62,7 +62,7 @@ def _spoken(report: Report) -> Iterator[Spoken]:
 
 def _pairs(spoken: Sequence[Sequence[Spoken]]) -> Iterator[tuple[Spoken, Spoken]]:
     """Yield the sentences that pair up, of any two articles."""
-    for ours, theirs in combinations(spoken, 2):
+    for ours, theirs in combinations([found for found in spoken if found], 2):
         paired = dict(_surely_paired(ours, theirs))
         _extend(paired, ours, theirs, 1)
         _extend(paired, ours, theirs, -1)
