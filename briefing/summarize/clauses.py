@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 _FEWEST_WORDS = 5
+_LONGEST_WORD = 24
 _IRREGULAR = (
     "struck won lost said took gave made put set left went came began fell rose hit cut led met sent told saw held "
     "kept built brought broke drew found fought got grew knew laid paid ran sold shot spent spoke stood swore threw "
@@ -18,7 +19,11 @@ _IRREGULAR = (
     "helps backs hits wins loses leads gets goes does do did want seek remain"
 )
 _WORDS = "|".join(_IRREGULAR.split())
-_FINITE = re.compile(rf"(?<=\s)(?:{_WORDS}|(?<!\bthe )(?<!\ba )(?<!\ban )[a-z]{{3,}}ed)\b")
+_VERBS = frozenset(_IRREGULAR.split())
+_PLAIN_WORD = re.compile(r"[A-Za-z]+")
+_ARTICLES = frozenset(("the", "a", "an"))
+_SHORTEST_PAST = 5
+"""Letters of the shortest regular past form that counts ("ended")."""
 _DAY = r"(?:(?:on|late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIME = (
     r"after|as|when|while|before|because|since|during|despite|amid|following|ahead of|even as|once|"
@@ -95,9 +100,10 @@ def _may_cut(cut: str, word: str, rest: str) -> bool:
         return False
     if _TURNS.search(rest) or (_SAYS.search(rest) and not _SAYS.search(cut)):
         return False
-    if (word == "with" and _PARTNER.search(cut)) or (word == "as" and _ROLE.search(cut)):
+    end = max(0, len(cut) - _LONGEST_WORD)
+    if (word == "with" and _PARTNER.search(cut, end)) or (word == "as" and _ROLE.search(cut, end)):
         return False
-    return not (_PASSIVE.search(cut) or _MEASURE.search(cut) or _OPEN.search(cut))
+    return not any(shape.search(cut, end) for shape in (_PASSIVE, _MEASURE, _OPEN))
 
 
 def _is_whole(cut: str) -> bool:
@@ -127,4 +133,11 @@ def _main(cut: str) -> str:
 
 def has_verb(words: str) -> bool:
     """Tell whether words hold a verb that can carry a sentence, among those that English news uses most."""
-    return _FINITE.search(f" {words}") is not None
+    before = ""
+    for word in _PLAIN_WORD.findall(words):
+        if word in _VERBS:
+            return True
+        if word.endswith("ed") and len(word) >= _SHORTEST_PAST and word.islower() and before not in _ARTICLES:
+            return True
+        before = word
+    return False

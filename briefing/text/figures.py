@@ -45,6 +45,11 @@ _NO_FIGURE = re.compile(
     r"|#\d+|\[\^?\d+\]|\b(?:1[89]|20)\d\d\s?[–—-]\s?(?:(?:1[89]|20)?\d\d)\b|['’]\d0s\b|\b\d{2,4}s\b"
     r"|\b\d+(?:st|nd|rd|th)\b"
 )
+_DIGITS = re.compile(r"\d+")
+_SPACE = re.compile(r"\s")
+_NEAR_DIGITS = 32
+"""How far from a digit, in code points, the words of a date or label reach ("September", "Resolution")."""
+_LONGEST_TAIL = 64
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _NOUN = re.compile(
     r"(?:[\s\u00a0-]+)(?:(?:of|more|other|additional)\s+)?(?:(?:the|its|their|his|her"
@@ -71,11 +76,32 @@ _ENDS = re.compile(r"[.!?;:\n]|,\s")
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return every figure of a text in order; `by` is left open, for the source's quotations tell who says so."""
-    closed = [Span(*match.span()) for match in _NO_FIGURE.finditer(text)]
+    closed = [
+        Span(*match.span()) for start, end in _around_digits(text) for match in _NO_FIGURE.finditer(text, start, end)
+    ]
     numbers = [
         number for number in find_numbers(text) if not touches(number.span, closed) and not _is_label(text, number)
     ]
     return tuple(_figures(text, numbers))
+
+
+def _around_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around digits, in order and apart: what is no figure holds one, and little else."""
+    start, end = 0, -1
+    for match in _DIGITS.finditer(text):
+        if match.start() - _NEAR_DIGITS > end + _LONGEST_TAIL:
+            if end >= 0:
+                yield start, _word_end(text, end)
+            start = max(0, match.start() - _NEAR_DIGITS)
+        end = match.end() + _NEAR_DIGITS
+    if end >= 0:
+        yield start, _word_end(text, end)
+
+
+def _word_end(text: str, place: int) -> int:
+    """Return the end of the word at a place, so that a pattern sees the same edge as in the whole text."""
+    space = _SPACE.search(text, min(place, len(text)), place + _LONGEST_TAIL)
+    return space.start() if space else min(place + _LONGEST_TAIL, len(text))
 
 
 def touches(span: Span, closed: Sequence[Span]) -> bool:

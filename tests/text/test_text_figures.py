@@ -108,3 +108,12 @@ def test_figures_slice_back(text: str):
 @pytest.mark.parametrize("unit", ["$5", "5 km ", "1-2 ", "5 may ", "5 aaa bbb ", "No. 5-", "x, ", "about ", "\u00a0"])
 def test_long_texts_take_linear_time(unit: str):
     assert len(find_figures(unit * (30_000 // len(unit)))) >= 0
+
+
+@pytest.mark.parametrize("gap", [0, 10, 31, 32, 33, 63, 64, 65, 95, 96, 97, 200])
+@pytest.mark.parametrize("filler", ["x", "字", "x "])
+def test_what_is_no_figure_is_none_however_far_the_next_digit_stands(gap: int, filler: str):
+    """Only stretches around digits are searched for dates and labels; their edges change nothing."""
+    between = (filler * gap)[:gap]
+    text = f"{between} Resolution 1441 {between} on September 11, 2001 {between} 12 ships left"
+    assert [figure.text for figure in find_figures(text)] == ["12"]
