@@ -119,6 +119,8 @@ def _judge(words: str, facts: Facts) -> _Judgement | None:
         judgement = _judge_phrase(key, values, facts)
         if judgement is not None:
             return judgement
+    if words in facts.by_outlet:
+        return _supported("an outlet of the articles")
     return judge_byline(words, facts.by_outlet)
 
 

@@ -4,6 +4,7 @@ Every string here is raw text; the template environment escapes it. What stands 
 slice of a source, made by `Quote.text` or a span, never a draft's characters.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,6 +41,11 @@ _HASH_SHOWN = 12
 """Digits of a SHA-256 that the table of sources prints; the whole stands in the sidecar."""
 _ALL_LISTED = 20
 """Up to so many articles are all listed as sources; of more only those of the told stories."""
+_VOUCHED = re.compile(
+    r"(?i)\b(?:sa(?:id|ys?|ying)|told|according|claim(?:s|ed|ing)?|report(?:s|ed|edly)?|alleg\w+|announced|estimate[sd]?"
+    r"|stated|wrote|confirmed|declared|puts?|found|shows?|showed)\b"
+)
+"""Words by which an English statement names who vouches for it, where no single speaker was found."""
 
 View = Mapping[str, object]
 
@@ -229,6 +235,7 @@ def _claim(claim: CheckedClaim, notes: _Notes) -> View:
         "text": text,
         "notes": notes_of_text,
         "credit": _credit(claim, article, notes.wording),
+        "unsourced": _unsourced(claim, article, notes.wording),
         "quotes": [_quote(quote, notes, alone=claim.extract) for quote in claim.quotes],
         "also": _also(claim, article, notes) if claim.extract else [],
         "shared": _shared(claim, notes),
@@ -252,6 +259,13 @@ def _shared(claim: CheckedClaim, notes: _Notes) -> str:
     """Return that several outlets carry a statement of one origin; empty otherwise."""
     outlets = {notes.articles[citation.article].outlet or citation.article for citation in claim.citations}
     return notes.wording.say("one_origin", n=len(outlets)) if claim.origin and len(outlets) > 1 else ""
+
+
+def _unsourced(claim: CheckedClaim, article: Article, wording: Wording) -> list[str]:
+    """Return outlet and "no source given" for a statement of ours that gives figures nobody vouches for."""
+    vouched = claim.attributed_to or any(quote.speaker for quote in claim.quotes) or _VOUCHED.search(claim.text)
+    told = claim.extract or vouched or not claim.figures or article.language not in {None, "en"}
+    return [] if told else [_outlet(article, wording), wording.say("no_speaker")]
 
 
 def _credit(claim: CheckedClaim, article: Article, wording: Wording) -> list[str]:

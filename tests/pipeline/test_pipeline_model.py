@@ -2,41 +2,23 @@
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 from fakes import models
+from fakes.options import model_options
 from fakes.scripted_server import ScriptedServer
 
 from briefing.errors import ModelError
-from briefing.llm import ModelOptions, Timeouts
 from briefing.pipeline.checking import check
 from briefing.pipeline.daily import DailyRun, run_daily
-from briefing.pipeline.options import DailyOptions
-from briefing.summarize import load_audience
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def options(server: ScriptedServer, folder: Path, audience: str = "general") -> DailyOptions:
-    model = ModelOptions(
-        model="scripted",
-        base_url=server.base_url,
-        key="sk-planted-key",
-        longest_wait=0.01,
-        jitter_seed=1,
-        retries=1,
-        timeouts=Timeouts(connect=5.0, read=10.0, call=20.0),
-        ledger=folder / "ledger.sqlite",
-        token_tables=folder / "tokens",
-    )
-    return DailyOptions(load_audience(audience), date(2025, 2, 8), folder, model)
-
-
 def write(model, folder: Path, audience: str = "general") -> DailyRun:
     with ScriptedServer(model) as server:
-        return run_daily(SEEDS, options(server, folder, audience))
+        return run_daily(SEEDS, model_options(server, folder, audience))
 
 
 TOLD_ONCE = "There are 60,000 Russian soldiers stationed in Kursk region, according to Zelensky."
@@ -72,9 +54,9 @@ def test_the_brief_of_a_good_model_passes_its_own_check(tmp_path: Path):
 def test_one_call_an_article_and_a_story_and_no_second_payment(tmp_path: Path):
     """Five articles, three stories, one opening; a second run asks nothing and gives the same Markdown."""
     with ScriptedServer(models.good_model) as server:
-        first = run_daily(SEEDS, options(server, tmp_path))
+        first = run_daily(SEEDS, model_options(server, tmp_path))
         asked = len(server.requests)
-        second = run_daily(SEEDS, options(server, tmp_path))
+        second = run_daily(SEEDS, model_options(server, tmp_path))
         assert (asked, len(server.requests)) == (9, 9)
     assert first.rendered.markdown == second.rendered.markdown
 
@@ -103,7 +85,7 @@ def test_what_stays_wrong_is_withheld(tmp_path: Path, spoil, reason: str):
 
 def test_a_repair_prompt_tells_what_was_wrong(tmp_path: Path):
     with ScriptedServer(models.changing(models.misquote, repairs=True)) as server:
-        run_daily(SEEDS / "004_2b3c9c5aee47423a.txt", options(server, tmp_path))
+        run_daily(SEEDS / "004_2b3c9c5aee47423a.txt", model_options(server, tmp_path))
         repair = server.requests[1]
     assert [said["role"] for said in repair.messages] == ["system", "user", "assistant", "user"]
     assert "quote altered" in repair.user or "quote not_found" in repair.user
@@ -128,7 +110,7 @@ def test_one_failed_article_leaves_the_others_unharmed(tmp_path: Path):
 
 def test_boilerplate_is_not_sent(tmp_path: Path):
     with ScriptedServer(models.good_model) as server:
-        run_daily(SEEDS, options(server, tmp_path))
+        run_daily(SEEDS, model_options(server, tmp_path))
         sent = " ".join(request.user for request in server.requests)
     assert not re.search("Gaza|Riyadh|Gubarev|Unsplash", sent)
 

@@ -132,3 +132,44 @@ def test_groups_are_picklable():
 def test_each_article_is_in_exactly_one_group(texts: list[str]):
     batch = [article(str(n), text) for n, text in enumerate(texts)]
     assert sorted(name for found in group(batch) for name in found.articles) == sorted(one.id for one in batch)
+
+
+ITALIAN = (
+    "Il sindaco Karel Dvořák ha detto a Radio Norra il 4 marzo 2024: «Non chiuderemo la diga di Velm. Le 1.250 famiglie "
+    "della valle alta restano nelle loro case, e la città paga 3,7 milioni.» La diga di Velm si era crepata a febbraio, "
+    "secondo il perito Ilse Brandt dell'istituto Nordwasser."
+)
+ENGLISH = (
+    "Mayor Karel Dvořák told Radio Norra on 4 March 2024: “We will not close the Velm dam. The 1,250 families of the upper "
+    "valley stay in their homes, and the city pays 3.7 million.” The Velm dam had cracked in February, according to Ilse "
+    "Brandt, an expert of the Nordwasser institute."
+)
+
+
+def test_a_report_in_another_language_is_one_story():
+    batch = [article("a", ENGLISH, "2024-03-05"), article("b", ITALIAN, "2024-03-05")]
+    assert members(batch) == {frozenset("ab")}
+
+
+FOLLOW_UP = (
+    "A week after the warehouse fire, the owner of the site was charged with negligence on Friday. The prosecutor spoke of "
+    "missing extinguishers; the trial is expected in autumn."
+)
+
+
+def test_a_follow_up_of_another_week_is_another_story():
+    batch = [
+        article("a", FIRE, "2024-03-21"),
+        article("b", FIRE_TOO, "2024-03-21"),
+        article("c", FOLLOW_UP, "2024-03-29"),
+    ]
+    assert members(batch) == {frozenset("ab"), frozenset("c")}
+
+
+@given(st.permutations(range(6)), st.sets(st.integers(0, 5), min_size=1))
+def test_no_order_of_any_choice_of_articles_changes_the_groups(order: list[int], kept: set[int]):
+    texts = (INTERVIEW, TRANSLATION, OTHER_INTERVIEW, FIRE, FIRE_TOO, "New headline\n\n" + FIRE)
+    days = ("2024-03-01", "2024-03-02", None, "2024-03-21", None, "2024-03-22")
+    batch = [article(str(n), texts[n], days[n]) for n in range(6)]
+    given_order = [batch[n] for n in order if n in kept]
+    assert group(given_order, explain=True) == group([batch[n] for n in sorted(kept)], explain=True)
