@@ -5,7 +5,7 @@ slice of a source, made by `Quote.text` or a span, never a draft's characters.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -196,16 +196,25 @@ def _story(
     number: int, story: Story, claims: Mapping[str, CheckedClaim], notes: _Notes, opened: frozenset[str]
 ) -> View:
     mine = [name for name in story.claims if name in claims]
-    told = [name for name in mine if name not in opened] or mine
+    lead = [_line(line, claims, notes) for line in story.lead]
+    told = [_claim(claims[name], notes) for name in mine if name not in opened] or [
+        _claim(claims[name], notes) for name in mine
+    ]
+    led = {printable(line.text) for line in story.lead}
     return {
         "number": number,
         "headline": printable(story.headline),
         "outlets": [_byline(notes.articles[name], notes.wording) for name in story.articles],
         "origins": _origins(story, [claims[name] for name in mine], notes),
         "goes_on": goes_on_line(story.previous, notes.wording),
-        "lead": [_line(line, claims, notes) for line in story.lead],
-        "claims": [_claim(claims[name], notes) for name in told],
+        "lead": lead,
+        "claims": [claim for claim in told if not _is_led(claim, led)],
     }
+
+
+def _is_led(claim: View, led: Collection[object]) -> bool:
+    """Tell whether the lead of its story already says a statement, word for word, and nothing hangs on it."""
+    return claim["text"] in led and not (claim["quotes"] or claim["shared"] or claim["unsourced"] or claim["standing"])
 
 
 def _origins(story: Story, claims: Sequence[CheckedClaim], notes: _Notes) -> list[str]:
