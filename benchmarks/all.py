@@ -10,6 +10,7 @@ RUNS = (
     ("speed of verdicts", "quotes/speed.py", "news/sample3000.jsonl.gz"),
     ("speakers", "speakers.py", "polnear/train120.jsonl"),
     ("claims", "claims.py", "wice/claim_dev.jsonl"),
+    ("claims, honest and changed", "claim_bank.py", "news/sample3000.jsonl.gz"),
     ("stories", "stories.py", "basil/dev.jsonl"),
     ("near-duplicates", "near_duplicates.py", "news/sample3000.jsonl.gz"),
     ("chunking", "chunking.py", "news/sample3000.jsonl.gz"),

@@ -6,18 +6,28 @@ A figure is a record; nothing here decides whether two of them tell of the same 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from briefing.model import Figure, Span
 from briefing.text.numbers import Number, find_numbers
-from briefing.text.units import CURRENCY_SIGNS, convert, unit_after
+from briefing.text.units import CURRENCY_SIGNS, convert, currency_before, unit_after
 
-__all__ = ["bound_of", "convert", "find_figures", "rounds_to", "same_unit_value", "same_value", "touches"]
+__all__ = [
+    "APPROXIMATE",
+    "bound_of",
+    "convert",
+    "find_figures",
+    "rounds_to",
+    "same_unit_value",
+    "same_value",
+    "touches",
+]
 
 HEDGES = (
     "about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|at least|at most|more than|less than|"
     "fewer than|over|under|up to|as many as|as much as|as few as|no more than|no fewer than|no less than|just over|"
-    "just under|well over|an estimated|estimated|upwards of|in excess of|an average of|only|"
+    "just under|well over|an estimated|estimated|upwards of|in excess of|an average of|only|above|below|exceeding|"
     "близько|понад|майже|приблизно|не менше|около|более|почти|etwa|rund|fast|mehr als|mindestens|environ|près de|"
     "plus de|au moins|unos|cerca de|casi|más de|al menos|約"
 )
@@ -38,7 +48,8 @@ _NO_FIGURE = re.compile(
     r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
     r"|\d{1,2}月(?:\d{1,2}日)?"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}\so'clock\b"
-    r"|\+?\d{1,3}[\s-]\(?\d{2,4}\)?[\s-]\d{3}[\s-]\d{2,4}\b"
+    r"|\+?\d{1,3}[\s-]\(?\d{2,4}\)?[\s-]\d{3}[\s-]\d{2,4}\b|\+\d{1,3}(?:[\s-]\(?\d{1,9}\)?){1,5}|\b\d{3}-\d{3}-\d{4}\b"
+    r"|\b\d{1,2}/(?:11|7|50)\b|\b\d+(?:\.\d+)?°(?:\s?\d+(?:\.\d+)?[′'’])?(?:\s?\d+(?:\.\d+)?[″\"”])?\s?[NSEW]\b"
     r"|\b(?:No|Nos|Section|Article|Chapter|Part|Page|p|Volume|Vol|Title|Rule|Resolution|Group|Type"
     r"|Phase|Level|Flight|Route|Highway|"
     r"Interstate|Channel|Room|Unit|Figure|Table|Act|Amendment|Proposition|Prop|HR|Bill)\.?\s\d[\d.-]*"
@@ -50,6 +61,7 @@ _SPACE = re.compile(r"\s")
 _NEAR_DIGITS = 32
 """How far from a digit, in code points, the words of a date or label reach ("September", "Resolution")."""
 _LONGEST_TAIL = 64
+_LETTER = re.compile("[A-Za-z\u00c0-\u052f]")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _NOUN = re.compile(
     r"(?:[\s\u00a0-]+)(?:(?:of|more|other|additional)\s+)?(?:(?:the|its|their|his|her"
@@ -70,17 +82,18 @@ _IRREGULAR = frozenset(
     "seen sent shot shown sold stolen taken thrown written".split()
 )
 _PLURAL = re.compile(r"(?:[^\W\d_]\w*s|people|men|women|children|police|crew|staff)")
-_RANGE = re.compile(r"\s?(?:–|—|-|to|and|до|bis|à|a|～)\s?")
+_RANGE = re.compile(r"\s?(?:–|—|-|to|and|до|bis|à|a|～)\s?[$€£¥₹]?")
 _ENDS = re.compile(r"[.!?;:\n]|,\s")
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Return every figure of a text in order; `by` is left open, for the source's quotations tell who says so."""
-    closed = [
-        Span(*match.span()) for start, end in _around_digits(text) for match in _NO_FIGURE.finditer(text, start, end)
-    ]
+    scores = [match for match in _HYPHENED.finditer(text) if not _is_rising(match)]
+    matches = [match for start, end in _around_digits(text) for match in _NO_FIGURE.finditer(text, start, end)]
+    closed = sorted(Span(*match.span()) for match in (*matches, *scores))
+    opened = _HYPHENED.sub(_as_range, text)
     numbers = [
-        number for number in find_numbers(text) if not touches(number.span, closed) and not _is_label(text, number)
+        number for number in find_numbers(opened) if not touches(number.span, closed) and not _is_label(text, number)
     ]
     return tuple(_figures(text, numbers))
 
@@ -104,6 +117,20 @@ def _word_end(text: str, place: int) -> int:
     return space.start() if space else min(place + _LONGEST_TAIL, len(text))
 
 
+_AMOUNT = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?"
+_HYPHENED = re.compile(rf"(?<![\w.,/:-])(?P<low>{_AMOUNT})-(?P<high>[$€£]?{_AMOUNT})(?![\w-]|[.,]\d)")
+
+
+def _as_range(match: re.Match[str]) -> str:
+    """Print "5-7" as a range, with a dash; "3-2" is a score, and no figure."""
+    return match[0].replace("-", "–") if _is_rising(match) else match[0]
+
+
+def _is_rising(match: re.Match[str]) -> bool:
+    low, high = (Decimal(match[name].lstrip("$€£").replace(",", "")) for name in ("low", "high"))
+    return low < high
+
+
 def touches(span: Span, closed: Sequence[Span]) -> bool:
     """Tell whether a span overlaps one of several spans, which stand in order and apart."""
     at = bisect_right(closed, span) - 1
@@ -114,7 +141,7 @@ def _is_label(text: str, number: Number) -> bool:
     """`F-16`, `COVID-19`, `G7` and a bare year are names, not amounts."""
     start, end = number.span.start, number.span.end
     before = text[max(0, start - 2) : start]
-    if before[-1:].isalpha() or (before[-1:] in "-–" and before[:1].isalpha()) or text[end : end + 1] == "_":
+    if _LETTER.match(before[-1:]) or (before[-1:] in "-–" and before[:1].isalpha()) or text[end : end + 1] == "_":
         return not number.spelled
     if number.spelled or not _YEAR.fullmatch(text[start:end]):
         return False
@@ -123,7 +150,9 @@ def _is_label(text: str, number: Number) -> bool:
 
 def _plural_follows(text: str, end: int) -> bool:
     counted = _counted(text, end)
-    return counted is not None and counted.endswith("s") and counted[:1].islower() and text[end : end + 1] == " "
+    if counted is None or not counted[0].islower() or text[end : end + 1] != " ":
+        return False
+    return counted.endswith("s") or _PLURAL.fullmatch(counted.split()[0]) is not None
 
 
 def _figures(text: str, numbers: Sequence[Number]) -> Iterator[Figure]:
@@ -135,7 +164,19 @@ def _figures(text: str, numbers: Sequence[Number]) -> Iterator[Figure]:
         upper = following if following and _is_range(text, number, following) else None
         if upper is not None:
             skip = at + 1
-        yield _figure(text, number, upper)
+        figure = _figure(text, number, upper)
+        change = following if following and upper is None and _is_change(text, number, following) else None
+        yield replace(figure, unit=_figure(text, change, None).unit) if change and figure.unit is None else figure
+
+
+def _is_change(text: str, number: Number, following: Number) -> bool:
+    """Tell whether two numbers are where something began and ended: "from 3 to 5 percent"."""
+    between = text[number.span.end : following.span.start]
+    return between.strip() == "to" and _after_from(text, number.span.start)
+
+
+def _after_from(text: str, start: int) -> bool:
+    return text[max(0, start - 6) : start].rstrip("$€£ ").lower().endswith("from")
 
 
 def _is_range(text: str, low: Number, high: Number) -> bool:
@@ -144,15 +185,24 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
     if match is None or low.value is None or high.value is None or low.value >= high.value:
         return False
     words = between.strip()
+    if words == "to" and _after_from(text, low.span.start):
+        return False
     return words != "and" or text[max(0, low.span.start - 9) : low.span.start].rstrip().lower().endswith("between")
 
 
 def _figure(text: str, low: Number, high: Number | None) -> Figure:
     last = high or low
     start, end, value, unit = low.span.start, last.span.end, low.value, None
-    sign = re.compile(r"(?:US|A|C|HK)?([$€£¥₴₽₹])\s?\Z").search(text, max(0, start - 5), start)
+    if (
+        high is not None
+        and value is not None
+        and low.scale == 1 < high.scale
+        and value * high.scale < (high.value or 0)
+    ):
+        value *= high.scale  # "5 to 10 million"
+    sign = currency_before(text, start)
     if sign:
-        start, unit = sign.start(), CURRENCY_SIGNS[sign[1]]
+        start, unit = sign[1], sign[0]
         million = re.compile(r"\s?m\b").match(text, end)
         if million and value is not None:
             value, end = value * 10**6, million.end()
@@ -160,7 +210,11 @@ def _figure(text: str, low: Number, high: Number | None) -> Figure:
         found = unit_after(text, end)
         if found:
             unit, end = found
-    if text[start - 1 : start] in {"-", "−", "–"} and text[start - 2 : start - 1].isspace() and value is not None:
+    if (
+        text[start - 1 : start] in {"-", "−", "–"}
+        and text[max(0, start - 2) : start - 1].strip() == ""
+        and value is not None
+    ):
         value, start = -value, start - 1
     hedge = _HEDGE.search(text, max(0, start - _REACH), start)
     return Figure(
@@ -213,18 +267,27 @@ def _clause(text: str, start: int, end: int) -> Span:
     return Span(begin, after.start() if after else min(len(text), end + 200))
 
 
-_LEAST = frozenset(
-    "at least|more than|over|no fewer than|no less than|just over|well over|upwards of|in excess of|понад|не менше"
-    "|более|mehr als|mindestens|plus de|au moins|más de|al menos".split("|")
+LOWER = frozenset(
+    "at least|above|exceeding|more than|over|no fewer than|no less than|just over|well over|upwards of|in excess of"
+    "|понад|не менше|более|mehr als|mindestens|plus de|au moins|más de|al menos".split("|")
 )
+"""Hedges that set a lower bound."""
 _MOST = frozenset(
-    "at most|less than|fewer than|under|up to|no more than|just under|nearly|almost|майже|почти".split("|")
+    "at most|below|less than|fewer than|under|up to|as many as|as much as|no more than|just under|nearly|almost"
+    "|майже|почти".split("|")
 )
+
+
+APPROXIMATE = frozenset(
+    "about|around|roughly|approximately|approx|approx.|some|close to|an estimated|estimated|an average of|близько"
+    "|приблизно|около|etwa|rund|environ|près de|unos|cerca de|約".split("|")
+)
+"""Hedges that say a figure is not exact, to either side."""
 
 
 def bound_of(hedge: str | None) -> int:
     """Return 1 for a hedge that sets a lower bound, -1 for an upper one, 0 for none."""
-    return (hedge in _LEAST) - (hedge in _MOST)
+    return (hedge in LOWER) - (hedge in _MOST)
 
 
 def same_unit_value(a: Figure, b: Figure) -> bool:

@@ -27,6 +27,9 @@ MAGNITUDES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh crore": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
     "k": 1000,
     "mn": 10**6,
     "mln": 10**6,
@@ -70,36 +73,47 @@ _FRACTIONS |= {"quarters": Decimal("0.25"), "fifth": Decimal("0.2"), "fifths": D
 _SIGNS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 
 _DIGITS = (
-    r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?![\d,.]*\d)|\d{1,3}(?:[\u00a0\u202f ’]\d{3})+(?:[.,]\d+)?(?!\d)"
+    r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?![\d,.]*\d)|\d{1,3}(?:[\u00a0\u202f ’']\d{3})+(?:[.,]\d+)?(?!\d)"
+    r"|\d{1,3}(?:\.\d{3})+,\d+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)|\d++(?:[.,]\d++)?+"
 )
 _MAGNITUDE = "|".join(sorted((word for word in MAGNITUDES if word not in "万億兆"), key=len, reverse=True))
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
+_LETTER = "A-Za-z_\u00c0-\u052f"
+"""Letters of scripts that part words by spaces: a number that touches one is part of a name."""
 _WORD = "|".join(sorted([*_UNITS, *_TENS, *_BIG.split("|")], key=len, reverse=True))
 _SPELLED = (
     rf"(?:(?:an?[\s-]+(?:{_BIG}))|(?:{_WORD}))"
-    rf"(?:(?:[\s-]+and[\s-]+|[\s-]+)(?:a\s+(?:half|quarter)\b|(?:{_WORD})\b))*"
+    rf"(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=[mb]illion))[\s-]+and[\s-]+|[\s-]+and[\s-]+(?=a\s)|[\s-]+)(?:a\s+(?:half|quarter)\b|(?:{_WORD})\b))*"
 )
 NUMBER = re.compile(
-    rf"(?<![\w.,/:])(?<!\w-)(?:(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔])?"
+    rf"(?<![{_LETTER}\d.,/:])(?<![{_LETTER}\d]-)(?:"
+    r"(?P<slash>(?:\d{1,3}\s)?(?:1/(?:[2-58]|10)|2/[35]|3/[458]|4/5|[57]/8))(?![/\d]|\.\d)"
+    rf"|(?P<ratio>(?P<part_of>one|two|three|four|[1-9])\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{_WORD}))\b"
+    rf"|(?P<summed>(?:\d[\d,.]*[万億兆]){{2,}})"
+    rf"|(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔])?"
     rf"(?:(?:[\s\u00a0-]?(?P<magnitude>{_MAGNITUDE})s?\b\.?)|(?P<ideograph>[万億兆]))?"
     r"|(?P<plural>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions)\b)*)"
     r"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a)[\s-])?"
     r"(?P<under>half|thirds?|quarters?|fifths?)\b"
-    rf"(?:(?:[\s-]+(?:of[\s-]+)?an?|(?<=half))[\s-]+(?P<many>{_BIG})\b|(?=\s+(?:of|a|the)\b)))"
-    rf"|(?P<spelled>\b{_SPELLED}\b))(?!\w*\d)",
+    rf"(?:(?:[\s-]+(?:of[\s-]+)?an?|(?<=half))[\s-]+(?P<many>{_BIG})\b|(?=\s+(?:of|a|the)\b)|(?=\s*(?:[.,;)]|$))))"
+    rf"|(?P<spelled>\b{_SPELLED}\b))(?![{_LETTER}]*\d)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as printed; `value` is None when nobody counted ("thousands of")."""
+    """A number as printed; `value` is None when nobody counted ("thousands of").
+
+    `scale` is the size of the word behind its digits, 1 without one: "10 million" has 1,000,000.
+    """
 
     span: Span
     value: Decimal | None
     spelled: bool = False
+    scale: int = 1
 
 
 def small(word: str) -> str:
@@ -116,7 +130,11 @@ def find_numbers(text: str) -> Iterator[Number]:
         elif match["digits"]:
             value = _from_digits(match)
             if value is not None:
-                yield Number(span, value)
+                yield Number(span, value, scale=_scale(match))
+        elif match["slash"] or match["ratio"] or match["summed"]:
+            value = _from_parts(match)
+            if value is not None:
+                yield Number(span, value, spelled=bool(match["ratio"]))
         else:
             value = _from_fraction(match) if match["fraction"] else from_words(match["spelled"])
             if value is not None:
@@ -130,19 +148,42 @@ def _from_digits(match: re.Match[str]) -> Decimal | None:
         return None
     if match["part"]:
         value += Decimal(_SIGNS[match["part"]])
-    magnitude = small(match["magnitude"] or match["ideograph"] or "")
-    return value * MAGNITUDES[magnitude] if magnitude in MAGNITUDES else value
+    return value * _scale(match)
+
+
+def _scale(match: re.Match[str]) -> int:
+    words = small(match["magnitude"] or match["ideograph"] or "")
+    return MAGNITUDES.get(" ".join(words.split()), 1)
+
+
+def _from_parts(match: re.Match[str]) -> Decimal | None:
+    """Return the value of "3 1/2", "one in five" or "1億2000万"; None where it is no such number after all."""
+    if match["summed"]:
+        parts = re.findall(r"([\d,.]+)([万億兆])", match["summed"])
+        values = [(parse_digits(digits), MAGNITUDES[sign]) for digits, sign in parts]
+        return sum((value * size for value, size in values if value is not None), Decimal(0))
+    if match["slash"]:
+        *whole, fraction = match["slash"].split()
+        over, under = fraction.split("/")
+        return Decimal(over) / Decimal(under) + (Decimal(whole[0]) if whole else 0)
+    over, under = (_plain(match[name]) for name in ("part_of", "whole"))
+    return over / under if over and under and over < under else None
+
+
+def _plain(words: str) -> Decimal | None:
+    return Decimal(words) if words.isdigit() else Decimal(1) if small(words) == "one" else from_words(words)
 
 
 def parse_digits(digits: str) -> Decimal | None:
     """Return the value of digits with separators of any convention, or None.
 
-    A comma or dot before exactly three digits groups when it repeats; a single comma groups, a single dot does not.
+    A comma or dot before exactly three digits groups when it repeats, and a dot where a comma follows; a single comma
+    groups, a single dot does so before three zeros only.
     """
-    plain = re.sub(r"[\u00a0\u202f ’]", "", digits)
+    plain = re.sub(r"[\u00a0\u202f ’']", "", digits)
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
         plain = plain.replace(",", "")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", plain):
+    elif re.fullmatch(r"\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:\.\d{3})+,\d+|\.000)", plain):
         plain = plain.replace(".", "").replace(",", ".")
     else:
         plain = plain.replace(",", ".")

@@ -29,13 +29,39 @@ UNITS: dict[str, Unit] = (
     | _sizes("volume", {"liter": "1", "gallon": "3.785411784", "barrel": "158.987294928", "m3": "1000"})
     | _sizes("speed", {"km/h": "1", "mph": "1.609344", "m/s": "3.6", "knot": "1.852"})
     | _sizes("time", {"second": "1", "minute": "60", "hour": "3600", "day": "86400", "week": "604800"})
+    | _sizes("power", {"MW": "1", "GW": "1000"})
     | _sizes("calendar", {"month": "1", "year": "12", "decade": "120"})
     | {"celsius": Unit("temperature", Decimal(1)), "fahrenheit": Unit("temperature", Decimal(5) / 9, Decimal(-32))}
 )
-COUNTLESS = frozenset({"percent", "percentage point", "USD", "EUR", "GBP", "JPY", "UAH", "RUB", "CNY", "INR", "CHF"})
+CURRENCIES = frozenset(
+    "USD EUR GBP JPY UAH RUB CNY INR CHF AUD CAD HKD NZD SGD BRL MXN KRW TRY ILS PLN SEK NOK DKK CZK HUF ZAR NGN KES "
+    "SAR AED EGP PKR BDT THB VND PHP IDR ARS CLP COP".split()
+)
+COUNTLESS = frozenset({"percent", "percentage point"}) | CURRENCIES
 """Units that convert into nothing without more facts (a base, a rate)."""
 
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR"}
+CURRENCY_SIGNS |= {"₩": "KRW", "₺": "TRY", "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND"}
+_DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD", "R": "BRL"}
+_DOLLARS |= {"MX": "MXN", "US": "USD"}
+_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?P<whose>{'|'.join(sorted(_DOLLARS, key=len, reverse=True))}))?"
+    rf"(?P<sign>[{''.join(CURRENCY_SIGNS)}])\s?\Z"
+    rf"|(?<!\w)(?P<code>{'|'.join(sorted(CURRENCIES - {'TRY'}))})[\s\u00a0]?\Z|(?<!\w)(?P<rupees>Rs\.?)[\s\u00a0]?\Z"
+)
+
+
+def currency_before(text: str, place: int) -> tuple[str, int] | None:
+    """Return the currency whose sign or code stands before a place, and where it starts; None without one."""
+    match = _BEFORE.search(text, max(0, place - 6), place)
+    if match is None:
+        return None
+    if match["sign"]:
+        whose = _DOLLARS.get(match["whose"] or "US", "USD")
+        return (whose if match["sign"] == "$" else CURRENCY_SIGNS[match["sign"]]), match.start()
+    return match["code"] or "INR", match.start()
+
+
 _SQUARE = r"(?:square|sq\.?|кв\.?)\s?-?"
 _PATTERNS = (
     ("percentage point", r"percentage[\s-]points?|pp\b"),
@@ -54,7 +80,10 @@ _PATTERNS = (
     ("mile", r"miles?\b"),
     ("cm", r"(?:centimet(?:er|re)s?|cm)\b"),
     ("mm", r"(?:millimet(?:er|re)s?|mm)\b"),
-    ("m", r"(?:met(?:er|re)s?|mètres?|metros?|метр\w*)\b|(?<=\s)m\b"),
+    (
+        "m",
+        r"(?:met(?:er|re)s?|mètres?|metros?|метр\w*)\b|(?<=\s)m\b|m(?=\s(?:tall|long|wide|deep|high|away|above|below)\b)",
+    ),
     ("foot", r"(?:feet|foot|ft)\b"),
     ("inch", r"inch(?:es)?\b"),
     ("yard", r"yards?\b"),
@@ -76,7 +105,24 @@ _PATTERNS = (
     ("JPY", r"(?:yen|JPY)\b|円"),
     ("UAH", r"(?:hryvnias?|UAH|гривень|грн)\b"),
     ("RUB", r"(?:rubles?|roubles?|RUB|рублей)\b"),
-    ("CNY", r"(?:yuan|CNY)\b"),
+    ("CNY", r"(?:yuan|renminbi|CNY)\b"),
+    ("CHF", r"(?:(?:Swiss\s)?francs?|Franken|CHF)\b"),
+    ("INR", r"(?:rupees?|INR)\b|₹"),
+    ("AUD", r"(?:Australian\sdollars?|AUD)\b"),
+    ("CAD", r"(?:Canadian\sdollars?|CAD)\b"),
+    ("SEK", r"(?:Swedish\s)?kron(?:a|or)\b|SEK\b"),
+    ("NOK", r"(?:Norwegian\s)?kroner?\b|NOK\b"),
+    ("PLN", r"(?:z[lł]ot(?:y|ys|ych)|PLN)\b"),
+    ("KRW", r"(?:(?:South\s)?Korean\swon|KRW)\b"),
+    ("TRY", r"(?:Turkish\sliras?|liras?)\b"),
+    ("BRL", r"(?:reais|BRL)\b"),
+    ("MXN", r"(?:(?:Mexican\s)?pesos?|MXN)\b"),
+    ("ZAR", r"rand\b|ZAR\b"),
+    ("ILS", r"(?:shekels?|ILS)\b"),
+    ("MW", r"(?:megawatts?|MW)\b"),
+    ("GW", r"(?:gigawatts?|GW)\b"),
+    ("kWh", r"(?:kilowatt[\s-]hours?|kWh)\b"),
+    ("basis point", r"basis\spoints?\b|bps\b"),
     ("second", r"seconds?\b"),
     ("minute", r"minutes?\b"),
     ("hour", r"hours?\b"),

@@ -16,11 +16,13 @@ from briefing.text.figures import find_figures, touches
 from briefing.text.names import same_name
 from briefing.text.sentences import split_sentences
 from briefing.text.words import WORD
+from briefing.verify.additions import addition_doubts, cause_doubts
 from briefing.verify.attributed import attributed_to
-from briefing.verify.date_claims import date_doubts, digit_doubts, is_absolute, other_date
+from briefing.verify.date_claims import date_doubts, digit_doubts, is_absolute, moved_date, other_date
 from briefing.verify.doubts import Doubt
 from briefing.verify.edits import edit_doubts
 from briefing.verify.evidence import Evidence, Read, evidence_of
+from briefing.verify.exchanges import exchange_doubts
 from briefing.verify.figure_claims import figure_doubts, swapped_figures
 from briefing.verify.name_claims import name_doubts
 from briefing.verify.opinions import Judge, with_opinion
@@ -33,8 +35,12 @@ SUPPORTED_AT: Final = 0.48
 """Share of a claim's content (weighted by rarity) that its evidence must hold."""
 ABSENT_AT: Final = 0.25
 """Below this share nothing in the source speaks to the claim."""
+CORE_AT: Final = 0.2
+"""Share of a claim's words besides names, figures and dates below which nothing tells what they do; judged."""
 NEAR: Final = 0.6
 """A single sentence that holds this share of the claim says the same thing, or its contrary."""
+_HELD: Final = 0.7
+"""A claim that holds this share of a sentence repeats it, whatever it adds; judged, not measured."""
 _SAME_SAYING: Final = 0.5
 """Share from which a sentence's speaker is held to the claim's; judged, not measured."""
 _CLOSE: Final = 0.75
@@ -58,6 +64,7 @@ class _Claim:
     names: tuple[Name, ...]
     speakers: tuple[str, ...]
     wanted: frozenset[str]
+    closed: tuple[Span, ...] = ()
 
 
 def verify_claim(
@@ -124,7 +131,12 @@ def _judge(
     chosen = evidence.choose(claim.wanted, pool)
     share = evidence.share(claim.wanted, [stem for read in chosen for stem in read.stated.stems])
     reads = [evidence.sentences[index] for index in sorted(pool)]
-    doubts = [*_detail_doubts(claim, evidence, reads, anchor), *_sentence_doubts(claim, chosen, evidence, pool)]
+    told = _untold(claim, chosen, evidence)
+    doubts = [
+        *told,
+        *_detail_doubts(claim, evidence, reads, anchor),
+        *_sentence_doubts(claim, chosen, evidence, pool, anchor),
+    ]
     return _finding(share, chosen, doubts)
 
 
@@ -153,14 +165,29 @@ def _read_claim(text: str, evidence: Evidence, known: Collection[str]) -> _Claim
     speakers = tuple(speakers_of(text, names))
     reporters = [name.text for name in names if any(_is_whole(name, one) for one in known)]
     by = {stem for teller in (*speakers, *reporters) for stem in read_statement(teller).stems}
+    figures = find_figures(text)
+    dates = find_dates(text, None)
+    judged = [*(one.span for one in names), *(one.span for one in figures), *(one.span for one in dates)]
     return _Claim(
         text=text,
         stated=stated,
-        figures=find_figures(text),
+        figures=figures,
+        closed=_apart(judged),
         names=tuple(name for name in names if not _is_in(name, known)),
         speakers=tuple(speaker for speaker in speakers if speaker not in reporters),
         wanted=stated.stems - by - _TELLING or stated.stems,
     )
+
+
+def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that overlap joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and joined[-1].overlaps(span):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _is_whole(name: Name, known: str) -> bool:
@@ -208,21 +235,49 @@ def _detail_doubts(claim: _Claim, evidence: Evidence, reads: Sequence[Read], anc
 
 
 def _sentence_doubts(
-    claim: _Claim, chosen: Sequence[Read], evidence: Evidence, pool: frozenset[int]
+    claim: _Claim, chosen: Sequence[Read], evidence: Evidence, pool: frozenset[int], anchor: date | None
 ) -> Iterator[Doubt]:
     """Yield doubts that a sentence raises which says the same as the claim."""
     for read in chosen[:1]:
-        share = evidence.share(claim.wanted, read.stated.stems)
-        if share >= _SAME_SAYING:
+        share = evidence.share(_core(claim), read.stated.stems)
+        if evidence.share(claim.wanted, read.stated.stems) >= _SAME_SAYING:
             yield from _speaker_doubts(claim, read, evidence)
-        if share >= NEAR:
+        if share >= _SAME_SAYING or _is_within(claim, read, evidence):
+            yield from addition_doubts(claim.text, claim.stated, claim.closed, read, chosen, evidence)
+            yield from exchange_doubts(claim.stated, claim.names, read)
+        if share >= NEAR or _is_within(claim, read, evidence):
+            yield from cause_doubts(claim.stated, read, chosen, evidence)
             yield from sense_doubts(claim.text, claim.stated, read)
             holders = [evidence.sentences[index] for _, index in evidence.ranked(claim.wanted, pool)[:12]]
             yield from swapped_roles(claim.stated, claim.names, read, holders)
             yield from swapped_figures(claim.stated, claim.figures, read)
-        if share >= _CLOSE:
+            yield from moved_date(claim.text, read, evidence, anchor)
             yield from edit_doubts(claim.text, claim.figures, read)
+        if share >= _CLOSE:
             yield from other_date(claim.text, read)
+
+
+def _untold(claim: _Claim, chosen: Sequence[Read], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where the evidence holds a claim's names, figures and dates, but not what they do."""
+    judged = {word.stem for word in claim.stated.sequence if touches(Span(word.start, word.end), claim.closed)}
+    core = claim.wanted - judged
+    held = evidence.share(core, [stem for read in chosen for stem in read.stated.stems])
+    if core and held < CORE_AT:
+        words = next(word.low for word in claim.stated.sequence if word.stem in core)
+        yield Doubt(ClaimVerdict.UNRESOLVED, f"the source tells of the names and figures, not of {words!r}")
+
+
+def _core(claim: _Claim) -> frozenset[str]:
+    """Return what a claim says besides its names, figures and dates: what shows that a sentence speaks of the same."""
+    judged = {word.stem for word in claim.stated.sequence if touches(Span(word.start, word.end), claim.closed)}
+    core = claim.wanted - judged
+    return core if len(core) >= _FEWEST_WORDS else claim.wanted
+
+
+def _is_within(claim: _Claim, read: Read, evidence: Evidence) -> bool:
+    """Tell whether a claim holds nearly all of a sentence, whatever it adds."""
+    stems = read.stated.stems
+    return len(stems) >= _FEWEST_WORDS and evidence.share(stems, claim.stated.stems) >= _HELD
 
 
 def _speaker_doubts(claim: _Claim, read: Read, evidence: Evidence) -> Iterator[Doubt]:

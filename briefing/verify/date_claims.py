@@ -112,6 +112,33 @@ def other_date(claim: str, read: Read) -> Iterator[Doubt]:
             yield Doubt(ClaimVerdict.CONTRADICTED, f"the source has another {what}", read.sentence.span)
 
 
+def moved_date(claim: str, read: Read, evidence: Evidence, anchor: date | None) -> Iterator[Doubt]:
+    """Yield a contradiction where the days of a claim and of the sentence that says the same are all different."""
+    given = [one for one in find_dates(claim, anchor) if one.resolved.date is not None]
+    inside = [one for one in evidence.dates(anchor) if one.span.overlaps(read.sentence.span)]
+    for precision in _LENGTH:
+        ours = [one for one in given if one.precision == precision]
+        theirs = [one for one in inside if one.precision == precision and one.resolved.date is not None]
+        if ours and theirs and not any(_is_same(one, other) for one in ours for other in theirs):
+            reason = f"the source says {theirs[0].text!r}, not {ours[0].text!r}"
+            yield Doubt(ClaimVerdict.CONTRADICTED, reason, theirs[0].span)
+
+
+_APART: Final = {"day": 0, "week": 3, "month": 15, "year": 180}
+"""Most days between two dates of one precision that can be the same."""
+
+
+def _is_same(one: DateMention, other: DateMention) -> bool:
+    """Tell whether two dates of one precision can be one; a bare weekday is that of the week before or of the next."""
+    if one.resolved.date is None or other.resolved.date is None:
+        return False
+    days = abs((one.resolved.date - other.resolved.date).days)
+    bare = any(calendar_of(mention.text).weekdays for mention in (one, other))
+    width = _LENGTH[one.precision]
+    same = one.resolved.date.isoformat()[:width] == other.resolved.date.isoformat()[:width]
+    return same or days <= _APART[one.precision] or (bare and days == 7)  # noqa: PLR2004 - a week
+
+
 def digit_doubts(claim: str, closed: Sequence[Span], pool: Sequence[Read]) -> Iterator[Doubt]:
     """Yield a doubt for each run of digits, outside the spans judged already, that the source prints nowhere."""
     apart = sorted(closed)

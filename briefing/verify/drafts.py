@@ -26,7 +26,7 @@ from briefing.model import (
 from briefing.text.figures import find_figures
 from briefing.text.marks import marked
 from briefing.verify.attributed import attributed_to
-from briefing.verify.claims import verify_claim
+from briefing.verify.claims import SUPPORTED_AT, verify_claim
 from briefing.verify.evidence import evidence_of
 from briefing.verify.quotes import verify_quote
 from briefing.verify.source import Source
@@ -152,10 +152,15 @@ def _with_slices(text: str, source: Source) -> str:
 
 
 def _require_support(text: str, cited: Sequence[Span], source: Source, article: Article) -> None:
-    """A statement's figures, names and sense must stand in the passages it cites."""
+    """A statement's figures, names and sense must stand in the passages it cites.
+
+    Other words for what they say may pass unresolved; what they give with a doubt (a hedge, a possibility, someone's
+    word) and the statement without it does not.
+    """
     known = [name for name in (article.outlet, article.agency, article.title) if name]
     finding = verify_claim(text, source, anchor=article.published.date, within=cited, known=known)
-    if finding.verdict in {ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND}:
+    doubtful = finding.verdict is ClaimVerdict.UNRESOLVED and finding.score >= SUPPORTED_AT
+    if doubtful or finding.verdict in {ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND}:
         raise _UnprovenError(f"statement {finding.verdict.value}: {'; '.join(finding.reasons)}")
     if not finding.evidence:
         raise _UnprovenError("statement unresolved: nothing that it says can be held to the passages it cites")

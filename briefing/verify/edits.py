@@ -4,6 +4,7 @@ A summary that copies and changes one word is caught by the word diff of quotes.
 pronouns made names, spellings of one number, contractions.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -28,7 +29,7 @@ _NOT_TURNING: Final = word_set("wrong false incorrect untrue nothing")
 
 def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
     """Yield what a claim changed in the sentence it repeats; nothing when it does not repeat it."""
-    before, after = TOKEN.findall(read.text), TOKEN.findall(claim)
+    before, after = _tokens(read.text), _tokens(claim)
     if not after or similarity(before, after) < _COPY:
         return
     changes = find_changes(before, after)
@@ -37,12 +38,28 @@ def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[D
         yield _contradicted("a negation was added or dropped", read)
     for change in changes:
         if (change.op == "replace" and _is_other_name(change, read)) or (
-            change.op == "replace" and _is_other_number(change, figures, read)
+            change.op == "replace" and (_is_other_number(change, figures, read) or _is_other_year(change))
         ):
             yield _contradicted(f"the source has {change.before!r}, not {change.after!r}", read)
         elif _is_certain_now(change):
             reason = f"the source says it as a possibility ({change.before!r})"
             yield Doubt(ClaimVerdict.UNRESOLVED, reason, read.sentence.span)
+
+
+_BOUND: Final = re.compile(r"(?i)\bno (?=(?:fewer|less|more|later|earlier|sooner) than\b)")
+_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
+_NOT: Final = re.compile(r"\b(\w+)n['’]t\b")
+_OPENED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_RANGE: Final = re.compile(r"(?<=\d)[-–](?=\d)")
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the tokens of a text; "no fewer than" negates nothing, "U.S." is one word, "5-7" has no sign."""
+    text = _BOUND.sub("no_", text)
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+    text = _NOT.sub(lambda match: f"{_OPENED.get(match[1].lower(), match[1])} not", text)
+    return TOKEN.findall(_RANGE.sub(" to ", text))
 
 
 def _contradicted(reason: str, read: Read) -> Doubt:
@@ -85,6 +102,11 @@ def _is_other_number(change: Change, figures: Sequence[Figure], read: Read) -> b
     return any(all(agreement(figure, other) is None for other in held) for figure in ours) or (
         not ours and any(map(str.isdigit, change.after)) and any(map(str.isdigit, change.before))
     )
+
+
+def _is_other_year(change: Change) -> bool:
+    years = [_YEAR.findall(words) for words in (change.before, change.after)]
+    return change.type is ChangeType.DATE and all(years) and years[0] != years[1]
 
 
 def _is_certain_now(change: Change) -> bool:

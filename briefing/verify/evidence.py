@@ -22,7 +22,8 @@ from briefing.verify.statements import Stated, read_statement
 
 MOST_EVIDENCE: Final = 3
 """Sentences that may together carry one claim: 2, 3 and 4 gave 75.9, 78.5 and 77.2 % on the tuned half of WiCE."""
-DIGITS: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+DIGITS: Final = re.compile(r"\d+(?:[.,:/–-]\d+)*")
+"""A run of digits: a number, a time, a score ("3-2") or a range, as one."""
 _Found = TypeVar("_Found", Figure, Name)
 _CAPITAL: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -173,4 +174,4 @@ def evidence_of(source: str | Source) -> Evidence:
 def digit_tokens(text: str) -> Iterator[tuple[Span, str]]:
     """Yield every run of digits of a text, separators inside it removed."""
     for match in DIGITS.finditer(text):
-        yield Span(*match.span()), match[0].replace(",", "")
+        yield Span(*match.span()), match[0].replace(",", "").replace("–", "-")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.model import ClaimVerdict, Name
+from briefing.text.name_words import COUNTRIES
 from briefing.text.names import same_name
 from briefing.verify.doubts import Doubt
 from briefing.verify.evidence import Read
@@ -14,6 +15,11 @@ _LEAST: Final = 2
 
 _MOST: Final = 100
 """Most names of one sentence of a claim; judged, not measured."""
+
+
+def _is_country(name: str) -> bool:
+    """Tell whether a name is a country or its adjective alone, which proves no name that begins with it."""
+    return name.lower() in COUNTRIES
 
 
 def name_doubts(names: Sequence[Name], pool: Sequence[Read]) -> Iterator[Doubt]:
@@ -28,7 +34,7 @@ def name_doubts(names: Sequence[Name], pool: Sequence[Read]) -> Iterator[Doubt]:
     for name in names:
         wanted = {word.stem for word in read_statement(name.text).sequence if word.content and len(word.low) > _LEAST}
         absent = wanted - stems
-        if not absent or any(same_name(name.text, other) for other in held):
+        if not absent or any(same_name(name.text, other) for other in held if not _is_country(other)):
             continue
         if absent == wanted or len(wanted) == _LEAST:
             yield Doubt(ClaimVerdict.NOT_FOUND, f"the name {name.text!r} is not in the source")

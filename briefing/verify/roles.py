@@ -41,6 +41,7 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
     """
     found: list[Role] = []
     joined: list[str] = []
+    reached = 0
     words = stated.sequence
     for name in names:
         span = name.span.shifted(-offset)
@@ -48,7 +49,8 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
         before = bisect_right(words, span.start, key=lambda word: word.end) - 1
         if after == before + 1:
             continue
-        mine = [*joined[-_REACH:], name.text]
+        mine = [*(joined[-_REACH:] if before - reached < _REACH else ()), name.text]
+        reached = after
         clause = words[after - 1].clause
         if _is_joined(words, after, clause):
             joined = mine

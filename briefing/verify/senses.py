@@ -90,12 +90,17 @@ def swapped_roles(stated: Stated, names: Sequence[Name], read: Read, others: Seq
     elsewhere = _by_predicate(others)
     for role in roles_of(stated, names):
         rivals = theirs.get((role.how, role.stem), [])
-        if not rivals or any(same_name(one, role.name) for one in rivals):
+        if not rivals or any(alike(one, role.name) for one in rivals):
             continue
-        if any(same_name(one, role.name) for one in elsewhere.get((role.how, role.stem), [])):
+        if any(alike(one, role.name) for one in elsewhere.get((role.how, role.stem), [])):
             continue
         reason = f"the source says it of {rivals[0]!r}, not of {role.name!r}"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two names can be one: in another form, or cut to some of its words."""
+    return same_name(one, other) or not set(one.lower().split()).isdisjoint(other.lower().split())
 
 
 def _by_predicate(reads: Sequence[Read]) -> dict[tuple[str, str], list[str]]:

@@ -24,13 +24,16 @@ SMALL: Final = word_set(
 """Words that carry too little to show that two sentences speak of one thing."""
 _POSSIBLE: Final = word_set(
     "may might could possibly perhaps maybe likely unlikely probably potentially allegedly reportedly expected alleged "
-    "planned plans considering hopes threatened"
+    "planned plans plan planning considering hopes hope hoping threatened intends intend wants want seeks seeking "
+    "aims proposes proposed expects pledged vowed promised"
 )
 _DENIALS: Final = word_set("refused refuses refuse refusing failed fails fail failing declined declines decline unable")
 _DENIED: Final = word_set("denied denies deny denying doubts doubted")
 _SCOPE: Final = 2
 """How many content words behind a negation or modal stand under it, within their clause."""
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d]\w*|[,;:.!?()—–\"“”]")
+_TOKEN: Final = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d]\w*|[,;:.!?()—–\"“”]"
+)
 _STOPS: Final = frozenset(',;:.!?()—–"“”')
 _SUFFIXES: Final = tuple(
     "ations ation ators ator ments ment ically ings ing edly ions ion ies ied ers ors er or ed es ness ity ive ist ans "
@@ -119,9 +122,36 @@ def _words(text: str) -> Iterator[Word]:
         if token in _STOPS:
             clause += 1
             continue
+        full = _IN_FULL.get(token.replace(".", ""))
+        if full is not None:
+            yield from (Word(one, stem(one), match.start(), match.end(), clause, content=True) for one in full)
+            continue
         low = token.lower().replace("’", "'").removesuffix("'s")
-        content = low not in SMALL and low not in PRONOUNS and low not in PLAIN_NEGATIONS and not low.endswith("n't")
+        if low.endswith("n't"):
+            yield from _opened(low, match.start(), match.end(), clause)
+            continue
+        content = low not in SMALL and low not in PRONOUNS and low not in PLAIN_NEGATIONS
         yield Word(low, stem(low), match.start(), match.end(), clause, content)
+
+
+_IN_FULL: Final = {
+    "US": ("united", "states"),
+    "USA": ("united", "states"),
+    "UK": ("united", "kingdom"),
+    "UN": ("united", "nations"),
+    "EU": ("european", "union"),
+}
+"""Abbreviations that news uses for the full name without ever printing it."""
+_OPENED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+
+
+def _opened(low: str, start: int, end: int, clause: int) -> Iterator[Word]:
+    """Yield the two words of a contraction: "couldn't" is "could not"."""
+    verb = low.removesuffix("n't")
+    verb = _OPENED.get(verb, verb)
+    if verb:
+        yield Word(verb, stem(verb), start, end - 3, clause, content=False)
+    yield Word("not", "not", end - 3, end, clause, content=False)
 
 
 def is_negation(words: Sequence[Word], at: int) -> bool:
@@ -133,10 +163,27 @@ def is_negation(words: Sequence[Word], at: int) -> bool:
     if low in _DENIALS:
         return following.low == "to"
     if low in _DENIED:
-        return following.low in {"that", "having", "being", "any", "it", "he", "she", "they", "whether"}
-    if low in PLAIN_NEGATIONS:
-        return following.low not in {"only", "just", "merely", "necessarily", "least"}
-    return low.endswith("n't")
+        return following.low.endswith("ing") or following.low in {
+            "that",
+            "having",
+            "being",
+            "any",
+            "it",
+            "he",
+            "she",
+            "they",
+            "whether",
+        }
+    if low not in PLAIN_NEGATIONS or following.low in _NOT_TURNING:
+        return False
+    bound = following.low in _BOUNDS and at + 2 < len(words) and words[at + 2].low == "than"
+    return not bound
+
+
+_NOT_TURNING: Final = word_set("only just merely necessarily least")
+"""Words behind a negation that it does not deny: "not only"."""
+_BOUNDS: Final = word_set("fewer less more later earlier sooner")
+"""Words that make a bound of a negation, before "than": "no fewer than"."""
 
 
 def _under(words: Sequence[Word], at: int) -> list[str]:

@@ -117,3 +117,54 @@ def test_what_is_no_figure_is_none_however_far_the_next_digit_stands(gap: int, f
     between = (filler * gap)[:gap]
     text = f"{between} Resolution 1441 {between} on September 11, 2001 {between} 12 ships left"
     assert [figure.text for figure in find_figures(text)] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit"),
+    [
+        ("costs rose 5-7% a year", "5", "7", "percent"),
+        ("$5-7 million", "5000000", "7000000", "USD"),
+        ("$5 to $7 million", "5000000", "7000000", "USD"),
+        ("5 to 10 million", "5000000", "10000000", None),
+        ("from 3 to 5 percent", "3", None, "percent"),
+        ("R$1.2 billion", "1200000000", None, "BRL"),
+        ("A$40m", "40000000", None, "AUD"),
+        ("HK$7.8", "7.8", None, "HKD"),
+        ("CHF 300 million", "300000000", None, "CHF"),
+        ("Rs 5,000 crore", "50000000000", None, "INR"),
+        ("₹2.5 lakh crore", "2500000000000", None, "INR"),
+        ("€1.234,5", "1234.5", None, "EUR"),
+        ("12.000 Menschen", "12000", None, None),
+        ("1'234 Franken", "1234", None, "CHF"),
+        ("-$5 million", "-5000000", None, "USD"),
+        ("one in five Americans", "0.2", None, None),
+        ("3 out of every 10 cars", "0.3", None, None),
+        ("3 1/2 hours", "3.5", None, "hour"),
+        ("3/4 of voters", "0.75", None, None),
+        ("1億2000万円", "120000000", None, "JPY"),
+        ("約500人", "500", None, None),
+        ("25 basis points", "25", None, "basis point"),
+        ("12 MW", "12", None, "MW"),
+        ("a man 1.8m tall", "1.8", None, "m"),
+        ("2016 people voted", "2016", None, None),
+    ],
+)
+def test_amounts_of_many_conventions(text: str, value: str, high: str | None, unit: str | None):
+    """Ranges, currencies, fractions, Indian and Japanese sizes, points and commas of other countries."""
+    figure = first(text)
+    expected = (Decimal(value), None if high is None else Decimal(high), unit)
+    assert (figure.value, figure.high, figure.unit) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["won 3-2", "a 5-4 ruling", "a 0-0 draw", "after 9/11", "open 24/7", "call 555-123-4567", "call +49 30 1234567",
+     "at 38.8977° N, 77.0365° W"],
+)  # fmt: skip
+def test_scores_calls_and_places_are_no_figures(text: str):
+    assert find_figures(text) == ()
+
+
+def test_more_than_a_third_is_a_bound():
+    figure = first("more than a third")
+    assert (figure.hedge, round(figure.value or 0, 3)) == ("more than", Decimal("0.333"))

@@ -34,7 +34,7 @@ NOT_FOUND, UNRESOLVED = ClaimVerdict.NOT_FOUND, ClaimVerdict.UNRESOLVED
         ("The mayor of Oldport, Ann Lee, closed the new bridge.", CONTRADICTED),
         ("The bridge is unsafe.", UNRESOLVED),
         ("The council will close the old ferry.", UNRESOLVED),
-        ("Zoe Quinn opened the new bridge.", NOT_FOUND),
+        ("Zoe Quinn opened the new bridge.", CONTRADICTED),
         ("Penguins swim in cold southern oceans.", NOT_FOUND),
         ("The bridge opened in 1987.", NOT_FOUND),
         ("Less than 20 workers were injured during the construction.", CONTRADICTED),
@@ -89,9 +89,9 @@ def test_relative_dates_count_from_the_anchor():
     text = "The bridge was opened yesterday by the mayor. Nobody was hurt."
     anchor = date(2024, 5, 6)
     assert verify_claim("The mayor opened the bridge on 5 May 2024.", text, anchor=anchor).verdict is SUPPORTED
-    assert verify_claim("The mayor opened the bridge on 9 May 2023.", text, anchor=anchor).verdict is NOT_FOUND
+    assert verify_claim("The mayor opened the bridge on 9 May 2023.", text, anchor=anchor).verdict is CONTRADICTED
     assert verify_claim("The mayor opened the bridge yesterday.", text).verdict is SUPPORTED
-    assert verify_claim("The mayor opened the bridge two days ago.", text, anchor=anchor).verdict is NOT_FOUND
+    assert verify_claim("The mayor opened the bridge two days ago.", text, anchor=anchor).verdict is CONTRADICTED
 
 
 def test_too_many_figures_or_names_are_not_judged():
