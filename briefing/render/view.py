@@ -331,7 +331,7 @@ def _utterance(utterance: Utterance, notes: _Notes) -> View:
                 "text": quoted(printable(wording.text).rstrip(",; ")),
                 "speaker": printable(wording.speaker) if wording.speaker else "",
                 "outlet": _outlet(notes.articles[wording.citation.article], notes.wording),
-                "garbled": notes.wording.say("garbled") if wording.garbled else "",
+                "garbled": notes.wording.say("unclosed") if wording.garbled else "",
                 "notes": notes.refer([wording.citation], printed=True),
             }
             for wording in utterance.wordings

@@ -12,6 +12,7 @@ from briefing.text.clauses import early_ends, is_clause
 
 _LONGEST = 160
 _REACH = 40
+_SHORT_WORD = 4
 _FEWEST_WORDS = 5
 _CUT = re.compile(r"[;—–]\s|\s-\s")
 _EDGE = re.compile(r"[\s,;:–—-]+")
@@ -68,7 +69,8 @@ def _unit_words(measure: Measure) -> str:
 def _word(measure: Measure, terms: frozenset[str]) -> str | None:
     """Return the most telling of the shared terms, as the passage prints it."""
     printed = [match[0] for match in _WORD.finditer(measure.passage.of(measure.report.text))]
-    shared = [word for word in printed if term_of(next(words_of(word), "")) in terms]
+    telling = (word for word in printed if len(word) > _SHORT_WORD or word[0].isupper())
+    shared = [word for word in telling if term_of(next(words_of(word), "")) in terms]
     return max(shared, key=lambda word: weight_of(term_of(word.lower())), default=None)
 
 

@@ -99,7 +99,8 @@ SHORT_CALENDAR: Final = _words(
 )
 NAMELIKE_MONTHS: Final = _words("april may june august")
 STARTERS: Final = _words(
-    """a about above according across actually after afterward afterwards again against ago all almost along already
+    """beneath beside calling concerning despite facing including past regarding told tonight versus whenever wherever
+    a about above according across actually after afterward afterwards again against ago all almost along already
     also although always amid among an and another any anybody anyone anything apart are around as aside ask asked
     at back be because been before behind being below besides best better between beyond both but by call can
     clearly come could currently day days dear did do does done down due during each earlier early either else

@@ -202,3 +202,8 @@ def test_nothing_raises_and_spans_slice_back(text: str) -> None:
     assert all(one.span.end <= other.span.start for one, other in pairwise(names))
     assert same_name(text, "Anna Berg") == same_name("Anna Berg", text)
     assert isinstance(is_role(text), bool)
+
+
+@pytest.mark.parametrize("word", ["Despite", "Regarding", "Facing", "Including", "Tonight", "Whenever"])
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_name(word: str):
+    assert [name.text for name in find_names(f"{word} Lindqvar they left the town.")] == ["Lindqvar"]
