@@ -1,8 +1,10 @@
 """From articles to proven claims, by either engine: draft, prove, ask once more for what failed, withhold the rest."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
 from briefing.errors import ModelError
 from briefing.llm import LanguageModel
@@ -12,6 +14,7 @@ from briefing.model import (
     ArticleId,
     Audience,
     CheckedClaim,
+    CheckKind,
     Chunk,
     ClaimVerdict,
     Draft,
@@ -22,7 +25,7 @@ from briefing.model import (
     Withheld,
 )
 from briefing.pipeline.progress import Progress
-from briefing.render.escape import has_controls
+from briefing.render.escape import has_controls, markdown, printable, quoted
 from briefing.summarize import DraftProblem, PromptFiles, extract_many, parse_summary, repair_prompt, summary_prompts
 from briefing.text.chunks import Encoding, chunk
 from briefing.text.marks import marked
@@ -30,6 +33,8 @@ from briefing.verify.claims import verify_claim
 from briefing.verify.drafts import explain, prove
 from briefing.verify.quotes import verify_quote
 
+_ACTING = re.compile(r"[\\`<>|~*_\[\]{}$]|://")
+"""Characters that act in Markdown or HTML; only words with one of these can read otherwise once printed."""
 _SMALLEST_CHUNK = 200
 """A chunk of fewer tokens is not split again when the model's window is too small for it."""
 
@@ -253,14 +258,26 @@ def _prove(draft: Draft, corpus: Corpus) -> tuple[tuple[CheckedClaim, ...], tupl
     """Prove a draft; words that must not be printed (controls, direction marks) are withheld too."""
     article = corpus.by_id[draft.article]
     claims, withheld = prove(draft, corpus.sources[draft.article], article)
-    safe = tuple(claim for claim in claims if not _unsafe(claim, article))
-    unsafe = (
-        Withheld(claim.text, "unprintable: control characters or direction marks", article.id)
-        for claim in claims
-        if _unsafe(claim, article)
-    )
+    faults = {claim.id: fault for claim in claims if (fault := _unsafe(claim, article))}
+    safe = tuple(claim for claim in claims if claim.id not in faults)
+    unsafe = (Withheld(claim.text, faults[claim.id], article.id) for claim in claims if claim.id in faults)
     return safe, (*withheld, *unsafe)
 
 
-def _unsafe(claim: CheckedClaim, article: Article) -> bool:
-    return has_controls(claim.text) or any(has_controls(cited.span.of(article.text)) for cited in claim.citations)
+def _unsafe(claim: CheckedClaim, article: Article) -> str | None:
+    """Return why a proven claim cannot be printed: one hostile passage must not stop the brief at its own proof."""
+    words = [claim.text, *(cited.span.of(article.text) for cited in claim.citations)]
+    if any(map(has_controls, words)):
+        return "unprintable: control characters or direction marks"
+    if any(map(_ACTING.search, words)) and not _reads_back(words, article):
+        return "unprintable: the words do not read the same in Markdown"
+    return None
+
+
+def _reads_back(words: Sequence[str], article: Article) -> bool:
+    """Tell whether a statement and its passages prove as they will be printed."""
+    text, *passages = (markdown(printable(part)) for part in words)
+    notes = "".join(f"[^{number}]: {quoted(passage)}\n\n" for number, passage in enumerate(passages, start=1))
+    page = f"- {text}\n\n{notes}"
+    report = check_summary("statement", page, Corpus((article,)), kinds={CheckKind.QUOTE})
+    return all(row.passed or row.unchecked for row in report.findings)

@@ -261,6 +261,8 @@ PAYLOADS = [
     "See https://evil.example/river and www.evil.example for the river",
     "# The river\n\n> rose | rose",
     "../../etc/passwd holds the river report",
+    "```\nimport os\n\nos.system('the river report')\n```",
+    '<a href="\\x20javascript:alert(1)" id="river">report</a>',
 ]
 
 
@@ -276,9 +278,13 @@ def test_a_model_that_obeys_an_article_writes_nothing_that_acts(tmp_path: Path, 
             return good(json.dumps({"headline": payload, "lead": payload, "claims": list(shown)}))
         numbers = list(models.sentences_of(request))
         claim = {"sentences": numbers, "quote": None, "speaker": None}
-        claims = [
-            {**claim, "statement": words} for words in (payload, "The river Orla rose on Monday.", "Nobody was hurt.")
-        ]
+        plain = {
+            "sentences": numbers[:1],
+            "statement": "The river Orla rose on Monday.",
+            "quote": None,
+            "speaker": None,
+        }
+        claims = [{**claim, "statement": payload}, plain, {**claim, "statement": "Nobody was hurt."}]
         return good(json.dumps({"headline": payload, "claims": claims}))
 
     with ScriptedServer(obeying) as server:
