@@ -20,7 +20,8 @@ TOKEN = "planted-token-555"  # noqa: S105 - planted
 
 
 def way(server: ScriptedServer, folder: Path) -> tuple[object, ...]:
-    return ("--base-url", server.base_url, "--model", "scripted", "--date", "2025-02-08", "-d", folder)
+    address = ("--base-url", server.base_url, "--model", "scripted")
+    return (*address, "--date", "2025-02-08", "-d", folder, "--no-store")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX limits")
@@ -45,7 +46,8 @@ def test_full_disk_is_told_with_the_file_and_a_way_out(cli, tmp_path: Path, size
         assert (told in done.err, "the disk is full: make room" in done.err) == (True, True), done.err
         assert not [path for path in folder.glob("*") if path.suffix in {".md", ".json"}]
         assert cli("daily", SEEDS, *way(server, folder)).code == 0
-        assert len(server.requests) <= 2 * 5
+        bodies = [request.body for request in server.requests]
+        assert len(bodies) <= 2 * len(set(bodies))
 
 
 @pytest.mark.skipif(not Path("/proc/version").exists(), reason="needs a folder that nobody may write to")
@@ -76,7 +78,7 @@ def test_two_processes_share_one_ledger_and_pay_once(tmp_path: Path):
             for name in ("one", "two")
         ]
         assert [process.wait() for process in running] == [0, 0]
-        assert len(server.requests) == 5
+        assert len({request.body for request in server.requests}) == len(server.requests) >= 5
     briefs = [(tmp_path / name / "2025-02-08-general.md").read_bytes() for name in ("one", "two")]
     assert briefs[0] == briefs[1]
 
