@@ -11,12 +11,19 @@ from briefing.text.abbreviations import CAPITALIZED, MONTHS, NEVER, NUMBERED, OP
 _RARE_STOPS = "…؟۔。！？｡‼⁇⁈⁉।॥։።"
 
 
+_SHORTENED = "|".join(
+    sorted({rf"{word[-4:]}\." for word in NEVER | TITLES | UNCERTAIN | CAPITALIZED | NUMBERED if len(word) >= 4})  # noqa: PLR2004
+)
+"""The last four letters of every abbreviation that is so long, each with its stop."""
+
+
 def _pattern(stops: str) -> re.Pattern[str]:
     """Return the pattern of a stop in a text that holds no other signs than `stops`; fewer signs are found faster."""
     return re.compile(
         rf"[{stops}]"
         # the common case: a long word, a stop, what closes on it, and a capital letter
-        r"(?:(?<=[a-z]{5}.)(?<!essrs.)(?<!pprox.)(?<!Calif.)([”’\"')]*+)\s++(?=[\"“‘]?[A-Z])"
+        r"(?:(?:(?<=[a-z]{5}.)(?<!essrs.)(?<!pprox.)(?<!Calif.)"
+        rf"|(?<=[a-z]{{4}}\.)(?<!{_SHORTENED}))([”’\"')]*+)\s++(?=[\"“‘]?[A-Z])"
         rf"|(?<![{stops}].)[{stops}]*+(?:"
         # any stop, what closes on it, and white space or the end
         r"((?:[)\]}\"'”’»›“‘*_]|[ \xa0\u202f]»|\[\d{1,3}\])*+)(?:\s++|\Z)"
