@@ -39,6 +39,13 @@ _LINK_WORDS = _any(
     rf"{_SEP}",
     r"(?:関連記事|あわせて読みたい|続きを読む)\s?[:：>|»]?",
 )
+_CODE = re.compile(
+    r"<(?!/?(?:b|i|u|em|strong|span|font|mark|small|a|abbr|time|cite|br|p|q|sup|sub|blockquote|del|ins)\b)[/!?]?"
+    r"[a-z][\w-]{0,30}(?=[\s/>])|<\w[^<>\n]{0,200}\s(?:on\w{3,20}|style|srcdoc)\s?=|<!--|<!\[cdata|\{\{|\{%|javascript:"
+    r"|&#x?\w{1,8};|\x1b|\x9b",
+    re.IGNORECASE,
+)
+"""Page markup, scripts, template code and terminal escapes: what a text holds of them is nothing that it reports."""
 _LINK_SURE = re.compile(
     r"(?i)(?:(?:read|see|watch|learn) more|(?:also|see also|read also|related)\b[^:]{0,20}|читайте також|"
     r"lesen sie auch|"
@@ -149,6 +156,8 @@ def furniture(line: Line, lines: int) -> str | None:
         lines: How many lines the text has.
     """
     words = line.text
+    if _CODE.search(words):
+        return "markup or code"
     if len(words) > LONGEST:
         return None
     if is_link(line):

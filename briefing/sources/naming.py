@@ -28,6 +28,7 @@ _NO_TITLE = re.compile(
     r"|[^a-zа-яіїєґ\u3040-\u9fff\uac00-\ud7a3]*$"
     r"|\(.*\)$|[*_]{1,3}.*[*_]{1,3}$"
 )
+_CODE = re.compile(r"[<>\\`{}^~\x00-\x1f\x7f-\x9f]|\]\(|&#?\w+;|\w=[\"']|(?i:javascript:)")
 _ONLY_NAMES = re.compile(r"(?:[A-Z][\w.'’-]*,?\s?(?:(?:and|&)\s)?){2,12}")
 
 
@@ -59,6 +60,11 @@ def read_naming(text: str, values: Mapping[str, object], marks: Sequence[Boilerp
     return Naming(title, title_span, given.outlet, given.agency, url, language)
 
 
+def _plain(title: str | None) -> str | None:
+    """A title that holds markup or code is none: what a page prints as its title is words."""
+    return title if title and not _CODE.search(title) else None
+
+
 def _matching(value: str | None, shape: re.Pattern[str]) -> str | None:
     return value if value and shape.fullmatch(value) else None
 
@@ -67,7 +73,7 @@ def _title(
     text: str, values: Mapping[str, object], marks: Sequence[Boilerplate], body: int, outlet: str | None
 ) -> tuple[str | None, Span | None]:
     """A given title, a Markdown heading, or a short first line that stands alone and ends in no stop."""
-    given = first_value(values, _TITLE_KEYS)
+    given = _plain(first_value(values, _TITLE_KEYS))
     lines = text_lines(text[body : body + 4000])
     first = _first_unmarked([line for line in lines if line.text != outlet], [m.span.shifted(-body) for m in marks])
     if first is None:
@@ -114,6 +120,8 @@ def _reads_otherwise(line: Line) -> bool:
     """Tell whether a short first line is a sentence, a credit, a list of names: anything but a title."""
     words = line.text
     long_enough = len(words.split()) >= _FEWEST_WORDS or not words.isascii()
+    if _CODE.search(words):
+        return True
     stop = (line.ends and not words.endswith(("?", "”", "’", '"', "'"))) or _OPEN.search(words)
     return bool(not long_enough or stop or _TWO_SENTENCES.search(words) or _NO_TITLE.match(words) or _is_names(words))
 

@@ -9,6 +9,7 @@ from briefing.model import Article, Quotation, Sentence, Span
 from briefing.summarize.datelines import dateline_end
 from briefing.summarize.standing import (
     hanging,
+    is_code,
     is_fragment,
     is_garbled,
     is_opener,
@@ -190,7 +191,7 @@ def _speech(
         return None
     run, span = best
     words = span.of(article.text)
-    if count_words(words) < _FEWEST_WORDS or article.boilerplate_at(span) or is_question(words):
+    if count_words(words) < _FEWEST_WORDS or article.boilerplate_at(span) or is_question(words) or is_code(words):
         return None
     return Candidate(tuple(run), span, terms_of(words), orders[run[0].number], hanging(words) / 3, quotation)
 

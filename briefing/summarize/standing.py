@@ -69,6 +69,10 @@ _CAPTION = re.compile(
     r"|(?:/|\b)(?:AP Photo|Getty Images|Getty\b|AFP/|Shutterstock)"
     r"|/(?:AP|AFP|Reuters|EPA)\b|\b[Ff]ile photo\b|\bPhoto by\b"
 )
+_CODE = re.compile(
+    r"</?[a-zA-Z!]|[{][{%]|[%}][}]|\]\(|(?i:javascript:)|&#?\w+;|\\[xu][0-9a-fA-F]{2}|\w=[\"']\w|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)
+"""Markup, template code, escapes: no words of a report."""
 _BULLET = re.compile(r"\s[•·▪►■|]\s")
 _RUN_TOGETHER = re.compile(
     r"(?<!F)[a-z]{3}(?:20\d\d\b|:[A-Z]|[.!?][A-Z][a-z])|\bMORE(?:['’]s| \(|[.,]| [a-z])|[a-z]{3}[\"”][A-Z][a-z]"
@@ -110,7 +114,7 @@ _ABBREVIATED = re.compile(r"\b(?:Reps?|Sens?|Govs?|Gens?|Lts?|Cols?|Mr|Mrs|Ms|Dr
 _ENDINGS = ".!…\"'”’»)。！」』"
 _NO_REPORT_SMALL = (_OUTLOOK, _INVITES, _CREDIT)
 """Patterns for words in small letters: they are found faster than in any case."""
-_NO_REPORT = (_CAPTION, _BULLET, _FIRST_PERSON, _SECOND_PERSON)
+_NO_REPORT = (_CODE, _CAPTION, _BULLET, _FIRST_PERSON, _SECOND_PERSON)
 _COSTS = ((_SOFT, 0.2), (_ANAPHORIC, 0.2))
 _COSTS_SMALL = ((_LEANING, 0.15), (_OPINES, 0.25))
 """What a sentence loses that leans on others a little, or that judges rather than reports."""
@@ -131,6 +135,11 @@ def is_garbled(words: str) -> bool:
 def is_question(words: str) -> bool:
     """Tell whether words end as a question."""
     return _QUESTION.search(words.strip(' ,"”’')) is not None
+
+
+def is_code(words: str) -> bool:
+    """Tell whether words hold markup, template code or escapes."""
+    return _CODE.search(words) is not None
 
 
 def is_fragment(words: str) -> bool:

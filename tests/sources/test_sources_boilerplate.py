@@ -64,6 +64,11 @@ def around(line: str, *, last: bool = False) -> str:
         ("In this May 3 photo, cars wait at the bridge.", "caption"),
         ("Image: Bo Lee/Getty Images", "caption"),
         ("Getty Images", "caption"),
+        ("The mayor wrote <img src=x onerror=alert(1)> to the council of the town.", "markup or code"),
+        ("The mayor wrote {{ 7*7 }} to the council of the town.", "markup or code"),
+        ("The mayor wrote <script>alert(1)</script> to the council.", "markup or code"),
+        ('The mayor wrote <a href="x" onclick="y">so</a> to the council.', "markup or code"),
+        ("The mayor wrote \x1b]8;;http://h.example\x07 to the council.", "markup or code"),
         ("Details", "section label"),
         ("BRIDGE OF LUND IS CLOSED FOR MONTHS", "section label"),
         ("— Ana Ruiz", "byline"),
@@ -91,6 +96,8 @@ def test_a_line_of_furniture_is_marked_whole(line: str, reason: str):
         "The council thanked readers for reading the plan.",
         "Bo Lee, left the council on Monday after a long debate.",
         "No.",
+        "The <b>mayor</b> wrote to <ana@h.example> that 3 < 4 and 5 > 4.",
+        "The mayor <3 the bridge, she wrote in a letter to the town.",
     ],
 )
 def test_a_sentence_of_the_report_is_left_alone(line: str):

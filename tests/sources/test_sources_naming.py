@@ -38,6 +38,9 @@ def named(text: str, body: int = 0, **values: object) -> Naming:
         ("It fell down. The bridge of Lund\n\n" + BODY, None),
         ("The bridge of Lund (Reuters: Bo Lee)\n\n" + BODY, None),
         ("The bridge of Lund. | REUTERS The bay\n\n" + BODY, None),
+        ("Bridge <b>closed</b> in Lund\n\n" + BODY, None),
+        ("Bridge {{ closed }} in Lund\n\n" + BODY, None),
+        ("Bridge [closed](javascript:x) in Lund\n\n" + BODY, None),
         ("Video produced by Bo Lee\n\n" + BODY, None),
         ("SCROLL TO BOTTOM FOR UPDATES\n\n" + BODY, None),
         ("Story highlights The bridge fell\n\nThe bay is cold\n\n" + BODY, None),
@@ -55,6 +58,7 @@ def test_a_given_title_is_found_again_in_the_text():
     assert named(text, title="bridge closed in lund").title_span is not None
     assert named(text, title="Another").title_span is None
     assert named("", title="Another").title == "Another"
+    assert named("", title="<script>alert(1)</script>").title is None
 
 
 @pytest.mark.parametrize(
