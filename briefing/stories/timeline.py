@@ -56,11 +56,16 @@ def _events(report: Report) -> Iterator[TimelineEvent]:
 
 
 def _mention(report: Report, sentence: Span) -> DateMention | None:
-    """Return the date of a sentence: a stated one before a relative one, else the first."""
+    """Return the date of a sentence: a past one before one to come, a stated before a relative one, the first."""
     if len(sentence.of(report.text).split()) < _FEWEST_WORDS:
         return None
     found = [one for one in report.dates_in(sentence) if _is_sure(report, sentence, one)]
-    return min(found, key=lambda one: (_is_relative(one), one.span), default=None)
+    return min(found, key=lambda one: (_is_ahead(report, one), _is_relative(one), one.span), default=None)
+
+
+def _is_ahead(report: Report, mention: DateMention) -> bool:
+    """Tell whether a date lies behind the article's day: "announced Sunday that he leaves on June 1" tells of Sunday."""
+    return report.anchor is not None and mention.resolved.date is not None and mention.resolved.date > report.anchor
 
 
 def _is_sure(report: Report, sentence: Span, mention: DateMention) -> bool:

@@ -177,3 +177,8 @@ def test_an_office_that_one_person_holds_is_no_gap():
     assert unknown([article("a", said.format("the president"), "2024-05-15")]) == ()
     (gap,) = unknown([article("a", said.format("a town official"), "2024-05-15")])
     assert (gap.kind, gap.words) == (GapKind.SPEAKER, "a town official")
+
+
+def test_an_announcement_stands_at_its_day_not_at_the_day_it_announces():
+    text = "The mayor of Velm announced on Monday that the dam closes on June 3, 2024."
+    assert rows(article("a", text, "2024-05-15")) == [("2024-05-13", "inferred", False)]
