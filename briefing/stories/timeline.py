@@ -64,7 +64,7 @@ def _mention(report: Report, sentence: Span) -> DateMention | None:
 
 
 def _is_ahead(report: Report, mention: DateMention) -> bool:
-    """Tell whether a date lies behind the article's day: "announced Sunday that he leaves on June 1" tells of Sunday."""
+    """Tell whether a date lies behind the article's day, as June 1 in "announced Sunday that he leaves on June 1"."""
     return report.anchor is not None and mention.resolved.date is not None and mention.resolved.date > report.anchor
 
 
