@@ -32,6 +32,11 @@ HEDGES = (
     "plus de|au moins|unos|cerca de|casi|más de|al menos|約"
 )
 _HEDGE = re.compile(rf"(?i)(?<!\w)(?P<hedge>{HEDGES})(?:\s+(?:an?|the))?\s*[$€£¥₴₽₹]?\s*(?:US\s?)?\Z")
+_MOVES = re.compile(
+    r"(?i)\b(?:(?:tick|move|climb|edge|push|bump|bounce|inch|jump|ramp|step|round)(?:e?d|s|ing)?|went|goes|go|rose|rising"
+    r"|shot|crept|drove|driven|back)\s\Z"
+)
+"""Verbs that make "up to" the place where something moved: "ticked up to 47%" sets no bound."""
 _REACH = 40
 _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -217,6 +222,8 @@ def _figure(text: str, low: Number, high: Number | None) -> Figure:
     ):
         value, start = -value, start - 1
     hedge = _HEDGE.search(text, max(0, start - _REACH), start)
+    if hedge and _MOVES.search(text, max(0, hedge.start() - _REACH), hedge.start("hedge")):
+        hedge = None
     return Figure(
         span=Span(start, end),
         text=text[start:end],

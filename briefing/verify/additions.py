@@ -45,7 +45,8 @@ _PLAIN: Final = (
         "total number amount well part way time day week month year years days weeks months called named known since "
         "today yesterday tomorrow morning afternoon evening night overall further among between against toward towards "
         "around across amid despite via per roughly approximately nearly almost least dollars dollar percent cent "
-        "computed converted came made took taken gave given put set got become became one two three first"
+        "many several numerous few certain various computed converted "
+        "came made took taken gave given put set got become became one two three first"
     )
 )
 """Words that join, attribute or frame what others tell; they add nothing by themselves."""

@@ -168,3 +168,15 @@ def test_scores_calls_and_places_are_no_figures(text: str):
 def test_more_than_a_third_is_a_bound():
     figure = first("more than a third")
     assert (figure.hedge, round(figure.value or 0, 3)) == ("more than", Decimal("0.333"))
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"), [("it ticked up to 47%", None), ("it went up to 47%", None), ("up to 47%", "up to")]
+)
+def test_where_something_moved_to_is_no_bound(text: str, hedge: str | None):
+    assert first(text).hedge == hedge
+
+
+def test_a_majority_of_two_thirds_is_a_fraction_and_a_third_point_is_none():
+    assert first("a two-thirds majority").text == "two-thirds"
+    assert find_figures("A third, related point.") == ()

@@ -96,3 +96,19 @@ def test_quantities_and_contraries_are_compared_at_their_place(claim: str, verdi
 def test_spellings_of_one_thing_agree(claim: str, source: str, verdict: ClaimVerdict):
     finding = verify_claim(claim, source + " Rain fell in the evening.")
     assert (finding.verdict, finding.reasons) == (verdict, finding.reasons)
+
+
+def test_a_smaller_quantity_is_entailed_and_a_lone_one_compares_nothing():
+    """What most do, some do; a quantity without a noun behind it is held to nothing."""
+    text = "Most traders support the new harbour. Rain fell in the evening."
+    assert verify_claim("Many traders support the new harbour.", text).verdict is SUPPORTED
+    assert verify_claim("Traders support the new harbour, most.", text).verdict is SUPPORTED
+
+
+def test_a_contraction_without_its_verb_is_a_negation():
+    words = read_statement("n't closed couldn't open").sequence
+    assert [word.low for word in words] == ["not", "closed", "could", "not", "open"]
+
+
+def test_an_abbreviation_reads_as_the_full_name():
+    assert [word.low for word in read_statement("The U.S. left").sequence] == ["the", "united", "states", "left"]
