@@ -5,11 +5,14 @@ Run `python docs/generate.py`; with `--check` nothing is written and a page that
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.model import Finding, Verdict
+from briefing.render.variables import TEMPLATE_VARIABLES
 from briefing.settings import PriceSetting, ProviderSetting, Settings
+from briefing.summarize.prompt_variables import AUDIENCE_VARIABLES, PROMPT_VARIABLES
 from briefing.verify import verify_quote
 from briefing.verify.library import Library
 from briefing.verify.source import Source
@@ -21,9 +24,9 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("eval",),
     ("audiences",),
-    *(("audiences", name) for name in ("list", "show", "new", "check")),
+    *(("audiences", name) for name in ("list", "show", "new", "check", "compare")),
     ("prompts",),
-    *(("prompts", name) for name in ("list", "show", "copy", "render", "diff", "check")),
+    *(("prompts", name) for name in ("list", "show", "copy", "render", "diff", "check", "test")),
     ("templates",),
     *(("templates", name) for name in ("list", "show", "copy", "diff")),
     ("stories",),
@@ -185,10 +188,30 @@ def _settings_table(table: type[Settings | ProviderSetting | PriceSetting], vari
     return "\n".join(rows) + "\n"
 
 
+def variables_page() -> str:
+    """Return the tables of what templates and prompt files are given."""
+    parts = ["# Variables of templates and prompt files\n\nGenerated from the code; a test holds them to it.\n"]
+    parts.append(
+        "Values are plain: text, numbers, lists and mappings, without methods. `[]` stands for each entry of a list. Whatever is "
+        "printed is made inert, and nothing can take that off.\n"
+    )
+    parts.append(f"## Templates of a brief\n\n{_table(TEMPLATE_VARIABLES)}")
+    for name, variables in PROMPT_VARIABLES.items():
+        parts.append(f"## Prompt file `{name}`\n\n{_table(variables)}")
+    parts.append(f"## `audience` in a prompt file\n\n{_table(AUDIENCE_VARIABLES)}")
+    return "\n".join(parts)
+
+
+def _table(rows: Mapping[str, str]) -> str:
+    lines = ["| variable | what it holds |", "|---|---|", *(f"| `{name}` | {words} |" for name, words in rows.items())]
+    return "\n".join(lines) + "\n"
+
+
 PAGES = {
     "reference/settings.md": settings_page,
     "reference/verdicts.md": verdicts_page,
     "reference/commands.md": commands_page,
+    "reference/variables.md": variables_page,
 }
 
 

@@ -193,9 +193,15 @@ def _judge_gap(values: Mapping[str, str], facts: Facts) -> _Judgement:
     named = {name for article in facts.articles for name in (article.name, *outlet_names(article))}
     if not all(where in named for where in values["where"].split(", ")):
         return ClaimVerdict.CONTRADICTED, "names an article that was not given"
-    if any(words in " ".join(article.text.split()) for article in facts.articles):
+    if all(_holds(where, words, facts.articles) for where in values["where"].split(", ")):
         return _supported("in the articles' own words")
     return ClaimVerdict.CONTRADICTED, "these are not the articles' words"
+
+
+def _holds(where: str, words: str, articles: Iterable[Article]) -> bool:
+    """Tell whether an article of this file name or outlet has the words."""
+    named = (article for article in articles if where in (article.name, *outlet_names(article)))
+    return any(words in " ".join(article.text.split()) for article in named)
 
 
 def _judge_value(given: str, known: str | None, where: str) -> _Judgement:

@@ -97,11 +97,31 @@ def owner_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     """
     words = block.text.strip()
     plain = block.kind is BlockKind.CELL and words and not block.references and not marked(block.text)
-    if not plain or not page.facts.is_ours or _DAY.fullmatch(words):
+    if not plain or not page.facts.is_ours or _DAY.fullmatch(words) or _is_stated(page, block):
         return
     at = Span(block.text.index(words), block.text.index(words) + len(words))
-    reason = "the articles do not tell this of the words beside it"
-    yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
+    verdict, reason = ClaimVerdict.CONTRADICTED, "the articles do not tell this of the words beside it"
+    if _is_owner(page, block, words):
+        verdict, reason = ClaimVerdict.SUPPORTED, "the article names them as the one who says so"
+    if any(f"({words})" in quoted or quoted.startswith(f"{words} (") for quoted in page.quoted_in_row(block)):
+        verdict, reason = ClaimVerdict.SUPPORTED, "an abbreviation that the words beside it explain"
+    yield page.item(block, at, CheckKind.CITATION, verdict, reason)
+
+
+def _is_stated(page: Page, block: Block) -> bool:
+    """Tell whether a cell's row cites an article for a statement of ours, which quotes nothing."""
+    cites = any(other.references for other in page.row_of(block))
+    return cites and not page.quoted_in_row(block)
+
+
+def _is_owner(page: Page, block: Block, name: str) -> bool:
+    """Tell whether the article that the row cites names `name` as the one who says the row's quoted words."""
+    cited = page.cited([ref for other in page.row_of(block) for ref in other.references])
+    if len(cited) != 1:
+        return False
+    article = page.corpus.by_id[cited[0]]
+    owners = {owner for words in page.quoted_in_row(block) for owner in _owners(page, words, article)}
+    return any(same_name(name, owner) or name == owner for owner in owners)
 
 
 def event_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
@@ -190,16 +210,21 @@ def credit_rows(page: Page, block: Block, credit: Credit | None) -> Iterator[Che
 
 def _tells(page: Page, words: str, speaker: str, article: Article) -> bool:
     """Tell whether the article names the speaker as the one who says the words; where it names none, whether at all."""
+    told = _owners(page, words, article)
+    if told:
+        return any(same_name(speaker, name) or speaker == name for name in told)
+    return _names(page, speaker, article)
+
+
+def _owners(page: Page, words: str, article: Article) -> set[str]:
+    """Return whom the article names as the ones who say the words."""
     source = page.corpus.sources[article.id]
     evidence = evidence_of(source)
     finding = verify_quote(words.strip(), source)
     spans = finding.segments if finding.passed else ()
     reads = [read for read in evidence.sentences if any(read.sentence.span.overlaps(span) for span in spans)]
     told = {name for read in reads if (name := attributed_to(evidence, read))}
-    told |= {q.speaker for q in source.quotations if q.speaker and any(q.span.overlaps(span) for span in spans)}
-    if told:
-        return any(same_name(speaker, name) or speaker == name for name in told)
-    return _names(page, speaker, article)
+    return told | {q.speaker for q in source.quotations if q.speaker and any(q.span.overlaps(span) for span in spans)}
 
 
 def _names(page: Page, speaker: str, article: Article) -> bool:

@@ -1,12 +1,17 @@
 """`briefing audiences`: who reads a brief, listed, shown, made and checked."""
 
 import sys
-from typing import Annotated
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.options import Prompts
+from briefing.cli.options import BaseUrl, Model, OutputDir, Prompts, Quiet
 from briefing.cli.own_files import Builtin, Force, Name, Names, To, own_folders, show_file, show_table
+
+if TYPE_CHECKING:
+    from briefing.pipeline.comparing import Comparison
 
 HELP = """See, make and check audiences: who reads a brief, what they decide, how long it is, in which order.
 
@@ -14,6 +19,7 @@ HELP = """See, make and check audiences: who reads a brief, what they decide, ho
   briefing audiences list
   briefing audiences new nurses               asks a few questions, writes a commented file
   briefing daily articles/ --audience nurses
+  briefing audiences compare general nurses -s articles/
 
 An audience is one Markdown file. It changes what is selected and how it is told, never what is true.
 """
@@ -99,3 +105,57 @@ def new(
 
 def _names(words: str | None) -> list[str] | None:
     return None if words is None else [word.strip() for word in words.split(",") if word.strip()]
+
+
+@app.command()
+def compare(
+    names: Annotated[list[str], typer.Argument(metavar="NAME NAME…", help="Two or more audiences, or files of yours.")],
+    sources: Annotated[
+        list[str], typer.Option("--articles", "-s", metavar="PATH", help="Articles: file, folder or glob. Repeatable.")
+    ],
+    day: Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date on the briefs.")] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    output_dir: OutputDir = None,
+    prompts: Prompts = None,
+    replay: Annotated[Path | None, typer.Option("--replay", metavar="FILE", help="Answer from a recording.")] = None,
+    quiet: Quiet = False,
+) -> int:
+    """Tell one day to several audiences side by side; a fact told differently is a finding (exit 1)."""
+    from briefing.cli.resolve import daily_options
+    from briefing.cli.terminal import Reporter
+    from briefing.pipeline.comparing import compare_audiences
+    from briefing.render.comparison import comparison_table
+    from briefing.summarize import load_audience
+
+    given = {
+        "audience": names[0],
+        "model": model,
+        "base_url": base_url,
+        "output_dir": str(output_dir) if output_dir else None,
+        "prompts": tuple(map(str, prompts)) if prompts else None,
+    }
+    options = daily_options(given, day=day, offline=False, replay=replay, record=None)
+    options = replace(options, output_dir=output_dir or Path())
+    read = [load_audience(name, options.prompts) for name in names]
+    with Reporter(quiet=quiet) as reporter:
+        found = compare_audiences(sources, read, options, progress=reporter)
+    typer.echo(comparison_table(_columns(found)), nl=False)
+    for one in found.differences:
+        typer.echo(f"\n{', '.join(one.audiences)}: {one.reason}")
+        for text in one.texts:
+            typer.echo(f"  - {text}")
+    typer.echo(f"\n{f'{len(found.differences)} differences' if found.differences else 'the facts agree'}")
+    return int(bool(found.differences))
+
+
+def _columns(found: "Comparison") -> list[tuple[str, list[str]]]:
+    labels = ["words, at most", "words", "stories", "claims", "quotes", "withheld", "language", "sections"]
+    most = max(len(told.audience.sections) for told in found.told)
+    rows = [*labels, *[""] * (most - 1), "told first"]
+    columns = [("", rows)]
+    for told in found.told:
+        numbers = (told.audience.words, told.words, len(told.stories), len(told.claims), told.quotes, told.withheld)
+        sections = [*told.audience.sections, *[""] * (most - len(told.audience.sections))]
+        columns.append((told.audience.name, [*map(str, numbers), told.audience.language, *sections, *told.stories[:5]]))
+    return columns

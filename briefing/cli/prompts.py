@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.options import Articles, Audience, BaseUrl, Model, Output, Prompts, Provider
+from briefing.cli.options import Articles, Audience, BaseUrl, Model, Output, Prompts, Provider, Quiet
 from briefing.cli.own_files import (
     Builtin,
     Force,
@@ -29,6 +29,7 @@ HELP = """See, change, check and test what a language model is told.
   briefing prompts copy summarize             into your own folder; change it there
   briefing prompts check                      before anything is sent
   briefing prompts render summarize articles/ exactly what would be sent, with tokens and price
+  briefing prompts test summarize --model none   hold it to its cases
 
 A file of yours wins over the built-in one of its name, and may hold only what differs:
 {% extends "builtin/summarize.md.j2" %}. Looked up in: --prompts DIR, briefing.toml, your own folder, built-in.
@@ -101,6 +102,46 @@ def check(names: Names = None, model: Model = None, prompts: Prompts = None) -> 
         typer.echo(f"{finding.place}: {finding.reason}" + (f"\n  hint: {finding.hint}" if finding.hint else ""))
     typer.echo(f"{', '.join(checked)}: {f'{len(found)} findings' if found else 'fine'}")
     return int(bool(found))
+
+
+@app.command("test")
+def hold(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME…]", help="Prompts, or case files (.yaml); none means all.")
+    ] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    provider: Provider = None,
+    replay: Annotated[Path | None, typer.Option("--replay", metavar="FILE", help="Answer from a recording.")] = None,
+    record: Annotated[
+        Path | None, typer.Option("--record", metavar="FILE", help="Write a recording of the answers.")
+    ] = None,
+    junit: Annotated[
+        Path | None, typer.Option("--junit", metavar="FILE", help="Write the results as JUnit XML.")
+    ] = None,
+    prompts: Prompts = None,
+    quiet: Quiet = False,
+) -> int:
+    """Hold prompts to their cases (NAME.cases.yaml beside the prompt); exit 1 when one fails.
+
+    Answers come from the model that is configured, from a recording (--replay), or, without a model or with --model
+    none, from the extractive engine, which shows what the cases ask before a prompt is paid for.
+    """
+    from briefing.cli.resolve import asking_options
+    from briefing.cli.terminal import Reporter
+    from briefing.files import write_whole
+    from briefing.pipeline.prompt_tests import hold_prompts
+    from briefing.render.case_report import case_junit, case_table
+
+    given = {"model": model, "base_url": base_url, "provider": provider}
+    given["prompts"] = tuple(map(str, prompts)) if prompts else None  # type: ignore[assignment]
+    asked, folders, tokens = asking_options(given, replay=replay, record=record)
+    with Reporter(quiet=quiet) as reporter:
+        rows, engine, failed = hold_prompts(names or (), folders, asked, chunk_tokens=tokens, progress=reporter)
+    typer.echo(case_table(rows, engine), nl=False)
+    if junit is not None:
+        write_whole(junit, case_junit(rows, engine))
+    return int(failed)
 
 
 def _options(given: dict[str, str | None], prompts: list[Path] | None) -> "PromptOptions":

@@ -151,6 +151,16 @@ def counting_options(given: Mapping[str, object]) -> "tuple[Settings, ModelOptio
     return settings, replace(found, key=None, key_command=None, ledger=None)
 
 
+def asking_options(
+    given: Mapping[str, object], *, replay: Path | None, record: Path | None
+) -> "tuple[ModelOptions | None, tuple[Path, ...], int]":
+    """Return how prompts are answered (None: the extractive engine), the prompt folders, and the chunk's bound."""
+    configuration = load_configuration(given)
+    settings = configuration.settings
+    asked = model_options(configuration, replay=replay, record=record)
+    return asked, tuple(Path(place) for place in settings.prompts), settings.chunk_tokens
+
+
 def user_token_tables() -> Path:
     """Return the folder of the token tables."""
     from briefing.resources import user_cache_folder
@@ -207,11 +217,15 @@ def daily_options(
     configuration = load_configuration(given)
     settings = configuration.settings
     prompts = tuple(Path(folder) for folder in settings.prompts)
+    audience = load_audience(settings.audience, prompts)
+    model = model_options(configuration, offline=offline, replay=replay, record=record)
+    if model is not None and audience.model and server_of(configuration).model is None:
+        model = replace(model, model=audience.model)
     return DailyOptions(
-        audience=load_audience(settings.audience, prompts),
+        audience=audience,
         day=resolve_day(day),
         output_dir=Path(settings.output_dir),
-        model=model_options(configuration, offline=offline, replay=replay, record=record),
+        model=model,
         prompts=prompts,
         templates=tuple(Path(place) for place in settings.templates),
         template=settings.template,

@@ -19,6 +19,7 @@ class Audience:
         claims: Most claims of a story.
         quotes: Most quotes of a story.
         figures: Words that name the figures which matter; empty for all.
+        sentence_words: Sentences of more words come later; None for any length.
         glossary: Whether abbreviations are explained, as the articles themselves explain them.
         model: The language model for this audience, when one is used and the run names none; None for the run's.
         temperature: Sampling temperature; None for the default.
@@ -39,6 +40,7 @@ class Audience:
     quotes: int
     figures: tuple[str, ...] = ()
     instructions: str = ""
+    sentence_words: int | None = None
     glossary: bool = False
     model: str | None = None
     temperature: float | None = None

@@ -209,6 +209,16 @@ class TimelineEvent:
     approximate: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An abbreviation and what it stands for, as an article itself gives it: `text` is the slice that holds both."""
+
+    short: str
+    long: str
+    text: str
+    citation: Citation
+
+
 class GapKind(StrEnum):
     """What the articles leave open."""
 
@@ -307,3 +317,4 @@ class Brief:
     notices: tuple[str, ...] = ()
     lead: tuple[str, ...] = field(default=())
     left_out: tuple[LeftOut, ...] = ()
+    glossary: tuple[Term, ...] = ()

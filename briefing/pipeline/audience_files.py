@@ -88,7 +88,7 @@ def new_audience(
 
 def _values(audience: Audience) -> Mapping[str, object]:
     keys = (
-        "reader decides words tone language sections stories claims quotes figures glossary model temperature "
-        "max_output_tokens"
+        "reader decides words tone language sections stories claims quotes figures sentence_words glossary model "
+        "temperature max_output_tokens"
     ).split()
     return {key: getattr(audience, key) for key in keys} | {"body": audience.instructions}

@@ -4,7 +4,7 @@ Nothing rewrites text after the proof; when one quotation of the finished text d
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from pathlib import Path
@@ -19,6 +19,8 @@ from briefing.errors import ProofError
 from briefing.files import write_whole
 from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport
 from briefing.pipeline.facts import facts_of_brief
+from briefing.pipeline.fitting import fit
+from briefing.pipeline.glossary import glossary
 from briefing.render.brief import BriefTemplates, render_brief
 from briefing.render.sidecar import sidecar
 from briefing.render.view import Counts
@@ -31,6 +33,13 @@ class Rendered:
     markdown: str
     sidecar: str
     counts: Mapping[str, int]
+    suffix: str = ".md"
+
+
+def fitted(brief: Brief, audience: Audience, templates: BriefTemplates) -> Brief:
+    """Return the brief as its audience reads it: within its words, abbreviations explained where it wants them."""
+    wanted = replace(brief, glossary=glossary(brief)) if audience.glossary else brief
+    return fit(wanted, audience, lambda cut: render_brief(cut, audience, templates))
 
 
 def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTemplates) -> Rendered:
@@ -40,6 +49,7 @@ def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTem
         ProofError: When a quotation or citation of the finished Markdown does not prove.
     """
     first = _prove(render_brief(brief, audience, templates), corpus, brief)
+    brief = _with_hashes(brief, audience, templates)
     markdown = render_brief(brief, audience, templates, counts=_counts(first, brief, corpus))
     report = _prove(markdown, corpus, brief)
     quotes = [item for item in report.findings if item.kind is CheckKind.QUOTE]
@@ -53,7 +63,13 @@ def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTem
         "problems": len(brief.problems),
         "conflicts": sum(len(story.conflicts) for story in brief.stories),
     }
-    return Rendered(markdown, sidecar(brief, counts), counts)
+    return Rendered(markdown, sidecar(brief, counts), counts, templates.suffix)
+
+
+def _with_hashes(brief: Brief, audience: Audience, templates: BriefTemplates) -> Brief:
+    """Record every file that shaped the brief: the templates that were rendered, and the audience."""
+    read = {**dict(brief.prompts), f"audiences/{audience.name}.md": audience.sha256}
+    return replace(brief, templates=templates.hashes(), prompts=tuple(sorted(read.items())))
 
 
 def _prove(markdown: str, corpus: Corpus, brief: Brief) -> CheckReport:
@@ -93,7 +109,8 @@ def _counts(report: CheckReport, brief: Brief, corpus: Corpus) -> Counts:
 
 def write(rendered: Rendered, folder: Path, day: date, audience: str) -> tuple[Path, Path]:
     """Write the Markdown and its sidecar, each whole or not at all; return their paths."""
-    markdown, json = folder / f"{day.isoformat()}-{audience}.md", folder / f"{day.isoformat()}-{audience}.json"
+    name = f"{day.isoformat()}-{audience}"
+    markdown, json = folder / f"{name}{rendered.suffix}", folder / f"{name}.json"
     write_whole(json, rendered.sidecar)
     write_whole(markdown, rendered.markdown)
     return markdown, json

@@ -44,6 +44,7 @@ def sidecar(brief: Brief, counts: Mapping[str, int]) -> str:
         "conflicts": [_conflict(story, conflict) for story in brief.stories for conflict in story.conflicts],
         "wordings": [_utterance(story, group) for story in brief.stories for group in story.utterances],
         "timeline": [_event(story, event) for story in brief.stories for event in story.timeline],
+        "glossary": [{"short": t.short, "long": t.long, "text": t.text, **_place(t.citation)} for t in brief.glossary],
         "withheld": [_withheld(entry) for entry in brief.withheld],
         "problems": [{"name": p.name, "reason": p.reason, "hint": p.hint} for p in brief.problems],
         "usage": _usage(brief.usage),

@@ -26,6 +26,7 @@ from briefing.model import (
     Quote,
     Span,
     Story,
+    Term,
     TimelineEvent,
     Utterance,
     Verdict,
@@ -116,6 +117,7 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
         "wordings": [_utterance(u, notes) for u in chosen_wordings(brief.stories, claims, audience)],
         "timeline": [_event(e, notes) for e in chosen_events(brief.stories, claims, audience)],
         "unknown": [_gap(gap, notes) for gap in chosen_gaps(brief.stories, audience)],
+        "glossary": [_term(term, notes) for term in brief.glossary],
         "withheld": _withheld(brief, articles),
         "problems": [{"name": unquoted(p.name), "reason": unquoted(p.reason)} for p in brief.problems],
         **_sources(brief, claims, articles, wording),
@@ -137,6 +139,9 @@ _FIXED_PHRASES = (
     "problems",
     "sources",
     "glossary",
+    "statement",
+    "short",
+    "no_speaker",
     "what",
     "figure",
     "who",
@@ -159,6 +164,16 @@ def _stories(brief: Brief, claims: Mapping[str, CheckedClaim], notes: _Notes, *,
     """Return the stories; what already opens the brief is not told again where its story tells more."""
     opened = frozenset(brief.lead) if leads else frozenset()
     return [_story(number, story, claims, notes, opened) for number, story in enumerate(brief.stories, start=1)]
+
+
+def _term(term: Term, notes: _Notes) -> View:
+    article = notes.articles[term.citation.article]
+    return {
+        "short": printable(term.short),
+        "text": quoted(printable(term.text)),
+        "outlet": _outlet(article, notes.wording),
+        "notes": notes.refer([term.citation]),
+    }
 
 
 def _tables(stories: Sequence[Story], rows_of: Callable[[Story], list[View]]) -> list[View]:
@@ -242,6 +257,9 @@ def _claim(claim: CheckedClaim, notes: _Notes) -> View:
         "id": claim.id,
         "extract": claim.extract,
         "text": text,
+        "quoted": quoted(text) if claim.extract else text,
+        "owner": printable(claim.attributed_to) if claim.attributed_to else notes.wording.say("no_speaker"),
+        "outlet": _outlet(article, notes.wording),
         "notes": notes_of_text,
         "credit": _credit(claim, article, notes.wording),
         "unsourced": _unsourced(claim, article, notes.wording),
@@ -292,6 +310,7 @@ def _quote(quote: Quote, notes: _Notes, *, alone: bool) -> View:
     return {
         "text": quoted(printable(quote.text).rstrip(",; ")),
         "speaker": printable(quote.speaker) if quote.speaker else "",
+        "outlet": _outlet(article, notes.wording),
         "credit": [*credit, *remarks],
         "notes": notes.refer([Citation(quote.article, quote.span)], printed=True),
         "elided": quote.verdict is Verdict.ELIDED,
@@ -319,6 +338,7 @@ def _conflict_value(value: ConflictValue, notes: _Notes) -> View:
         "computed": notes.wording.say("computed", value=value.computed) if value.computed else "",
         "by": printable(value.by) if value.by else notes.wording.say("no_speaker"),
         "as_of": printable(value.as_of) if value.as_of else "",
+        "byline": _byline(article, notes.wording),
         "outlet": _outlet(article, notes.wording),
         "notes": notes.refer([value.citation], printed=True),
     }

@@ -62,6 +62,7 @@ class AudienceFile(_Strict):
     claims: int = Field(default=6, ge=1, le=100)
     quotes: int = Field(default=3, ge=0, le=100)
     figures: list[Phrase] = Field(default_factory=list, max_length=50)
+    sentence_words: int | None = Field(default=None, ge=5, le=100)
     glossary: bool = False
     model: ModelChoice = Field(default_factory=ModelChoice)
 

@@ -58,7 +58,7 @@ def new_audience_text(values: Mapping[str, object]) -> str:
 
     unset = {"tone": "plain and neutral", "language": "en", "sections": SECTIONS, "words": 900, "stories": 12}
     unset |= {"claims": 6, "quotes": 3, "figures": (), "body": "", "reader": "", "decides": ""}
-    unset |= {"glossary": False, "model": None, "temperature": None, "max_output_tokens": None}
+    unset |= {"glossary": False, "sentence_words": None, "model": None, "temperature": None, "max_output_tokens": None}
     text = Templates(PROMPTS).render(_NEW, {**unset, **values})
     read_audience(Resource("new", text, "the new audience", Origin.GIVEN, ""))
     return text
@@ -147,6 +147,7 @@ def _audience(read: AudienceFile, name: str, body: str, digest: str) -> Audience
         claims=read.claims,
         quotes=read.quotes,
         figures=tuple(read.figures),
+        sentence_words=read.sentence_words,
         glossary=read.glossary,
         model=read.model.name,
         temperature=read.model.temperature,

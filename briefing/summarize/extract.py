@@ -24,6 +24,9 @@ _LEAD = 0.55
 """Weight of standing first: news tells the most important thing on top (inverted pyramid)."""
 _FIGURE = re.compile(r"(?<![\w.,])[$€£]?\d[\d.,]*(?:st|nd|rd|th|%|[kKmMbB])?(?!\w)")
 _NAME = re.compile(r"(?<=[\w,;:)’'] )[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)*")
+_QUOTABLE = 0.3
+_A_WORD_TOO_MANY = 0.03
+"""What a quote gains, and a long sentence loses for each word, with an audience that asks for it."""
 _ASKED = 0.4
 """Weight of a figure that the audience asked for."""
 _SHORT = 60
@@ -93,7 +96,7 @@ def _draft(
     centroid = _centroid(vectors)
     wanted = frozenset(word.lower() for word in audience.figures)
     scores = [
-        _score(article, candidate, _cosine(vector, centroid), wanted)
+        _score(article, candidate, _cosine(vector, centroid), wanted) + _taste(article, candidate, audience)
         for candidate, vector in zip(found, vectors, strict=True)
     ]
     chosen = _choose(found, vectors, scores, audience)
@@ -110,6 +113,15 @@ def _score(article: Article, candidate: Candidate, nearness: float, wanted: froz
     asked = _ASKED if figures and not wanted.isdisjoint(candidate.terms) else 0.0
     short = 0.1 if len(words) < _SHORT else 0.0
     return nearness + lead + facts + asked - candidate.hanging - short
+
+
+def _taste(article: Article, candidate: Candidate, audience: Audience) -> float:
+    """Return what the audience adds: speech where it wants as many quotes as claims, less for a sentence too long."""
+    quotable = _QUOTABLE if candidate.quotation is not None and audience.quotes >= audience.claims else 0.0
+    if audience.sentence_words is None:
+        return quotable
+    longest = max(len(s.span.of(article.text).split()) for s in candidate.sentences)
+    return quotable - _A_WORD_TOO_MANY * max(0, longest - audience.sentence_words)
 
 
 def _choose(

@@ -10,14 +10,9 @@ from briefing.model import Article, Audience, CheckedClaim, Chunk, Prompt
 from briefing.sandbox import Templates
 from briefing.summarize.answers import CHOICE_SCHEMA, JUDGEMENT_SCHEMA, STORY_SCHEMA, SUMMARY_SCHEMA
 from briefing.summarize.neutral import inert, neutral
+from briefing.summarize.prompt_variables import PROMPT_VARIABLES
 
-VARIABLES: Mapping[str, tuple[str, ...]] = {
-    "summarize": ("audience", "article", "sentences", "part", "parts"),
-    "repair": ("problems",),
-    "story": ("audience", "claims"),
-    "overview": ("audience", "claims", "most"),
-    "judge": ("claim", "sentences"),
-}
+VARIABLES: Mapping[str, tuple[str, ...]] = {name: tuple(given) for name, given in PROMPT_VARIABLES.items()}
 """What each prompt file is given."""
 SCHEMAS: Mapping[str, str] = {
     "summarize": SUMMARY_SCHEMA,
@@ -133,6 +128,7 @@ def audience_values(audience: Audience) -> Mapping[str, object]:
         "claims": audience.claims,
         "quotes": audience.quotes,
         "figures": audience.figures,
+        "sentence_words": audience.sentence_words,
         "instructions": audience.instructions,
     }
 

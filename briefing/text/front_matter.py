@@ -121,7 +121,12 @@ def _told(error: Exception) -> str:
 
 def _lines(node: object, prefix: str) -> Iterator[tuple[str, int]]:
     pairs = getattr(node, "value", None)
-    if type(node).__name__ != "MappingNode" or not isinstance(pairs, list):
+    if not isinstance(pairs, list):
+        return
+    if type(node).__name__ == "SequenceNode":
+        for number, part in enumerate(pairs):
+            yield f"{prefix}{number}", part.start_mark.line + 2
+            yield from _lines(part, f"{prefix}{number}.")
         return
     for key, value in pairs:
         path = f"{prefix}{key.value}"

@@ -63,7 +63,7 @@ def test_one_call_an_article_and_a_story_and_no_second_payment(tmp_path: Path):
 
 def test_misquotes_are_repaired(tmp_path: Path):
     """The repair turn names what was wrong; the proven quotes of the second answer are printed."""
-    run = write(models.changing(models.misquote, repairs=True), tmp_path)
+    run = write(models.changing(models.misquote, repairs=True), tmp_path, "analyst")
     assert sum(len(claim.quotes) for claim in run.brief.claims) > 5
     assert "indeed" not in run.rendered.markdown
 

@@ -1,0 +1,125 @@
+"""Cases that test a prompt: YAML beside it, strictly read. What is wrong with a file is told with its line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from briefing.errors import ConfigurationError
+from briefing.summarize.audience_file import near
+from briefing.text.phrases import LANGUAGES
+from briefing.text.yaml_file import read_yaml
+
+_LONGEST = 256 * 1024
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Expectations(_Strict):
+    """What an answer must be like; what is not given is not asked."""
+
+    mention: list[str] = Field(default_factory=list, max_length=100)
+    not_mention: list[str] = Field(default_factory=list, max_length=100)
+    max_words: int | None = Field(default=None, ge=1)
+    min_claims: int | None = Field(default=None, ge=0)
+    max_claims: int | None = Field(default=None, ge=0)
+    min_quotes: int | None = Field(default=None, ge=0)
+    max_withheld: int | None = Field(default=None, ge=0)
+    cited: bool = True
+    language: str | None = None
+    grade: float | None = Field(default=None, ge=0, le=30)
+
+    @model_validator(mode="after")
+    def _known_language(self) -> "Expectations":
+        if self.language is not None and self.language not in LANGUAGES:
+            raise PydanticCustomError("language", "no language of briefs; known: " + ", ".join(LANGUAGES))
+        return self
+
+
+class _Case(_Strict):
+    name: str = Field(min_length=1, max_length=120)
+    articles: list[str] = Field(default_factory=list, max_length=100)
+    text: str | None = Field(default=None, max_length=_LONGEST)
+    audience: str = "general"
+    model_only: bool = False
+    expect: Expectations
+
+    @model_validator(mode="after")
+    def _has_material(self) -> "_Case":
+        if bool(self.articles) == (self.text is not None):
+            raise PydanticCustomError("material", "give either articles (paths) or text")
+        return self
+
+
+class _File(_Strict):
+    cases: list[_Case] = Field(min_length=1, max_length=1000)
+
+
+@dataclass(frozen=True, slots=True)
+class PromptCase:
+    """One case: the material, whom it is told to, and what must come out.
+
+    `articles` are paths; `text` is one article written into the case itself. `line` is the case's in its file. What is
+    `model_only` asks of a prompt what sentences of the outlets cannot do.
+    """
+
+    name: str
+    articles: tuple[Path, ...]
+    text: str | None
+    audience: str
+    expect: Expectations
+    line: int
+    model_only: bool = False
+
+
+def read_cases(text: str, path: str, folder: Path) -> tuple[PromptCase, ...]:
+    """Return the cases of a file.
+
+    Args:
+        text: The file's text.
+        path: Its path, for errors.
+        folder: What the paths of articles are relative to.
+
+    Raises:
+        ConfigurationError: The file is wrong; the message names file, line and the nearest valid key.
+    """
+    read = read_yaml(text)
+    if read.error:
+        raise ConfigurationError(f"{path} {read.error}")
+    try:
+        found = _File.model_validate(dict(read.values))
+    except ValidationError as error:
+        raise _explained(error, path, dict(read.lines)) from error
+    return tuple(_case(case, read.lines.get(f"cases.{at}", 1), folder) for at, case in enumerate(found.cases))
+
+
+def _case(case: _Case, line: int, folder: Path) -> PromptCase:
+    paths = tuple(folder / name for name in case.articles)
+    return PromptCase(case.name, paths, case.text, case.audience, case.expect, line, case.model_only)
+
+
+def _explained(error: ValidationError, path: str, lines: dict[str, int]) -> ConfigurationError:
+    found = sorted(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
+    first = min(found, key=lambda one: _line([str(part) for part in one["loc"]], lines))
+    keys = [str(part) for part in first["loc"]]
+    place = f"{path} line {_line(keys, lines)}"
+    said = ".".join(key for key in keys if not key.isdigit())
+    if first["type"] == "extra_forbidden":
+        known = tuple(_known(keys))
+        return ConfigurationError(f'{place}: unknown key "{said}"', hint=near(keys[-1], known))
+    if first["type"] == "missing":
+        return ConfigurationError(f'{place}: the key "{said}" is missing')
+    return ConfigurationError(f"{place}: {said}: {first['msg'].removeprefix('Input ')}")
+
+
+def _known(keys: list[str]) -> Iterator[str]:
+    model = _File if len(keys) == 1 else Expectations if "expect" in keys[:-1] else _Case
+    yield from model.model_fields
+
+
+def _line(keys: list[str], lines: dict[str, int]) -> int:
+    return next((lines[key] for n in range(len(keys), 0, -1) if (key := ".".join(keys[:n])) in lines), 1)
