@@ -193,7 +193,7 @@ def _judge_gap(values: Mapping[str, str], facts: Facts) -> _Judgement:
     named = {name for article in facts.articles for name in (article.name, *outlet_names(article))}
     if not all(where in named for where in values["where"].split(", ")):
         return ClaimVerdict.CONTRADICTED, "names an article that was not given"
-    if all(_holds(where, words, facts.articles) for where in values["where"].split(", ")):
+    if any(_holds(where, words, facts.articles) for where in values["where"].split(", ")):
         return _supported("in the articles' own words")
     return ClaimVerdict.CONTRADICTED, "these are not the articles' words"
 

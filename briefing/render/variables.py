@@ -13,13 +13,14 @@ TEMPLATE_VARIABLES: Mapping[str, str] = {
     "sections[]": "Names of the audience's sections in their order; each has a part `parts/NAME.md.j2`.",
     "lead[].text": "A line of what opens the brief.",
     "lead[].notes[]": "Its footnote numbers.",
+    "lead[].claim": "The claim itself, with all that `stories[].claims[]` has.",
     "stories[].number": "Place of the story, from 1.",
     "stories[].headline": "Its headline.",
     "stories[].outlets[]": "Outlet and date of each of its articles.",
     "stories[].origins[]": "How many origins and outlets it has; empty for one article.",
     "stories[].goes_on": "The date of the brief that it goes on from; empty for a new story.",
-    "stories[].lead": "Its first sentences, when a model wrote some that proved.",
-    "stories[].lead_notes[]": "Their footnote numbers.",
+    "stories[].lead[].text": "A sentence of its lead, when a model wrote one that proved.",
+    "stories[].lead[].notes[]": "Its footnote numbers.",
     "stories[].claims[].id": "The claim's id, as in the sidecar.",
     "stories[].claims[].extract": "True when the text is the outlet's own sentence; then it stands as a block quote.",
     "stories[].claims[].text": "The statement; empty when an extract is a quote.",
@@ -28,8 +29,10 @@ TEMPLATE_VARIABLES: Mapping[str, str] = {
     "stories[].claims[].outlet": "The outlet of the article that it rests on.",
     "stories[].claims[].notes[]": "Its footnote numbers.",
     "stories[].claims[].credit[]": "Parts of the credit line of an extract.",
-    "stories[].claims[].status": "New, changed or unchanged against an earlier brief; else empty.",
-    "stories[].claims[].before": "What the earlier brief said, when it changed.",
+    "stories[].claims[].standing": "New, changed or unchanged against an earlier brief, in words; else empty.",
+    "stories[].claims[].shared": "That several outlets carry it and have one origin, in words; else empty.",
+    "stories[].claims[].also[].text": "Another outlet that carries it.",
+    "stories[].claims[].also[].notes[]": "Its footnote numbers.",
     "stories[].claims[].quotes[].text": "The proven words in quotation marks: a slice of the article.",
     "stories[].claims[].quotes[].speaker": "Who said it; empty when the article does not tell.",
     "stories[].claims[].quotes[].outlet": "The outlet that prints it.",
@@ -45,12 +48,11 @@ TEMPLATE_VARIABLES: Mapping[str, str] = {
     "conflicts[].rows[].values[].outlet": "The outlet that prints it.",
     "conflicts[].rows[].values[].byline": "That outlet and the article's date.",
     "conflicts[].rows[].values[].notes[]": "Its footnote numbers.",
-    "wordings[].headline": "The story of an utterance.",
-    "wordings[].rows[].wordings[].text": "One wording of what was said once, in quotation marks.",
-    "wordings[].rows[].wordings[].speaker": "Who said it; empty when the article does not tell.",
-    "wordings[].rows[].wordings[].outlet": "The outlet that prints it so.",
-    "wordings[].rows[].wordings[].garbled": "The words for `as printed` when the outlet's text has a slip; else empty.",
-    "wordings[].rows[].wordings[].notes[]": "Its footnote numbers.",
+    "wordings[].wordings[].text": "One wording of what was said once, in quotation marks.",
+    "wordings[].wordings[].speaker": "Who said it; empty when the article does not tell.",
+    "wordings[].wordings[].outlet": "The outlet that prints it so.",
+    "wordings[].wordings[].garbled": "The words for `as printed` when the outlet's text has a slip; else empty.",
+    "wordings[].wordings[].notes[]": "Its footnote numbers.",
     "timeline[].date": "The day, month or year as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.",
     "timeline[].known[]": "How the day is known: stated, inferred, approximate.",
     "timeline[].reason": "Why it is inferred; else empty.",
@@ -72,6 +74,7 @@ TEMPLATE_VARIABLES: Mapping[str, str] = {
     "sources[].sha256": "The hash of its text.",
     "sources[].url": "Its address; may be empty.",
     "sources[].duplicate": "Which article it repeats; else empty.",
+    "more_sources": "How many articles the table of sources leaves to the sidecar, in words; empty for none.",
     "footnotes[].number": "The note's number, as in `notes`.",
     "footnotes[].outlet": "The outlet of the cited article.",
     "footnotes[].date": "Its date.",
@@ -81,6 +84,10 @@ TEMPLATE_VARIABLES: Mapping[str, str] = {
 }
 
 
+_WHOLE = frozenset({"say", "lead[].claim"})
+"""Mappings that are documented as one."""
+
+
 def paths_of(value: object, path: str = "") -> Iterator[str]:
     """Yield the dotted path of every plain value of a template's variables; `[]` stands for any place of a list.
 
@@ -88,7 +95,7 @@ def paths_of(value: object, path: str = "") -> Iterator[str]:
         value: The variables, or a part of them.
         path: The path of that part.
     """
-    if isinstance(value, Mapping) and path != "say":
+    if isinstance(value, Mapping) and path not in _WHOLE:
         for key, part in value.items():
             yield from paths_of(part, f"{path}.{key}" if path else str(key))
     elif isinstance(value, Sequence) and not isinstance(value, str):
