@@ -212,7 +212,8 @@ def _governed_from_afar(words: list[str]) -> str | None:
         return None
     if _is_negation(rest[-1]) or rest[-1] in {"rarely", "seldom"}:
         return "the quote begins after a negation"
-    if rest[-1] in DENIALS and linked in {"that", "to", "of", *REPORTS}:
+    affirmed = len(rest) > 1 and _is_negation(rest[-_NEAR])
+    if rest[-1] in DENIALS and not affirmed and linked in {"that", "to", "of", *REPORTS}:
         return "the quote begins after a denial"
     if rest[-1] in {"may", "might", "if", "unless", *SOFTENERS} and linked in {"be", "been", "have", "that"}:
         return "the quote begins after a doubt or condition"

@@ -13,13 +13,13 @@ from briefing.verify.cut_words import AUXILIARIES
 from briefing.verify.locate import exact
 from briefing.verify.pieces import folded_quote, is_short
 from briefing.verify.scope import WINDOW
-from briefing.verify.source import Source, lowered, stands_between
+from briefing.verify.source import Source, stands_between
 
 SOUND: Final = "the words stand in the source as quoted"
 _LAST: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,")
 _BEFORE: Final = frozenset(" \n")
 _AFTER: Final = frozenset(' \n.,;:"”')
-_COUNTING: Final = NUMBER_WORDS | {"and", "or", "to", "a", "as", "percent"}
+_COUNTING: Final = NUMBER_WORDS | SCALES | {"and", "or", "to", "a", "as", "percent"}
 """First words that may go on with a number before them."""
 _LONG: Final = 262_144
 """From this length on, in code points, the word index beats a search through the text."""
@@ -31,11 +31,13 @@ def prove_swiftly(quote: str, source: Source) -> Finding | None:
     if source.boilerplate or not _is_plain(quote):
         return None
     text = source.text
-    start = _once(quote, source) if len(text) < _LONG else _once_by_word(quote, source)
-    if start < 0:
-        return None
+    start = text.find(quote) if len(text) < _LONG else _once_by_word(quote, source)
     end = start + len(quote)
-    if not _has_plain_edges(text, quote, start, end) or _may_be_turned(source, start, end):
+    if start < 0 or not _has_plain_edges(text, quote, start, end):
+        return None
+    begin = source.folded.at(start)
+    finish = begin + len(quote) if source.folded.text.startswith(quote, begin) else source.folded.at(end)
+    if (len(text) < _LONG and not _is_alone(quote, source, begin, finish)) or _may_be_turned(source, begin, finish):
         return None
     if source.is_unmarked(start, end):
         return None
@@ -49,14 +51,10 @@ def _is_plain(quote: str) -> bool:
     return not ("\u2026" in quote or ".." in quote or ". ." in quote)
 
 
-def _once(quote: str, source: Source) -> int:
-    """Return the one place of a quote in a short text; -1 when there is none, or another in any capitals."""
-    start = source.text.find(quote)
-    if start < 0:
-        return -1
-    core, small = lowered(folded_quote(quote.rstrip(".,"))), source.small
-    first = small.find(core)
-    return start if first == source.folded.at(start) and small.find(core, first + 1) < 0 else -1
+def _is_alone(quote: str, source: Source, begin: int, finish: int) -> bool:
+    """Tell whether the words stand nowhere else in a short text, in any capitals, whatever stops follow them."""
+    core = source.small[begin : finish - len(quote) + len(quote.rstrip(".,"))]
+    return source.small.find(core) == begin and source.small.find(core, begin + 1) < 0
 
 
 def _once_by_word(quote: str, source: Source) -> int:
@@ -70,7 +68,7 @@ def _has_plain_edges(text: str, quote: str, start: int, end: int) -> bool:
     if (start and text[start - 1] not in _BEFORE) or (end < len(text) and text[end] not in _AFTER):
         return False
     first, last = quote.partition(" ")[0], quote.rpartition(" ")[2]
-    return not (first in SCALES or first.lower() in _COUNTING) and last not in NUMBER_WORDS
+    return first.lower() not in _COUNTING and last not in NUMBER_WORDS
 
 
 def _is_inverted(source: Source, sentence: int, begin: int, finish: int) -> bool:
@@ -81,10 +79,9 @@ def _is_inverted(source: Source, sentence: int, begin: int, finish: int) -> bool
     return first is not None and first[0] in AUXILIARIES
 
 
-def _may_be_turned(source: Source, start: int, end: int) -> bool:
+def _may_be_turned(source: Source, begin: int, finish: int) -> bool:
     """Tell whether a word near the passage, in its sentence, may turn it, or a line end cuts its first word."""
     stops, alarms = source.stops, source.alarms
-    begin, finish = source.folded.at(start), source.folded.at(end)
     if begin and (source.small[begin - 1].isalnum() or source.small[begin - 1] == BREAK):
         return True
     sentence = stops.start_of(begin)

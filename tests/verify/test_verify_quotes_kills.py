@@ -99,3 +99,110 @@ def test_word_may_go_on_with_a_number(word: str):
 @pytest.mark.parametrize("word", ["mayor", "houses", "zebra", "the", "under"])
 def test_other_word_goes_on_with_no_number(word: str):
     assert not counts.may_count(f"x {word} y", 2)
+
+
+BRACKETED = [
+    ("We lost 300 men", "We lost [about] 300 men", "altered"),
+    ("We lost 300 men", "We lost [up to] 300 men", "altered"),
+    ("We lost 300 men", "We lost [if asked] 300 men", "altered"),
+    ("We lost 300 men", "We lost [ - ] 300 men", "edited"),
+    ("We lost 300 men", "We lost [about whom he spoke] 300 men", "edited"),
+    ("We (the north) lost men", "We [the north] lost men", "normalized"),
+    ("We [the north] lost men", "We (the north) lost men", "normalized"),
+    ("We [the south] lost men", "We [the north] lost men", "altered"),
+    ("(the north lost men", "We in the north lost men", "normalized"),
+    ("the north lost men)", "We in the north lost men", "normalized"),
+    ("[Ruiz] my men left", "Ruiz said: “[Ruiz] my men left,” and went", "verbatim"),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "verdict"), BRACKETED, ids=str)
+def test_bracket_hides_and_adds_nothing(quote: str, text: str, verdict: str):
+    assert verdict == verify_quote(quote, f"{text}.").verdict.value
+
+
+TURNED = [
+    ("die Bahn kommt", "Niemand glaubt, dass die Bahn kommt."),
+    ("die Bahn kommt", "Er bestreitet, dass die Bahn kommt."),
+    ("завод зупинено", "Він заперечив, що завод зупинено."),
+    ("the city knew", "It is not true that the city knew."),
+    ("the city knew", "It is far from certain and never clear that the city knew."),
+    ("the city knew", "It would be a mistake to say that the city knew."),
+    ("the city knew", "No official says the city knew."),
+    ("the city knew", "Few people think that the city knew."),
+    ("supports the claim", "No evidence supports the claim."),
+    ("died in the fire", "Nobody died in the fire."),
+    ("the bank would close", "Had the tax passed, the bank would close."),
+    ("the bank would close", "But without the tax, the bank would close."),
+    ("the bank would have closed", "He said the bank would have closed had it failed."),
+    ("have closed the bank", "He could not have closed the bank."),
+    ("the mill should close", "The claim, since retracted, was that the mill should close."),
+    ("leave the town at night", "Could leave the town at night be said?"),
+    ("armed and ill", "The man was not, as police said, armed and ill."),
+    ("as many men left", "Twice as many men left."),
+    ("one percent voted", "Less than one percent voted."),
+    ("reopen it by June", "They could reopen it by June if the town agrees."),
+    ("It was a mistake", "It was a mistake (a big one - ed.), but not mine."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "text"), TURNED, ids=str)
+def test_words_that_are_turned_by_what_is_cut_off_fail(quote: str, text: str):
+    assert verify_quote(quote, text).verdict is Verdict.CUT_CHANGES_MEANING
+
+
+PLAIN = [
+    ("the city knew", "There is no doubt that the city knew."),
+    ("the city knew", "A few people think that the city knew."),
+    ("the bank closed", "Without a word, the bank closed."),
+    ("the dam is safe", "Had he slept? Yes, and the dam is safe."),
+    ("the town paid", "The claim was that the town paid."),
+    ("the figures are clear", "He read page No. 5 and the figures are clear."),
+    ("We did not know", "No. We did not know."),
+    ("the help the state provided", "He praised the help the state provided by law."),
+    ("It works", "It works! — Ana Ruiz"),
+    ("the rooms stay shut", "We could open it if they agree, but the rooms stay shut."),
+]
+
+
+@pytest.mark.parametrize(("quote", "text"), PLAIN, ids=str)
+def test_words_that_nothing_turns_pass(quote: str, text: str):
+    found = verify_quote(quote, text)
+    assert found.passed, found.reason
+
+
+TYPED = [
+    ("by 31 May", "by 31 March", "date"),
+    ("Wednesday's vote failed", "Thursday's vote failed", "date"),
+    ("the second-largest firm", "the third-largest firm", "number"),
+    ("½ of the seats were empty", "¼ of the seats were empty", "number"),
+    ("it left at 730 sharp", "it left at 7:30 sharp", "number"),
+    ("it cost €5 in the shop", "it cost $5 in the shop", "unit"),
+    ("it was 5 mm of rain", "it was 5 cm of rain", "unit"),
+    ("he spoke to G. Kim today", "he spoke to G. Lee today", "name"),
+    ("he may have gone home now", "he might have gone home now", "modal"),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "kind"), TYPED, ids=str)
+def test_change_is_typed(quote: str, text: str, kind: str):
+    found = verify_quote(quote, f"They said that {text}, then went.")
+    assert (found.verdict, {kind}) == (Verdict.ALTERED, {change.type.value for change in found.changes})
+
+
+CASES = [
+    ("THE DAM IS SAFE", "the dam is safe", "normalized"),
+    ("US", "us", "altered"),
+    ("FLOOD", "flood", "normalized"),
+    ("THEY left town", "They left town", "normalized"),
+    ("WE left town", "We left town", "altered"),
+    ("They Left Big Town", "they left big town", "normalized"),
+    ("they Left town", "they left town", "altered"),
+    ("The Dam of a Town", "the dam of a town", "normalized"),
+    ("The dam of US", "the dam of us", "altered"),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "verdict"), CASES, ids=str)
+def test_capitals_are_folded_wholesale_only(quote: str, text: str, verdict: str):
+    assert verdict == verify_quote(quote, f"he said {text} now").verdict.value
