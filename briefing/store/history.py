@@ -69,14 +69,20 @@ _DAMAGED = (
 )
 
 
+def _hint(words: str) -> str:
+    if "locked" in words:
+        return "another process has held the file for long; let it end"
+    if "full" in words or "disk I/O" in words:
+        return f"the disk is full: make room; or {_WAY_OUT}"
+    return _WAY_OUT
+
+
 @contextmanager
 def _errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        locked = "locked" in str(error)
-        hint = "another process has held the file for long; let it end" if locked else _WAY_OUT
-        raise StoreError(f"{path}: {error}", hint=hint) from error
+        raise StoreError(f"{path}: {error}", hint=_hint(str(error))) from error
     except (sqlite3.DatabaseError, zlib.error, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{path}: this store is damaged: {error}", hint=_DAMAGED) from error
     except OSError as error:
@@ -225,7 +231,7 @@ class History:
                 if not self._replace(brief):  # another process has settled the same day meanwhile; the last one counts
                     self._replace(self._announce(edition, path))
         except sqlite3.Error as error:
-            raise StoreError(f"{self.path}: {error}", hint=f"the brief is written; {_WAY_OUT}") from error
+            raise StoreError(f"{self.path}: {error}", hint=f"the brief is written; {_hint(str(error))}") from error
 
     def _announce(self, edition: Edition, path: Path) -> int:
         brief = self._connection.execute(

@@ -27,19 +27,25 @@ def way(server: ScriptedServer, folder: Path) -> tuple[object, ...]:
 @pytest.mark.skipif(os.name != "posix", reason="POSIX limits")
 @pytest.mark.parametrize(
     ("size", "told"),
-    [(2_000, "the token tables cannot be written"), (2_000, "ledger.sqlite"), (60_000, "ledger.sqlite")],
-    ids=["nothing fits", "no ledger fits", "the ledger does not fit whole"],
+    [
+        (2_000, "the token tables cannot be written"),
+        (2_000, "ledger.sqlite"),
+        (60_000, "ledger.sqlite"),
+        (2_000, "stories.sqlite"),
+    ],
+    ids=["nothing fits", "no ledger fits", "the ledger does not fit whole", "no store fits"],
 )
 def test_full_disk_is_told_with_the_file_and_a_way_out(cli, tmp_path: Path, size: int, told: str):
     """A limit of the size of a file stands for a disk that is full; what was there stays whole, nothing torn is left."""
     folder = tmp_path / "briefs"
+    store = () if told == "stories.sqlite" else ("--no-store",)
     with ScriptedServer(models.good_model) as server:
-        if told == "ledger.sqlite":
+        if told.endswith(".sqlite"):
             cli("daily", SEEDS, *way(server, folder), "--dry-run")  # the token tables are there
         limits = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
         try:
-            done = cli("daily", SEEDS, *way(server, folder))
+            done = cli("daily", SEEDS, *way(server, folder), *store)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         assert (done.code, "Traceback" in done.err) == (2, False), done.err
