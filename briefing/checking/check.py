@@ -31,6 +31,7 @@ from briefing.checking.references import (
     owner_rows,
     passage_rows,
 )
+from briefing.checking.remedies import remedy
 from briefing.checking.statements import statement_rows
 from briefing.model import CheckedItem, CheckKind, CheckReport, Span
 
@@ -64,7 +65,12 @@ def check_summary(
     counted = count(layout, rows, page.facts, furniture | page.citations.listed)
     rows.extend(_furniture_rows(replace(page, facts=counted), [layout.blocks[n] for n in sorted(furniture)]))
     wanted = sorted((row for row in rows if row.kind in kinds), key=lambda row: (row.span, row.kind.value))
-    return CheckReport(name, text, tuple(wanted))
+    return CheckReport(name, text, tuple(map(_with_remedy, wanted)))
+
+
+def _with_remedy(item: CheckedItem) -> CheckedItem:
+    words = None if item.passed or item.hints else remedy(item)
+    return replace(item, hints=(words,)) if words else item
 
 
 def _is_furniture(page: Page, number: int, block: Block) -> bool:
@@ -87,7 +93,7 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
     yield from mark_rows(page, page.layout.blocks[number])
     yield from passage_rows(page, block, quotes)
     yield from footnote_rows(page, block)
-    yield from headline_rows(page, block)
+    yield from headline_rows(page, number)
     yield from gap_rows(page, number)
     yield from cell_rows(page, page.layout.blocks[number])
     yield from owner_rows(page, page.layout.blocks[number])

@@ -27,6 +27,8 @@ def speaks_english(words: str) -> bool:
     return sum(word in _ENGLISH_WORDS for word in find_words(words)) > 1
 
 
+ENGLISH = Source(_ENGLISH)
+"""A text that is English and nothing else, to tell other languages by."""
 _ENGLISH_WORDS = frozenset(_ENGLISH.split())
 
 
@@ -85,7 +87,7 @@ class Corpus:
     def is_foreign(self, name: ArticleId) -> bool:
         """Tell whether an article is clearly not in English, the language in which whole sentences are judged."""
         if name not in self._foreign:
-            self._foreign[name] = is_foreign(self.by_id[name].text[:_SAMPLE], Source(_ENGLISH))
+            self._foreign[name] = is_foreign(self.by_id[name].text[:_SAMPLE], ENGLISH)
         return self._foreign[name]
 
     def candidates(self, words: str, cited: Collection[ArticleId]) -> tuple[ArticleId, ...]:

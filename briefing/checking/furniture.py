@@ -71,7 +71,7 @@ def read_furniture(block: Block, facts: Facts) -> tuple[Part, ...] | None:
     """Return the judged parts of a furniture line, or None when the block is text."""
     if block.kind in {BlockKind.QUOTE, BlockKind.FOOTNOTE}:
         return None
-    judged = [(start, words, _judge(words, facts)) for start, words in _parts(block.text)]
+    judged = _with_outlets([(start, words, _judge(words, facts)) for start, words in _parts(block.text)])
     known = sum(verdict is not None for _, _, verdict in judged)
     if not known or (known < len(judged) and any(mark in block.text for mark in _QUOTING)):
         return None
@@ -84,6 +84,27 @@ def read_furniture(block: Block, facts: Facts) -> tuple[Part, ...] | None:
         )
         for start, words, verdict in judged
     )
+
+
+_Judged = tuple[int, str, tuple[ClaimVerdict, str] | None]
+
+
+def _with_outlets(judged: list[_Judged]) -> list[_Judged]:
+    """Return the parts of a story's line with its number of outlets held to the bylines before it."""
+    counted = [row for row in judged if any(key == "outlets" for key, _ in recognize(row[1]))]
+    if not counted:
+        return judged
+    bylines = [words.rpartition(", ")[0] for _, words, verdict in judged if verdict and ", " in words]
+    number = len({name for name in bylines if name not in _UNNAMED}) + sum(name in _UNNAMED for name in bylines)
+    held: list[_Judged] = [(start, words, _judge_outlets(words, number)) for start, words, _ in counted]
+    return [row for row in judged if row not in counted] + held
+
+
+def _judge_outlets(words: str, number: int) -> tuple[ClaimVerdict, str]:
+    given = next(int(values["n"]) for key, values in recognize(words) if key == "outlets")
+    if given != number:
+        return ClaimVerdict.CONTRADICTED, f"the line names {number}"
+    return ClaimVerdict.SUPPORTED, "counted"
 
 
 def _parts(text: str) -> Iterable[tuple[int, str]]:
@@ -128,7 +149,7 @@ def _judge_phrase(key: str, values: Mapping[str, str], facts: Facts) -> _Judgeme
     if key in _COUNTED:
         return _judge_count(key, values, facts)
     if key.startswith("gap_"):
-        return _judge_gap(values, facts)
+        return _judge_gap(key, values, facts)
     if key == "title":
         return _judge_day(values["date"], facts.day)
     if key in _EARLIER:
@@ -182,26 +203,26 @@ _EARLIER = frozenset({"new", "changed", "unchanged", "goes_on", "left_out", "not
 
 
 def _judge_earlier(facts: Facts) -> _Judgement:
-    if facts.is_ours:
+    if facts.is_ours and facts.day is not None:
         return ClaimVerdict.CONTRADICTED, "the sidecar tells otherwise of earlier briefs"
     return ClaimVerdict.UNCHECKED, "the sidecar is not at hand"
 
 
-def _judge_gap(values: Mapping[str, str], facts: Facts) -> _Judgement:
-    """What is not known is told in the articles' own words, of articles that were given."""
+def _judge_gap(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement:
+    """What is not known is told in the articles' own words, of the articles that it names."""
     words = " ".join(values.get("words", "").split())
-    named = {name for article in facts.articles for name in (article.name, *outlet_names(article))}
-    if not all(where in named for where in values["where"].split(", ")):
+    named = [_named_so(where, facts) for where in values["where"].split(", ")]
+    if not all(named):
         return ClaimVerdict.CONTRADICTED, "names an article that was not given"
-    if any(_holds(where, words, facts.articles) for where in values["where"].split(", ")):
+    if key == "gap_published" and not all(any(a.published.date is None for a in group) for group in named):
+        return ClaimVerdict.CONTRADICTED, "the article gives its date"
+    if any(words in " ".join(article.text.split()) for group in named for article in group):
         return _supported("in the articles' own words")
-    return ClaimVerdict.CONTRADICTED, "these are not the articles' words"
+    return ClaimVerdict.CONTRADICTED, "these are not the words of that article"
 
 
-def _holds(where: str, words: str, articles: Iterable[Article]) -> bool:
-    """Tell whether an article of this file name or outlet has the words."""
-    named = (article for article in articles if where in (article.name, *outlet_names(article)))
-    return any(words in " ".join(article.text.split()) for article in named)
+def _named_so(where: str, facts: Facts) -> list[Article]:
+    return [article for article in facts.articles if where == article.name or where in outlet_names(article)]
 
 
 def _judge_value(given: str, known: str | None, where: str) -> _Judgement:

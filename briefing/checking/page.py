@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefing.checking.blocks import Block, BlockKind, Layout, Reference
 from briefing.checking.citations import Citations
-from briefing.checking.corpus import Corpus, speaks_english
+from briefing.checking.corpus import ENGLISH, Corpus, speaks_english
 from briefing.checking.furniture import Facts
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span, Verdict
 from briefing.text.marks import marked
@@ -87,12 +87,19 @@ class Page:
         return frozenset(stem(match[0]) for text in texts for match in _LOWER.finditer(text))
 
     @cached_property
+    def _is_english(self) -> bool:
+        """Whether every block of the page that has a word of any language is in English, as far as its words tell."""
+        return not any(is_foreign(_unquoted(block.text), ENGLISH) for block in self.layout.blocks)
+
+    @cached_property
     def _prose(self) -> str:
         """The page's own words, without its quotes."""
         return " ".join(_unquoted(block.text) for block in self.layout.blocks)[:_SAMPLE]
 
     def is_foreign(self, words: str, articles: Sequence[ArticleId]) -> bool:
         """Tell whether words of the page are in another language than all of the articles."""
+        if self.facts.is_ours or (self._is_english and not any(map(self.corpus.is_foreign, articles))):
+            return False
         sources = [self.corpus.sources[name] for name in articles]
         own = _unquoted(words)
         if not sources or not any(map(str.isalpha, own)):

@@ -137,10 +137,21 @@ def event_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     yield page.item(block, at, CheckKind.DATE, verdict, reason)
 
 
-def headline_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
-    """Yield a row for a story's headline of an extractive brief: it must be the words of an article."""
+def _story_number(block: Block) -> re.Match[str] | None:
+    return _STORY.match(block.text) if block.kind is BlockKind.HEADING else None
+
+
+def headline_rows(page: Page, number: int) -> Iterator[CheckedItem]:
+    """Yield rows for a story's headline in a brief: its number, and in an extractive one the words of an article."""
+    block = page.layout.blocks[number]
     match = _STORY.match(block.text)
-    if block.kind is not BlockKind.HEADING or match is None or not page.facts.is_ours or page.facts.model is not None:
+    if block.kind is not BlockKind.HEADING or match is None or not page.facts.is_ours:
+        return
+    numbers = [found[0] for other in page.layout.blocks[:number] if (found := _story_number(other))]
+    if match[0] != f"{len(numbers) + 1}. ":
+        reason = f"the stories before it are {len(numbers)}"
+        yield page.item(block, Span(0, match.end()), CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
+    if page.facts.model is not None:
         return
     words = " ".join(block.text[match.end() :].split())
     held = any(words in " ".join(article.text.split()) for article in page.corpus.articles)
@@ -235,10 +246,18 @@ def _in_marks(block: Block) -> bool:
     return block.text.lstrip()[:1] in set("“\"«„'‘「")
 
 
+_HEADS = frozenset({"SHA-256"})
+"""Heads of the table of sources that are the same in every language."""
+
+
 def listed_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     """Yield a row for a cell of the table of sources: it must state a fact of the article its row names."""
     article = _article_of_row(page, block)
     words = block.text.strip()
+    cell = block.kind is BlockKind.CELL and page.facts.is_ours
+    if article is None and words and cell and words not in _HEADS:
+        reason = "names no article that was given"
+        yield page.item(block, Span(0, len(block.text)), CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
     if article is None or not words:
         return
     start = block.text.index(words)

@@ -58,7 +58,7 @@ def check(
     from briefing.cli.resolve import judge_options
     from briefing.cli.terminal import Reporter, paint, wants_colour, write_output
     from briefing.pipeline.checking import CheckOptions, check_files
-    from briefing.render.report import plain
+    from briefing.render.excerpts import plain
     from briefing.render.reports import FORM_NAMES, render_reports
 
     asked, prompts = judge_options(judge, base_url)

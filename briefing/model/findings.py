@@ -202,5 +202,6 @@ class CheckReport:
 
     @property
     def passed(self) -> bool:
-        """Whether nothing failed."""
-        return all(item.passed or item.unchecked for item in self.findings)
+        """Whether nothing failed and something was proven: what could not be checked at all did not pass."""
+        proven = any(item.passed for item in self.findings)
+        return proven and all(item.passed or item.unchecked for item in self.findings)

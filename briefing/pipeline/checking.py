@@ -1,27 +1,23 @@
 """`check`: read the sources, hold each summary to them, say what it found. All wiring; decisions are elsewhere."""
 
-import json
 import os
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import Facts
 from briefing.errors import SourceError, UsageError
 from briefing.llm import ModelOptions, connect
 from briefing.model import Article, CheckedItem, CheckKind, CheckReport, ClaimVerdict, Reading
-from briefing.pipeline.facts import SIDECAR_SCHEMA, facts_of_sidecar
 from briefing.pipeline.judging import judge_reports
 from briefing.pipeline.progress import Progress, Silent
+from briefing.pipeline.summaries import read_known, read_summary
 from briefing.sources import read_articles
 from briefing.summarize import PromptFiles
 
 _UNCHECKED = "unchecked"
 PathLike = str | os.PathLike[str]
-_LARGEST_SUMMARY = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +57,8 @@ def check(
     reading = sources if isinstance(sources, Reading) else read_articles(sources)
     path = _path_of(summary)
     text = read_summary(str(path)) if path else str(summary)
-    facts = read_facts(path, reading.articles) if path else Facts(reading.articles)
-    return check_summary(name or (path.name if path else "summary"), text, Corpus(reading.articles), facts=facts)
+    known = read_known(path, text, reading.articles)
+    return check_summary(name or (path.name if path else "summary"), text, Corpus(reading.articles), facts=known.facts)
 
 
 def _path_of(summary: str | os.PathLike[str]) -> Path | None:
@@ -98,13 +94,20 @@ def check_files(
     progress.stage("checking", len(summaries))
     reports = []
     for summary in summaries:
-        name, path = ("stdin", None) if summary == "-" else (summary, Path(summary))
-        facts = read_facts(path, reading.articles) if path else Facts(reading.articles)
-        reports.append(check_summary(name, read_summary(summary), corpus, facts=facts))
+        reports.append(_checked(summary, corpus, progress))
         progress.advance()
     judged = _judged(reports, corpus, options, progress)
     partial = bool(reading.problems) or _left_open(judged)
-    return Checked(judged, reading.articles, _exit_code(judged, kinds, partial=partial))
+    return Checked(judged, reading.articles, _exit_code(judged, kinds, every=options.fail_on is None, partial=partial))
+
+
+def _checked(summary: str, corpus: Corpus, progress: Progress) -> CheckReport:
+    name, path = ("stdin", None) if summary == "-" else (summary, Path(summary))
+    text = read_summary(summary)
+    known = read_known(path, text, corpus.articles)
+    for notice in known.notices:
+        progress.notice(notice)
+    return check_summary(name, text, corpus, facts=known.facts)
 
 
 def _judged(
@@ -135,9 +138,12 @@ def _failing_kinds(options: CheckOptions) -> frozenset[str]:
     return kinds
 
 
-def _exit_code(reports: Iterable[CheckReport], kinds: frozenset[str], *, partial: bool) -> int:
+def _exit_code(reports: Sequence[CheckReport], kinds: frozenset[str], *, every: bool, partial: bool) -> int:
+    """Return the exit code; unless kinds were chosen, a summary of which nothing could be proven fails as well."""
     items = [item for report in reports for item in report.findings]
     if any(_fails(item, kinds) for item in items):
+        return 1
+    if every and not all(any(item.passed for item in report.findings) for report in reports):
         return 1
     return 4 if partial else 0
 
@@ -146,41 +152,3 @@ def _fails(item: CheckedItem, kinds: frozenset[str]) -> bool:
     if item.unchecked:
         return _UNCHECKED in kinds
     return not item.passed and item.kind.value in kinds
-
-
-def read_summary(name: str) -> str:
-    """Return the text of a summary file, or of standard input for `-`.
-
-    Raises:
-        SourceError: When it cannot be read as text.
-    """
-    try:
-        raw = sys.stdin.buffer.read() if name == "-" else _bytes_of(Path(name))
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{name}: not UTF-8 text (byte {error.start})", hint="save the summary as UTF-8") from error
-    except OSError as error:
-        raise SourceError(f"{name}: cannot be read: {error.strerror or error}") from error
-    if not text.strip():
-        raise SourceError(f"{name}: the summary is empty")
-    return text
-
-
-def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
-        raise SourceError(f"{path}: is a folder, not a summary", hint="name the Markdown or text file")
-    if path.stat().st_size > _LARGEST_SUMMARY:
-        raise SourceError(f"{path}: larger than 20 MB, too large for a summary")
-    return path.read_bytes()
-
-
-def read_facts(path: Path, articles: Sequence[Article]) -> Facts:
-    """Return what the sidecar beside a brief of ours tells of its furniture; a foreign or broken one tells nothing."""
-    facts = Facts(articles)
-    try:
-        found = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return facts
-    if not isinstance(found, Mapping) or found.get("schema") != SIDECAR_SCHEMA:
-        return facts
-    return facts_of_sidecar(found, articles)

@@ -1,18 +1,19 @@
 """What the furniture of a brief may state, gathered for its check: from the brief itself, or anew from its articles."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefing.checking.furniture import Facts, withheld_line
+from briefing.checking.furniture import Facts, days_of, withheld_line
 from briefing.model import Article, ArticleId, Basis, Brief, Conflict, TimelineEvent
 from briefing.pipeline.earlier import Days, days_of_sidecar
 from briefing.render.escape import printable, unquoted
 from briefing.render.standing import goes_on_line, left_out_line, standing_line
 from briefing.render.wording import Wording
-from briefing.stories import conflicts, timeline
-from briefing.text.phrases import LANGUAGES, phrase
+from briefing.stories import conflicts, group, timeline
+from briefing.text.phrases import LANGUAGES, phrase, recognize
 
 SIDECAR_SCHEMA = "briefing/brief@1"
 
@@ -47,6 +48,30 @@ def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:
     events = [event for members in stories for event in timeline(members)]
     rows = [conflict for members in stories for conflict in conflicts(members)]
     return _with_tables(facts, events, rows)
+
+
+def page_days(text: str) -> frozenset[str]:
+    """Return the days (ISO) that the title of a brief of ours tells; empty for a page that is none."""
+    title = _TITLE.search(text)
+    words = title["words"].strip() if title else ""
+    found = (values["date"] for key, values in recognize(words) if key == "title")
+    return frozenset(day.isoformat() for words in found for day in days_of(words))
+
+
+_TITLE = re.compile(r"^# +(?P<words>[^\n]{1,300})$", re.MULTILINE)
+
+
+def facts_of_page(text: str, articles: Sequence[Article]) -> Facts:
+    """Return the facts of a brief whose sidecar is missing: its articles are those that it names by file or hash.
+
+    Stories, timeline and figures are found anew in them; its date, its model and what it withheld stay unknown.
+    """
+    named = [article for article in articles if article.name in text or article.sha256 in text]
+    by_id = {article.id: article for article in named}
+    stories = [[by_id[name] for name in story.articles if name in by_id] for story in group(named)]
+    events = [event for members in stories for event in timeline(members)]
+    rows = [conflict for members in stories for conflict in conflicts(members)]
+    return _with_tables(Facts(articles, listed=len(named)), events, rows)
 
 
 def _origins(found: Entry) -> Iterator[int]:

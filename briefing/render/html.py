@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.model import Article, ArticleId, CheckedItem, CheckKind, CheckReport, Span
+from briefing.render.diagnostics import failures
 from briefing.render.escape import html, printable
 from briefing.render.report import counts
 from briefing.sandbox import Templates
@@ -48,7 +49,12 @@ def _report(number: int, report: CheckReport, articles: Mapping[ArticleId, Artic
     names = {at: f"{number}-{at}" for at in range(len(report.findings))}
     cited = [(at, item) for at, item in enumerate(report.findings) if _has_passage(item, articles)]
     linked = {at for at, _ in cited}
-    marks = [_summary_mark(item, names[at], linked=at in linked) for at, item in enumerate(report.findings)]
+    told = {id(item) for item in failures(report)}
+    listed = {at for at, item in enumerate(report.findings) if item.unchecked or id(item) in told}
+    marks = [
+        _summary_mark(item, names[at], linked=at in linked, listed=at in listed)
+        for at, item in enumerate(report.findings)
+    ]
     shown = dict.fromkeys(item.article for _, item in cited if item.article)
     numbers = counts(report)
     return {
@@ -61,7 +67,7 @@ def _report(number: int, report: CheckReport, articles: Mapping[ArticleId, Artic
         "findings": [
             _finding(item, names[at], articles, linked=at in linked)
             for at, item in enumerate(report.findings)
-            if not item.passed
+            if at in listed
         ],
         "sources": [_source(articles[name], cited, names) for name in shown],
     }
@@ -75,9 +81,9 @@ def _role(item: CheckedItem) -> str:
     return "ok" if item.passed else "unchecked" if item.unchecked else "failed"
 
 
-def _summary_mark(item: CheckedItem, name: str, *, linked: bool) -> _Mark:
+def _summary_mark(item: CheckedItem, name: str, *, linked: bool, listed: bool) -> _Mark:
     hint = f"{item.kind.value} {item.verdict.value}: {printable(item.reason)}"
-    link = f"p{name}" if linked else "" if item.passed else f"r{name}"
+    link = f"p{name}" if linked else f"r{name}" if listed else ""
     weight = (
         0 if _role(item) == "failed" else 1 if item.kind is CheckKind.QUOTE else 2,
         item.span.end - item.span.start,

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from briefing.model import Article, ArticleId, CheckedItem, CheckReport, ClaimVerdict, Verdict
+from briefing import __version__
+from briefing.model import Article, ArticleId, CheckedItem, CheckReport, ClaimVerdict, Span, Verdict
+from briefing.render.diagnostics import failures, title
 from briefing.render.escape import markdown, printable
+from briefing.render.excerpts import place_of
 from briefing.render.report import counts
 from briefing.render.sidecar import Json, dump
 
@@ -15,51 +19,87 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def sarif(reports: Sequence[CheckReport], articles: Sequence[Article]) -> str:
     """Return the findings that did not pass as one SARIF run; columns count code points, as the standard allows."""
-    names = {article.id: article.name for article in articles}
+    by_id = {article.id: article for article in articles}
     rules = sorted({_rule(item) for report in reports for item in report.findings if not item.passed})
-    return dump(
-        {
-            "$schema": _SARIF_SCHEMA,
-            "version": "2.1.0",
-            "runs": [
-                {
-                    "tool": {"driver": {"name": "briefing", "rules": [{"id": rule} for rule in rules]}},
-                    "columnKind": "unicodeCodePoints",
-                    "results": [
-                        _sarif_result(report, item, names)
-                        for report in reports
-                        for item in report.findings
-                        if not item.passed
-                    ],
-                }
-            ],
-        }
-    )
+    results = [
+        _sarif_result(report, item, by_id, rules) for report in reports for item in report.findings if not item.passed
+    ]
+    driver = {"name": "briefing", "version": __version__, "rules": [_sarif_rule(rule) for rule in rules]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(item: CheckedItem) -> str:
     return f"{item.kind.value}/{item.verdict.value}"
 
 
-def _sarif_result(report: CheckReport, item: CheckedItem, names: Mapping[ArticleId, str]) -> Json:
-    start = {"startLine": item.line, "startColumn": item.column}
-    region = start | {"charOffset": item.span.start, "charLength": item.span.end - item.span.start}
+def _sarif_rule(rule: str) -> Json:
+    kind, _, verdict = rule.partition("/")
+    words = f"{kind} {verdict}".replace("_", " ")
+    meaning = _MEANINGS.get(verdict, words)
+    name = "".join(part.title() for part in words.split())
+    level = "note" if verdict in {"unchecked", "unresolved"} else "error"
+    return {
+        "id": rule,
+        "name": name,
+        "shortDescription": {"text": f"{words}."},
+        "fullDescription": {"text": f"The {kind} did not pass: {meaning}."},
+        "help": {"text": f"The {kind} did not pass: {meaning}. Each finding tells the nearest passage and what to do."},
+        "defaultConfiguration": {"level": level},
+    }
+
+
+_MEANINGS: Mapping[str, str] = {
+    Verdict.ALTERED: "a near passage of the source has other words",
+    Verdict.CUT_CHANGES_MEANING: "the words are there, but the cut drops what turns their sense",
+    Verdict.MISATTRIBUTED: "the words are there, said by another",
+    Verdict.NOT_DIRECT_SPEECH: "these are the reporter's words, given as someone's speech",
+    Verdict.WRONG_SOURCE: "the words stand in another article than the cited one",
+    Verdict.OTHER_WORDING: "the cited article reports this in other words",
+    Verdict.NOT_FOUND: "no article that was given holds it",
+    Verdict.UNCHECKED: "nothing could be said of it; that is no pass",
+    ClaimVerdict.CONTRADICTED: "an article says otherwise",
+    ClaimVerdict.UNRESOLVED: "the articles neither bear it out nor contradict it",
+}
+
+
+def _sarif_result(
+    report: CheckReport, item: CheckedItem, articles: Mapping[ArticleId, Article], rules: Sequence[str]
+) -> Json:
     result: dict[str, object] = {
         "ruleId": _rule(item),
+        "ruleIndex": rules.index(_rule(item)),
         "level": "note" if item.unchecked else "error",
         "message": {"text": _message(item)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": report.name}, "region": region}}],
+        "locations": [_location(report.name, report.text, item.span)],
     }
-    if item.article and item.start is not None and item.end is not None:
-        passage = {"charOffset": item.start, "charLength": item.end - item.start}
-        source = {"artifactLocation": {"uri": names[item.article]}, "region": passage}
-        result["relatedLocations"] = [{"physicalLocation": source, "message": {"text": "nearest passage"}}]
+    article = articles.get(item.article) if item.article else None
+    if article and item.start is not None and item.end is not None:
+        place = _location(article.name, article.text, Span(item.start, item.end))
+        result["relatedLocations"] = [place | {"id": 1, "message": {"text": "nearest passage"}}]
     return result
+
+
+def _location(name: str, text: str, span: Span) -> dict[str, object]:
+    """Return a physical location; an address may hold no space, bracket or control, so the name is quoted."""
+    line, column = place_of(text, span.start)
+    end_line, end_column = place_of(text, span.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
+    }
+    uri = quote(name.replace("\\", "/"), errors="replace")
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 
 def _message(item: CheckedItem) -> str:
     passage = f" Source: {printable(item.passage)}" if item.passage else ""
-    return f"{item.verdict.value}: {printable(item.reason)}. Summary: {printable(item.text)}.{passage}"
+    helps = "".join(f" Help: {printable(hint)}." for hint in item.hints)
+    return f"{item.verdict.value}: {printable(item.reason)}. Summary: {printable(item.text)}.{passage}{helps}"
 
 
 def junit(reports: Sequence[CheckReport]) -> str:
@@ -92,20 +132,14 @@ def _xml(text: str) -> str:
 
 
 def github(reports: Sequence[CheckReport]) -> str:
-    """Return workflow commands that show each failing thing at its line of a pull request."""
+    """Return workflow commands that show each failing or unchecked thing at its line of a pull request."""
     lines = [
-        f"::{'warning' if item.unchecked else 'error'} file={_property(report.name)},line={item.line},"
-        f"col={item.column},title={_property(_title(item))}::{_data(_message(item))}"
+        f"::{'warning' if item.unchecked else 'error'} file={_property(printable(report.name))},line={item.line},"
+        f"col={item.column},title={_property(title(item))}::{_data(_message(item))}"
         for report in reports
-        for item in report.findings
-        if not item.passed
+        for item in (*failures(report), *(item for item in report.findings if item.unchecked))
     ]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _title(item: CheckedItem) -> str:
-    verdict: Verdict | ClaimVerdict = item.verdict
-    return f"{item.kind.value} {verdict.value}".replace("_", " ")
 
 
 def _data(text: str) -> str:
@@ -122,7 +156,8 @@ def markdown_report(reports: Sequence[CheckReport], articles: Sequence[Article])
     parts: list[str] = []
     for report in reports:
         numbers = counts(report)
-        verdict = "passed" if report.passed else f"{numbers['failed']} failed"
+        failed = f"{numbers['failed']} failed" if numbers["failed"] else "nothing could be proven"
+        verdict = "passed" if report.passed else failed
         parts.append(f"## {_cell(report.name)}: {verdict}\n\n{len(report.findings)} things checked.\n")
         rows = [_markdown_row(item, names) for item in report.findings if not item.passed]
         if rows:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.model import Article, CheckReport
+from briefing.render.diagnostics import diagnose, totals
+from briefing.render.excerpts import Paint, plain
 from briefing.render.html import html_report
 from briefing.render.machines import github, junit, markdown_report, sarif
-from briefing.render.report import Paint, plain, report_json, report_text
+from briefing.render.report import report_json
 
 ReportForm = Callable[[Sequence[CheckReport], Sequence[Article]], str]
 
@@ -31,4 +33,5 @@ def render_reports(
     """Return the reports in a form; `paint` and `every` concern the text form."""
     if form in FORMS:
         return FORMS[form](reports, articles)
-    return "\n".join(report_text(report, articles, paint=paint, every=every) for report in reports)
+    texts = [diagnose(report, articles, paint=paint, every=every) for report in reports]
+    return "\n".join([*texts, totals(reports, paint)] if len(reports) > 1 else texts)
