@@ -91,20 +91,27 @@ _Judged = tuple[int, str, tuple[ClaimVerdict, str] | None]
 
 def _with_outlets(judged: list[_Judged]) -> list[_Judged]:
     """Return the parts of a story's line with its number of outlets held to the bylines before it."""
-    counted = [row for row in judged if any(key == "outlets" for key, _ in recognize(row[1]))]
+    counted = [row for row in judged if _outlets_given(row[1]) is not None]
     if not counted:
         return judged
-    bylines = [words.rpartition(", ")[0] for _, words, verdict in judged if verdict and ", " in words]
+    lines = [row for row in judged if row not in counted]
+    bylines = [words.rpartition(", ")[0] for _, words, verdict in lines if verdict and ", " in words]
     number = len({name for name in bylines if name not in _UNNAMED}) + sum(name in _UNNAMED for name in bylines)
     held: list[_Judged] = [(start, words, _judge_outlets(words, number)) for start, words, _ in counted]
-    return [row for row in judged if row not in counted] + held
+    return lines + held
 
 
 def _judge_outlets(words: str, number: int) -> tuple[ClaimVerdict, str]:
-    given = next(int(values["n"]) for key, values in recognize(words) if key == "outlets")
+    given = _outlets_given(words)
     if given != number:
         return ClaimVerdict.CONTRADICTED, f"the line names {number}"
     return ClaimVerdict.SUPPORTED, "counted"
+
+
+def _outlets_given(words: str) -> int | None:
+    """Return how many outlets a part of a story's line tells of (`2 outlets`, `one origin, 2 outlets`)."""
+    found = (int(values["n"]) for key, values in recognize(words) if key in {"outlets", "one_origin"} and "n" in values)
+    return next(found, None)
 
 
 def _parts(text: str) -> Iterable[tuple[int, str]]:
