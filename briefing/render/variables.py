@@ -30,6 +30,7 @@ TEMPLATE_VARIABLES: Mapping[str, str] = {
     "stories[].claims[].notes[]": "Its footnote numbers.",
     "stories[].claims[].credit[]": "Parts of the credit line of an extract.",
     "stories[].claims[].standing": "New, changed or unchanged against an earlier brief, in words; else empty.",
+    "stories[].claims[].unsourced[]": "The words of the credit that say that no source is given, when none is.",
     "stories[].claims[].shared": "That several outlets carry it and have one origin, in words; else empty.",
     "stories[].claims[].also[].text": "Another outlet that carries it.",
     "stories[].claims[].also[].notes[]": "Its footnote numbers.",
