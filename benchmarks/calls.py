@@ -130,7 +130,8 @@ async def run_sdk(url: str, calls: int, width: int, *, aiohttp: bool = False) ->
     import openai
 
     transport = openai.DefaultAioHttpClient() if aiohttp else None
-    async with openai.AsyncOpenAI(api_key="x", base_url=url, max_retries=0, http_client=transport) as client:
+    given = {"api_key": "x", "base_url": url, "max_retries": 0, "timeout": 120}  # a busy machine connects late
+    async with openai.AsyncOpenAI(**given, http_client=transport) as client:
 
         async def call(number: int) -> None:
             said = await client.chat.completions.create(**request_body(number))  # type: ignore[call-overload]
