@@ -18,6 +18,7 @@ from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
 from briefing.checking.reading import find_quotes, read_credit, read_trailing_credit
 from briefing.checking.references import (
+    article_of_row,
     cell_rows,
     credit_rows,
     entry_rows,
@@ -74,8 +75,11 @@ def _with_remedy(item: CheckedItem) -> CheckedItem:
 
 
 def _is_furniture(page: Page, number: int, block: Block) -> bool:
-    """Tell whether a block is furniture; an entry of another writer's list of sources is none."""
-    foreign_entry = not page.facts.is_ours and number in page.citations.listed and block.kind is not BlockKind.CELL
+    """Tell whether a block is furniture; an entry of another writer's list of sources is none, nor a fact of one."""
+    listed = number in page.citations.listed
+    if listed and article_of_row(page, block) is not None:
+        return False
+    foreign_entry = not page.facts.is_ours and listed and block.kind is not BlockKind.CELL
     return not foreign_entry and read_furniture(block, page.facts) is not None
 
 

@@ -252,7 +252,7 @@ _HEADS = frozenset({"SHA-256"})
 
 def listed_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     """Yield a row for a cell of the table of sources: it must state a fact of the article its row names."""
-    article = _article_of_row(page, block)
+    article = article_of_row(page, block)
     words = block.text.strip()
     cell = block.kind is BlockKind.CELL and page.facts.is_ours
     if article is None and words and cell and words not in _HEADS:
@@ -338,7 +338,7 @@ def _other_day_rows(page: Page, block: Block, articles: Sequence[Article]) -> It
             yield page.item(block, mention.span, CheckKind.DATE, ClaimVerdict.CONTRADICTED, reason)
 
 
-def _article_of_row(page: Page, block: Block) -> Article | None:
+def article_of_row(page: Page, block: Block) -> Article | None:
     """Return the article that a row of the table of sources is about, by its file name or its hash."""
     if block.kind is not BlockKind.CELL:
         return None
