@@ -83,7 +83,7 @@ def entered(history: History | None, brief: Brief, rendered: Rendered, options: 
     if history is None:
         yield
         return
-    path = options.output_dir / f"{brief.date}-{brief.audience}.md"
+    path = options.output_dir / f"{brief.date}-{brief.audience}{rendered.suffix}"
     hashed = sha256(rendered.markdown.encode("utf-8")).hexdigest()
     stories = tuple(_past(story_at, brief, path.name, options) for story_at in range(len(brief.stories)))
     edition = Edition(options.day, brief.audience, path.name, hashed, brief.articles, stories)
