@@ -77,7 +77,8 @@ def _with_remedy(item: CheckedItem) -> CheckedItem:
 def _is_furniture(page: Page, number: int, block: Block) -> bool:
     """Tell whether a block is furniture; an entry of another writer's list of sources is none, nor a fact of one."""
     listed = number in page.citations.listed
-    if listed and article_of_row(page, block) is not None:
+    cites = block.kind is BlockKind.CELL and bool(block.references) and page.facts.is_ours
+    if cites or (listed and article_of_row(page, block) is not None):
         return False
     foreign_entry = not page.facts.is_ours and listed and block.kind is not BlockKind.CELL
     return not foreign_entry and read_furniture(block, page.facts) is not None

@@ -33,18 +33,7 @@ ALONE = 6
 NAMES = (
     r"\b(?:Zelenskyy|Zelensky|Putin|Oleksandr Syrsky|Georgiy Tykhy|UNN|Ukrinform|GZERO Media|Censor\.NET|Kyiv)(?!\w)"
 )
-BRIEFS = (
-    "general",
-    "analyst",
-    "executive",
-    "newsroom",
-    "plain",
-    "policy",
-    "general, without its sidecar",
-    "plain, without its sidecar",
-    "general, by a model",
-    "analyst, by a model",
-)
+BRIEFS = ("plain",)
 
 WHOLE = ("general", "general, without its sidecar", "analyst, by a model")
 """Briefs of which everything is changed; of the others every fourth thing is."""
