@@ -4,7 +4,7 @@ The bound counts what a reader reads: all text but the brief's own furniture (ti
 and the table of sources. Where nothing is left to drop but tables, the tables stay: a disagreement is never cut.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from briefing.checking.citations import read_citations
@@ -54,7 +54,8 @@ def _lighter(brief: Brief, words: int) -> Brief:
         for claim in brief.claims
     }
     told = [story.claims for story in brief.stories]
-    while words > 0 and (at := _longest(told)) is not None:
+    kept_whole = frozenset(at for at, story in enumerate(brief.stories) if story.conflicts)
+    while words > 0 and (at := _longest(told, kept_whole)) is not None:
         *kept, dropped = told[at]
         words -= lengths.get(dropped, 0)
         told[at] = tuple(kept)
@@ -66,9 +67,12 @@ def _lighter(brief: Brief, words: int) -> Brief:
     return replace(brief, stories=stories, claims=tuple(c for c in brief.claims if c.id in wanted), lead=lead)
 
 
-def _longest(told: Sequence[Sequence[str]]) -> int | None:
-    """Return the story that loses a claim: the longest, the last of those; None when one claim is left."""
-    left = [at for at, names in enumerate(told) if names]
-    if sum(len(names) for names in told) <= 1:
+def _longest(told: Sequence[Sequence[str]], disputed: Collection[int]) -> int | None:
+    """Return the story that loses a claim: the longest, the last of those; None when no claim may go.
+
+    A story whose sources disagree keeps one: its disagreement goes with it otherwise.
+    """
+    left = [at for at, names in enumerate(told) if len(names) > (at in disputed)]
+    if sum(len(names) for names in told) <= 1 or not left:
         return None
     return max(left, key=lambda at: (len(told[at]), at))

@@ -287,7 +287,7 @@ _FR: dict[str, str | dict[str, str]] = {
     "undated": "date non indiquée",
     "no_outlet": "média non nommé",
     "no_speaker": "sans source indiquée",
-    "computed": "calculé : {value}",
+    "computed": "calculé: {value}",
     "unmarked": "imprimé sans guillemets",
     "unclosed": "guillemets ouverts, jamais fermés",
     "garbled": "tel qu'imprimé",
