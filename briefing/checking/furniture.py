@@ -71,7 +71,11 @@ def read_furniture(block: Block, facts: Facts) -> tuple[Part, ...] | None:
     """Return the judged parts of a furniture line, or None when the block is text."""
     if block.kind in {BlockKind.QUOTE, BlockKind.FOOTNOTE}:
         return None
-    judged = _with_outlets([(start, words, _judge(words, facts)) for start, words in _parts(block.text)])
+    parts = list(_parts(block.text))
+    credited = block.kind is not BlockKind.CELL and len(parts) > 1
+    judged = _with_outlets(
+        [(start, words, _judge(words, facts) or _judge_outlet(words, facts, credited)) for start, words in parts]
+    )
     known = sum(verdict is not None for _, _, verdict in judged)
     if not known or (known < len(judged) and any(mark in block.text for mark in _QUOTING)):
         return None
@@ -134,6 +138,11 @@ def withheld_line(count: int, reason: str, file: str) -> str:
 _WITHHELD = re.compile(r"\d{1,6} × [\w ]{1,60} \([^()]{1,200}\)")
 
 
+def _judge_outlet(words: str, facts: Facts, credited: bool) -> _Judgement | None:  # noqa: FBT001
+    """Judge a bare outlet, as in `Outlet · no source given`; a cell of a table is held to the article it cites."""
+    return _supported("an outlet of the articles") if credited and words in facts.by_outlet else None
+
+
 def _judge(words: str, facts: Facts) -> _Judgement | None:
     if words in facts.told:
         return _supported("as the sidecar tells")
@@ -147,8 +156,6 @@ def _judge(words: str, facts: Facts) -> _Judgement | None:
         judgement = _judge_phrase(key, values, facts)
         if judgement is not None:
             return judgement
-    if words in facts.by_outlet:
-        return _supported("an outlet of the articles")
     return judge_byline(words, facts.by_outlet)
 
 
