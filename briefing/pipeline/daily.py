@@ -91,6 +91,7 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
         brief = _write_brief(room, history)
         brief = fitted(brief, options.audience, templates)
         rendered = finish(brief, options.audience, corpus, templates)
+        brief = rendered.brief or brief
         with entered(history, brief, rendered, options):
             markdown, sidecar = write(rendered, options.output_dir, options.day, options.audience.name)
     _tell(brief, progress)

@@ -21,6 +21,7 @@ from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport
 from briefing.pipeline.facts import facts_of_brief
 from briefing.pipeline.fitting import fit
 from briefing.pipeline.glossary import glossary
+from briefing.pipeline.sparing import without_unproven
 from briefing.render.brief import BriefTemplates, render_brief
 from briefing.render.sidecar import sidecar
 from briefing.render.view import Counts
@@ -34,6 +35,7 @@ class Rendered:
     sidecar: str
     counts: Mapping[str, int]
     suffix: str = ".md"
+    brief: Brief | None = None
 
 
 def fitted(brief: Brief, audience: Audience, templates: BriefTemplates) -> Brief:
@@ -48,7 +50,7 @@ def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTem
     Raises:
         ProofError: When a quotation or citation of the finished Markdown does not prove.
     """
-    first = _prove(render_brief(brief, audience, templates), corpus, brief)
+    brief, first = _first_proof(brief, audience, corpus, templates)
     brief = _with_hashes(brief, audience, templates)
     markdown = render_brief(brief, audience, templates, counts=_counts(first, brief, corpus))
     report = _prove(markdown, corpus, brief)
@@ -63,7 +65,20 @@ def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTem
         "problems": len(brief.problems),
         "conflicts": sum(len(story.conflicts) for story in brief.stories),
     }
-    return Rendered(markdown, sidecar(brief, counts), counts, templates.suffix)
+    return Rendered(markdown, sidecar(brief, counts), counts, templates.suffix, brief)
+
+
+def _first_proof(
+    brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTemplates
+) -> tuple[Brief, CheckReport]:
+    """Prove the brief; what fails is withheld with its whole statement, and the rest must prove then."""
+    markdown = render_brief(brief, audience, templates)
+    report = _report(markdown, corpus, brief)
+    failed = _failed(report)
+    if not failed:
+        return brief, report
+    spared = without_unproven(brief, markdown, failed)
+    return spared, _prove(render_brief(spared, audience, templates), corpus, spared)
 
 
 def _with_hashes(brief: Brief, audience: Audience, templates: BriefTemplates) -> Brief:
@@ -74,9 +89,8 @@ def _with_hashes(brief: Brief, audience: Audience, templates: BriefTemplates) ->
 
 def _prove(markdown: str, corpus: Corpus, brief: Brief) -> CheckReport:
     """Check the finished Markdown; only its quotations and citations can stop publication, its claims were proven."""
-    facts = facts_of_brief(brief)
-    report = check_summary("brief", markdown, corpus, kinds={CheckKind.QUOTE, CheckKind.CITATION}, facts=facts)
-    failed = [item for item in report.findings if not item.passed and not item.unchecked and not _furniture(item)]
+    report = _report(markdown, corpus, brief)
+    failed = _failed(report)
     if failed:
         raise ProofError(
             f"the finished brief of {brief.date} does not prove, line {failed[0].line}: {failed[0].reason}",
@@ -84,6 +98,15 @@ def _prove(markdown: str, corpus: Corpus, brief: Brief) -> CheckReport:
             f"{failed[0].text[:120]!r}",
         )
     return report
+
+
+def _report(markdown: str, corpus: Corpus, brief: Brief) -> CheckReport:
+    kinds = {CheckKind.QUOTE, CheckKind.CITATION}
+    return check_summary("brief", markdown, corpus, kinds=kinds, facts=facts_of_brief(brief))
+
+
+def _failed(report: CheckReport) -> list[CheckedItem]:
+    return [item for item in report.findings if not item.passed and not item.unchecked and not _furniture(item)]
 
 
 def _furniture(item: CheckedItem) -> bool:
