@@ -100,6 +100,8 @@ def _with_outlets(judged: list[_Judged]) -> list[_Judged]:
         return judged
     lines = [row for row in judged if row not in counted]
     bylines = [words.rpartition(", ")[0] for _, words, verdict in lines if verdict and ", " in words]
+    if not bylines:  # the line under a statement names no outlet: what it cites stands in the statement's marks
+        return judged
     number = len({name for name in bylines if name not in _UNNAMED}) + sum(name in _UNNAMED for name in bylines)
     held: list[_Judged] = [(start, words, _judge_outlets(words, number)) for start, words, _ in counted]
     return lines + held

@@ -10,9 +10,9 @@ from briefing.pipeline.options import DailyOptions
 from briefing.summarize import load_audience
 
 
-def model_options(server: ScriptedServer, folder: Path, audience: str = "general") -> DailyOptions:
-    """Return the options of a brief that the scripted model writes into a folder."""
-    model = ModelOptions(
+def scripted_options(server: ScriptedServer, folder: Path) -> ModelOptions:
+    """Return how the scripted model is reached, with a ledger in a folder."""
+    return ModelOptions(
         model="scripted",
         base_url=server.base_url,
         key="sk-planted-key",
@@ -23,4 +23,8 @@ def model_options(server: ScriptedServer, folder: Path, audience: str = "general
         ledger=folder / "ledger.sqlite",
         token_tables=folder / "tokens",
     )
-    return DailyOptions(load_audience(audience), date(2025, 2, 8), folder, model)
+
+
+def model_options(server: ScriptedServer, folder: Path, audience: str = "general") -> DailyOptions:
+    """Return the options of a brief that the scripted model writes into a folder."""
+    return DailyOptions(load_audience(audience), date(2025, 2, 8), folder, scripted_options(server, folder))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fakes import models
-from fakes.reaching import scripted_options
+from fakes.options import scripted_options
 from fakes.scripted_server import ScriptedServer
 
 from briefing.errors import SourceError, UsageError

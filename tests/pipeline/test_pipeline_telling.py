@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from fakes import models
+from fakes.options import model_options
 from fakes.scripted_server import ScriptedServer, good
 from markdown_it import MarkdownIt
-from pipeline.test_pipeline_model import SEEDS, options, write
+from pipeline.test_pipeline_model import SEEDS, write
 
 from briefing.llm.options import ModelOptions
 from briefing.pipeline.checking import check
@@ -71,7 +72,7 @@ def test_what_is_told_passes_the_check_of_the_finished_brief(tmp_path: Path, aud
 def test_the_calls_see_verified_claims_only(tmp_path: Path):
     """A story prompt holds the story's statements with their ids, and no sentence of an article beside them."""
     with ScriptedServer(models.good_model) as server:
-        run = run_daily(SEEDS, options(server, tmp_path))
+        run = run_daily(SEEDS, model_options(server, tmp_path))
         prompts = [request for request in server.requests if models.statements_of(request)]
     assert len(prompts) == 4
     proven = {claim.id: claim.text for claim in run.brief.claims}
@@ -139,7 +140,7 @@ NAMES = [
 def test_what_is_not_proven_is_not_told(tmp_path: Path, spoil, reason: str):
     """The story keeps its chosen headline, the sidecar says why, and the brief still passes its own check."""
     with ScriptedServer(models.telling(spoil)) as server:
-        run = run_daily(TWO, options(server, tmp_path))
+        run = run_daily(TWO, model_options(server, tmp_path))
     found = json.loads(run.sidecar.read_text(encoding="utf-8"))
     assert any(entry["reason"].startswith(reason) for entry in found["withheld"]), found["withheld"]
     allowed = chosen() | {answer["headline"] for answer in prepared()}
@@ -155,7 +156,7 @@ def test_what_is_not_proven_is_not_told(tmp_path: Path, spoil, reason: str):
 def test_one_repair_turn_saves_it(tmp_path: Path, spoil, reason: str):
     """The repair is told what was wrong; what it gets right is printed, and nothing is withheld."""
     with ScriptedServer(models.telling(spoil, repairs=True)) as server:
-        run = run_daily(TWO, options(server, tmp_path))
+        run = run_daily(TWO, model_options(server, tmp_path))
         repairs = [request for request in server.requests if models.is_repair(request)]
     expected = [(answer["headline"], answer["lead"]) for answer in prepared()]
     assert all(story in expected for story in told(run).items())
@@ -201,7 +202,7 @@ def test_a_story_of_one_claim_needs_no_call(tmp_path: Path):
         return good(json.dumps({"headline": "Bridge opens", "claims": [claim]}))
 
     with ScriptedServer(answer) as server:
-        run = run_daily(tmp_path / "a.txt", options(server, tmp_path))
+        run = run_daily(tmp_path / "a.txt", model_options(server, tmp_path))
         assert len(server.requests) == 1
     assert (run.brief.lead, run.brief.stories[0].lead) == ((), ())
 
@@ -219,7 +220,7 @@ def test_a_limit_reached_while_telling_costs_no_story(tmp_path: Path):
             notices.append(words)
 
     with ScriptedServer(models.good_model) as server:
-        given = options(server, tmp_path)
+        given = model_options(server, tmp_path)
         assert isinstance(given.model, ModelOptions)
         run = run_daily(SEEDS, replace(given, model=replace(given.model, max_calls=5)), progress=Listening())
     assert {story.headline for story in run.brief.stories} <= chosen()
@@ -233,7 +234,7 @@ def test_a_limit_reached_while_telling_costs_no_story(tmp_path: Path):
 def test_two_runs_over_the_same_answers_give_the_same_bytes(tmp_path: Path):
     """Markdown and sidecar; what the second run did not pay again is the only difference."""
     with ScriptedServer(models.telling(add_number)) as server:
-        runs = [run_daily(SEEDS, options(server, tmp_path)) for _ in range(2)]
+        runs = [run_daily(SEEDS, model_options(server, tmp_path)) for _ in range(2)]
     assert runs[0].rendered.markdown == runs[1].rendered.markdown
     one, other = (json.loads(run.rendered.sidecar) for run in runs)
     assert {**one, "usage": None} == {**other, "usage": None}
@@ -241,7 +242,7 @@ def test_two_runs_over_the_same_answers_give_the_same_bytes(tmp_path: Path):
 
 def test_the_plan_tells_how_many_calls_may_follow(tmp_path: Path):
     with ScriptedServer() as server:
-        text = plan_text(SEEDS, options(server, tmp_path))
+        text = plan_text(SEEDS, model_options(server, tmp_path))
         assert server.requests == []
     assert "at most 6 further calls" in text
 
@@ -288,7 +289,7 @@ def test_a_model_that_obeys_an_article_writes_nothing_that_acts(tmp_path: Path, 
         return good(json.dumps({"headline": payload, "claims": claims}))
 
     with ScriptedServer(obeying) as server:
-        run = run_daily(tmp_path / "a.txt", options(server, tmp_path / "out"))
+        run = run_daily(tmp_path / "a.txt", model_options(server, tmp_path / "out"))
     assert run.brief.stories[0].claims
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(run.rendered.markdown)
     inside = [child for token in tokens for child in token.children or []]
@@ -305,7 +306,7 @@ def test_a_model_that_obeys_an_article_writes_nothing_that_acts(tmp_path: Path, 
 def test_the_plan_of_answered_articles_counts_the_calls_of_the_stories(tmp_path: Path):
     """After a run that stopped behind the articles, a dry run tells the story calls that are left; after it, none."""
     with ScriptedServer(models.good_model) as server:
-        given = options(server, tmp_path)
+        given = model_options(server, tmp_path)
         assert isinstance(given.model, ModelOptions)
         run_daily(TWO, replace(given, model=replace(given.model, max_calls=2)))
         assert "calls     3," in plan_text(TWO, given)
