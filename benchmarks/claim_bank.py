@@ -24,7 +24,7 @@ from texts import read_texts
 
 from briefing.model import ClaimFinding, ClaimVerdict
 from briefing.text.sentences import split_sentences
-from briefing.verify.claims import verify_claim
+from briefing.verify.claims.verifying import verify_claim
 from briefing.verify.source import Source
 
 FLOORS = Path(__file__).parent / "claim_floors.json"

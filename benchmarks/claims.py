@@ -13,7 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 from briefing.model import ClaimVerdict
-from briefing.verify.claims import verify_claim
+from briefing.verify.claims.verifying import verify_claim
 
 Row = tuple[bool, ClaimVerdict, float]
 

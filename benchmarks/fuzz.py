@@ -24,8 +24,8 @@ from texts import read_texts
 from briefing.model import Finding, Verdict
 from briefing.text.folding import fold
 from briefing.verify import Source, verify_quote
-from briefing.verify.quotes import ask, verify_asked
-from briefing.verify.swift import prove_swiftly
+from briefing.verify.quotes.swift import prove_swiftly
+from briefing.verify.quotes.verifying import ask, verify_asked
 
 ATTACKS = Path(__file__).parents[1] / "tests" / "verify" / "attacks"
 SIGNS = (

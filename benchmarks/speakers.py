@@ -18,7 +18,7 @@ from typing import Any
 
 from briefing.model import Quotation, Span, SpeakerVerdict
 from briefing.text.names import find_names, is_role, same_name
-from briefing.verify.speech import find_quotations, judge_speaker
+from briefing.verify.speech.quotations import find_quotations, judge_speaker
 
 Labels = list[dict[str, Any]]
 MADE_UP = ("Harriet Pemberley", "Tobias Lindqvist", "Ramon Castellanos")

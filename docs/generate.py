@@ -14,7 +14,7 @@ from briefing.render.variables import TEMPLATE_VARIABLES
 from briefing.settings import PriceSetting, ProviderSetting, Settings
 from briefing.summarize.prompt_variables import AUDIENCE_VARIABLES, PROMPT_VARIABLES
 from briefing.verify import verify_quote
-from briefing.verify.library import Library
+from briefing.verify.quotes.library import Library
 from briefing.verify.source import Source
 
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ from time import perf_counter
 from cases import Case, Group
 
 from briefing.model import Finding
-from briefing.verify.quotes import verify_quote
+from briefing.verify.quotes.verifying import verify_quote
 from briefing.verify.source import Source
 
 

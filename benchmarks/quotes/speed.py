@@ -19,7 +19,7 @@ from passages import sentences, words_of
 from rapidfuzz.fuzz import partial_ratio_alignment
 from texts import read_texts
 
-from briefing.verify.quotes import verify_quote
+from briefing.verify.quotes.verifying import verify_quote
 from briefing.verify.source import Source
 
 ROUNDS = 5

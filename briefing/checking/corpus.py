@@ -9,8 +9,8 @@ from briefing.model import Article, ArticleId, DateMention, Figure, Name
 from briefing.text.dates import find_dates
 from briefing.text.figures import find_figures
 from briefing.text.names import find_names
-from briefing.verify.language import is_foreign
-from briefing.verify.library import Library
+from briefing.verify.quotes.language import is_foreign
+from briefing.verify.quotes.library import Library
 from briefing.verify.source import Source
 
 _CANDIDATES = 3

@@ -12,7 +12,7 @@ from briefing.checking.corpus import ENGLISH, Corpus, speaks_english
 from briefing.checking.furniture import Facts
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span, Verdict
 from briefing.text.marks import marked
-from briefing.verify.language import is_foreign
+from briefing.verify.quotes.language import is_foreign
 
 _LOWER = re.compile(r"\b[^\W\d_A-Z]{2,30}\b")
 _SAMPLE = 4000

@@ -15,8 +15,8 @@ from briefing.checking.sourcing import lead_in_length
 from briefing.model import Marks, Span
 from briefing.text.marks import marked
 from briefing.text.sentences import split_sentences
-from briefing.verify.cues import STRONG
-from briefing.verify.speech import find_quotations
+from briefing.verify.speech.cues import STRONG
+from briefing.verify.speech.quotations import find_quotations
 
 _CREDIT = re.compile(r"(?:\A|\n)[ \t]*(?:[—–―]|--|-(?=\s))[ \t]*(?P<credit>[^\n]{1,400})\Z")
 _BEHIND = re.compile(r"[”»“\"'’]?\s*(?:[—–―]|--)\s*(?P<credit>[^\n]{1,400}?)\s*")

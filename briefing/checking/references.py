@@ -21,9 +21,9 @@ from briefing.text.dates import find_dates
 from briefing.text.marks import marked
 from briefing.text.names import same_name
 from briefing.text.phrases import recognize
-from briefing.verify.attributed import attributed_to
-from briefing.verify.evidence import evidence_of
-from briefing.verify.quotes import verify_quote
+from briefing.verify.claims.attributed import attributed_to
+from briefing.verify.claims.evidence import evidence_of
+from briefing.verify.quotes.verifying import verify_quote
 
 _LONGEST_HEAD = 60
 _MOST_NAMED = 3

@@ -11,7 +11,7 @@ from briefing.checking.page import Page, stem
 from briefing.checking.reading import Statement, find_statements
 from briefing.checking.sourcing import is_label, without_sourcing
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimFinding, ClaimVerdict, Span
-from briefing.verify.claims import verify_claim
+from briefing.verify.claims.verifying import verify_claim
 
 _FEWEST_WORDS = 4
 """A heading or cell of fewer words states nothing by itself; its figures, names and dates are still checked."""

@@ -14,7 +14,7 @@ from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.progress import Progress, Silent
 from briefing.text.figures import find_figures, rounds_to, same_value
 from briefing.text.names import find_names, same_name
-from briefing.verify.claims import verify_claim
+from briefing.verify.claims.verifying import verify_claim
 from briefing.verify.source import Source
 
 _FEWEST = 2

@@ -29,9 +29,9 @@ from briefing.render.escape import has_controls, markdown, printable, quoted
 from briefing.summarize import DraftProblem, PromptFiles, extract_many, parse_summary, repair_prompt, summary_prompts
 from briefing.text.chunks import Encoding, chunk
 from briefing.text.marks import marked
-from briefing.verify.claims import verify_claim
-from briefing.verify.drafts import explain, prove
-from briefing.verify.quotes import verify_quote
+from briefing.verify.claims.drafts import explain, prove
+from briefing.verify.claims.verifying import verify_claim
+from briefing.verify.quotes.verifying import verify_quote
 
 _ACTING = re.compile(r"[\\`<>|~*_\[\]{}$]|://")
 """Characters that act in Markdown or HTML; only words with one of these can read otherwise once printed."""

@@ -9,7 +9,7 @@ from briefing.llm import LanguageModel
 from briefing.model import Answer, CheckedItem, CheckKind, CheckReport, ClaimVerdict, Opinion, Prompt, Sentence
 from briefing.pipeline.progress import Progress
 from briefing.summarize import DraftProblem, PromptFiles, judge_prompt, parse_judgement
-from briefing.verify.opinions import Judge, shown_sentences
+from briefing.verify.claims.opinions import Judge, shown_sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from briefing.model import (
 )
 from briefing.pipeline.drafting import Drafted
 from briefing.stories import conflicts, group
-from briefing.verify.claims import verify_claim
+from briefing.verify.claims.verifying import verify_claim
 
 _SIDES = 2
 """A conflict is found when this many of its sides are told."""

@@ -1,8 +1,8 @@
 """With a model: each story's headline and lead, and what opens the brief, from verified claims only.
 
 The calls see nothing but proven statements and their ids. What comes back is proven against the passages of the claims
-it cites (`verify/told.py`), asked for once more where that fails, and else withheld: then the story keeps its chosen
-headline. No failure here costs the reader a story.
+it cites (`verify/claims/told.py`), asked for once more where that fails, and else withheld: then the story keeps its
+chosen headline. No failure here costs the reader a story.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ from briefing.summarize import (
     repair_prompt,
     story_prompt,
 )
-from briefing.verify.told import Evidence, Untold, prove_told
+from briefing.verify.claims.told import Evidence, Untold, prove_told
 
 MOST_OPENING = 5
 _FEWEST_OPENING = 3

@@ -7,7 +7,7 @@ from briefing.model import Article
 from briefing.summarize.candidates import Candidate, count_words
 from briefing.summarize.clauses import beginnings, has_verb
 from briefing.summarize.standing import HANGS
-from briefing.verify.quotes import verify_quote
+from briefing.verify.quotes.verifying import verify_quote
 from briefing.verify.source import Source
 
 _MARKS = "\"“«„'‘「『"

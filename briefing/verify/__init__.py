@@ -7,20 +7,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.verify.claims import verify_claim
-    from briefing.verify.library import Library
-    from briefing.verify.quotes import verify_quote
+    from briefing.verify.claims.verifying import verify_claim
+    from briefing.verify.quotes.library import Library
+    from briefing.verify.quotes.verifying import verify_quote
     from briefing.verify.source import Source
-    from briefing.verify.speech import find_quotations
+    from briefing.verify.speech.quotations import find_quotations
 
 __all__ = ["Library", "Source", "find_quotations", "verify_claim", "verify_quote"]
 
 _HOME = {
-    "Library": "briefing.verify.library",
+    "Library": "briefing.verify.quotes.library",
     "Source": "briefing.verify.source",
-    "find_quotations": "briefing.verify.speech",
-    "verify_claim": "briefing.verify.claims",
-    "verify_quote": "briefing.verify.quotes",
+    "find_quotations": "briefing.verify.speech.quotations",
+    "verify_claim": "briefing.verify.claims.verifying",
+    "verify_quote": "briefing.verify.quotes.verifying",
 }
 
 

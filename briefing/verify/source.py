@@ -15,10 +15,10 @@ from briefing.model import Boilerplate, Marks, Quotation, Sentence, Span
 from briefing.text.folding import BREAK, PARAGRAPH, Folded, fold
 from briefing.text.sentences import split_sentences
 from briefing.text.words import NEGATIONS, SAYING, WORD, word_pattern
-from briefing.verify.cues import FOREIGN
 from briefing.verify.cut_words import ALARMS
 from briefing.verify.scope import Ending, Stops, after, before, find_stops
-from briefing.verify.speech import find_quotations
+from briefing.verify.speech.cues import FOREIGN
+from briefing.verify.speech.quotations import find_quotations
 
 INSERTION: Final = re.compile(
     r"\[[^\[\]\u2029]{1,200}\]"

@@ -20,7 +20,7 @@ from briefing.model import (
     Story,
 )
 from briefing.stories.following import LOOK_BACK, follow
-from briefing.verify.drafts import prove
+from briefing.verify.claims.drafts import prove
 from briefing.verify.source import Source
 
 DAY = date(2025, 5, 3)

@@ -15,7 +15,7 @@ from briefing.summarize.candidates import candidates, count_words, terms_of
 from briefing.summarize.datelines import dateline_end
 from briefing.summarize.headlines import shortened
 from briefing.summarize.standing import HANGS, hanging, is_garbled, is_report
-from briefing.verify.drafts import prove
+from briefing.verify.claims.drafts import prove
 from briefing.verify.source import Source
 
 GENERAL = load_audience("general")

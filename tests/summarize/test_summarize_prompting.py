@@ -39,7 +39,7 @@ from briefing.summarize import (
 from briefing.summarize.neutral import inert, neutral
 from briefing.text.front_matter import split_front_matter
 from briefing.text.sentences import split_sentences
-from briefing.verify.drafts import prove
+from briefing.verify.claims.drafts import prove
 from briefing.verify.source import Source
 
 FILES = ["judge", "overview", "repair", "story", "summarize"]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from briefing.verify.attributed import attributed_to
-from briefing.verify.evidence import Evidence
+from briefing.verify.claims.attributed import attributed_to
+from briefing.verify.claims.evidence import Evidence
+from briefing.verify.claims.statements import speakers_of
 from briefing.verify.source import as_source
-from briefing.verify.statements import speakers_of
 
 
 def told(text: str, words: str) -> str | None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model import ClaimVerdict, Span
-from briefing.verify.claims import verify_claim
+from briefing.verify.claims.verifying import verify_claim
 from briefing.verify.source import as_source
 
 TEXT = (

@@ -3,9 +3,9 @@
 import pytest
 
 from briefing.model import ClaimVerdict
-from briefing.verify.alignment import Gap, find_gaps
-from briefing.verify.claims import verify_claim
-from briefing.verify.statements import read_statement
+from briefing.verify.claims.alignment import Gap, find_gaps
+from briefing.verify.claims.statements import read_statement
+from briefing.verify.claims.verifying import verify_claim
 
 SUPPORTED, CONTRADICTED, UNRESOLVED = ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED, ClaimVerdict.UNRESOLVED
 TEXT = (

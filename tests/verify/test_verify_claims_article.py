@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefing.model import ClaimVerdict
-from briefing.verify.claims import verify_claim
+from briefing.verify.claims.verifying import verify_claim
 
 ANCHOR = date(2024, 5, 9)
 TEXT = """Mayor Elena Rossi said on Tuesday that the city will spend about $4.2 million on 35 new electric buses. The plan was approved by the council last week by a vote of 7-2.

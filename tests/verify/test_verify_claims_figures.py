@@ -4,9 +4,9 @@ import pytest
 
 from briefing.model import ClaimVerdict
 from briefing.text.figures import find_figures
-from briefing.verify.claims import verify_claim
-from briefing.verify.date_claims import calendar_of
-from briefing.verify.figure_claims import agreement
+from briefing.verify.claims.dates import calendar_of
+from briefing.verify.claims.figures import agreement
+from briefing.verify.claims.verifying import verify_claim
 
 TEXT = (
     "The storm flooded 4,600 houses in the valley on Monday. Nearly 12.4 percent of the farms lost power.\n\n"

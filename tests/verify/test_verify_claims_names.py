@@ -4,9 +4,9 @@ import pytest
 
 from briefing.model import ClaimVerdict
 from briefing.text.names import find_names
-from briefing.verify.claims import verify_claim
-from briefing.verify.roles import roles_of
-from briefing.verify.statements import read_statement
+from briefing.verify.claims.roles import roles_of
+from briefing.verify.claims.statements import read_statement
+from briefing.verify.claims.verifying import verify_claim
 
 TEXT = (
     "Ann Lee defeated Tom Reed in the election for mayor of Oldport. Paul Kim and Mia Chen supported Reed.\n\n"

@@ -3,8 +3,8 @@
 import pytest
 
 from briefing.model import ClaimVerdict
-from briefing.verify.claims import verify_claim
-from briefing.verify.opposites import opposites, turned_into
+from briefing.verify.claims.opposites import opposites, turned_into
+from briefing.verify.claims.verifying import verify_claim
 
 TEXT = (
     "The council approved the harbor plan last week. Was the lighthouse keeper paid for his work?\n\n"

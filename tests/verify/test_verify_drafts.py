@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model import Article, ArticleId, Boilerplate, CheckedClaim, Draft, DraftClaim, DraftQuote, Span, Withheld
-from briefing.verify.drafts import explain, prove
+from briefing.verify.claims.drafts import explain, prove
 from briefing.verify.source import Source, as_source
 
 TEXT = (

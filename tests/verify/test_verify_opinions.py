@@ -1,8 +1,8 @@
 """What a judge is shown, and that its opinion changes no verdict."""
 
 from briefing.model import Boilerplate, ClaimVerdict, Opinion, Span
-from briefing.verify.claims import verify_claim
-from briefing.verify.opinions import shown_sentences
+from briefing.verify.claims.opinions import shown_sentences
+from briefing.verify.claims.verifying import verify_claim
 from briefing.verify.source import Source
 
 FILLER = "\n\n".join(f"Sentence number {n} tells of gardens." for n in range(100))

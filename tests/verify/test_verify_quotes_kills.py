@@ -4,9 +4,10 @@ import pytest
 
 from briefing.model import Verdict
 from briefing.text.folding import fold
-from briefing.verify import Source, counts, verify_quote
-from briefing.verify.quotes import ask, verify_asked
-from briefing.verify.swift import prove_swiftly
+from briefing.verify import Source, verify_quote
+from briefing.verify.quotes import counts
+from briefing.verify.quotes.swift import prove_swiftly
+from briefing.verify.quotes.verifying import ask, verify_asked
 
 
 def test_dash_before_a_sign_stays_apart_from_it():

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from briefing.model import Finding, Verdict
 from briefing.text.folding import ELLIPSIS, fold
 from briefing.verify import Source, verify_quote
-from briefing.verify.quotes import ask, verify_asked
-from briefing.verify.swift import prove_swiftly
+from briefing.verify.quotes.swift import prove_swiftly
+from briefing.verify.quotes.verifying import ask, verify_asked
 
 WORDS = (
     'the a dam mayor opened 60,000 tons 2.5 not never if unless but said he they we will may river It\'s "We "they '

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model import Marks, Quotation
-from briefing.verify.speech import find_quotations, is_direct
+from briefing.verify.speech.quotations import find_quotations, is_direct
 
 CAST = "Anna Berg, the mayor of Norburg, met Senator Paul Kovac on Monday.\n\n"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.model import Span, SpeakerVerdict
-from briefing.verify.speech import find_quotations, judge_speaker
+from briefing.verify.speech.quotations import find_quotations, judge_speaker
 
 CAST = "Anna Berg, the mayor of Norburg, met Senator Paul Kovac and Senator Ian Doyle.\n\n"
 WORDS = "too early"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Marks, Span
-from briefing.verify.speech import find_quotations, is_direct, judge_speaker
+from briefing.verify.speech.quotations import find_quotations, is_direct, judge_speaker
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 ALPHABET = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.verify.statements import is_hedged, read_statement, stem
+from briefing.verify.claims.statements import is_hedged, read_statement, stem
 
 
 @pytest.mark.parametrize(

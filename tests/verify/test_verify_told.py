@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Article, ArticleId, CheckedClaim, Draft, DraftClaim, DraftQuote, Line
-from briefing.verify.drafts import prove
+from briefing.verify.claims.drafts import prove
+from briefing.verify.claims.told import Evidence, Untold, prove_told
 from briefing.verify.source import Source
-from briefing.verify.told import Evidence, Untold, prove_told
 
 GAZETTE = (
     "The river Orla flooded the old town of Milbrook on Monday. About 900 people left their homes. "

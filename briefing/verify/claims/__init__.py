@@ -1,0 +1,1 @@
+"""A statement held to its source: figures, names, dates, sense, roles and attribution, with evidence and reasons."""

@@ -1,0 +1,151 @@
+"""Hold a claim's dates and other printed digits to the source, part by part: year, month with day, weekday.
+
+An article often prints the year once and days without it; a day and its year may therefore stand apart in the source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from briefing.model import ClaimVerdict, DateMention, Span
+from briefing.text.dates import MONTHS, find_dates
+from briefing.text.figures import touches
+from briefing.text.numbers import small
+from briefing.verify.claims.doubts import Doubt
+from briefing.verify.claims.evidence import Evidence, Read, digit_tokens
+
+_YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)")
+_MONTH: Final = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_MONTH_DAY: Final = re.compile(
+    rf"(?i)\b(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b"
+    r"|\d{4}-(?P<m3>\d\d)-(?P<d3>\d\d))"
+)
+_LONE_MONTH: Final = re.compile(rf"(?i)\b(?P<month>{_MONTH})\b")
+_WEEKDAY: Final = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day")
+_DAY: Final = {"mon": 0, "tues": 1, "wednes": 2, "thurs": 3, "fri": 4, "satur": 5, "sun": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The parts of dates that a text prints: years, months, days as (month, day), weekdays (Monday is 0)."""
+
+    years: frozenset[str]
+    months: frozenset[int]
+    days: frozenset[tuple[int, int]]
+    weekdays: frozenset[int]
+
+
+@lru_cache(maxsize=2048)
+def calendar_of(text: str) -> Calendar:
+    """Return the parts of dates that a text prints."""
+    days = frozenset(map(_month_day, _MONTH_DAY.finditer(text)))
+    months = frozenset(MONTHS[small(match["month"])] for match in _LONE_MONTH.finditer(text))
+    return Calendar(
+        years=frozenset(match[0] for match in _YEAR.finditer(text)),
+        months=months | {month for month, _ in days},
+        days=days,
+        weekdays=frozenset(_DAY[small(match[1])] for match in _WEEKDAY.finditer(text)),
+    )
+
+
+def _month_day(match: re.Match[str]) -> tuple[int, int]:
+    name = match["m1"] or match["m2"]
+    return (MONTHS[small(name)] if name else int(match["m3"]), int(match["d1"] or match["d2"] or match["d3"]))
+
+
+def date_doubts(claim: str, evidence: Evidence, pool: Sequence[Read], anchor: date | None) -> Iterator[Doubt]:
+    """Yield a doubt for each date of a claim that the source does not hold."""
+    mentions = find_dates(claim, anchor)
+    if not mentions:
+        return
+    whole = evidence.text if len(pool) == len(evidence.sentences) else "\n".join(read.text for read in pool)
+    printed = calendar_of(whole)
+    spans = [read.sentence.span for read in pool]
+    known = _known([one for one in evidence.dates(anchor) if touches(one.span, spans)])
+    for mention in mentions:
+        if not _is_held(mention, printed, known, anchor):
+            yield Doubt(ClaimVerdict.NOT_FOUND, f"the date {mention.text!r} is not in the source")
+
+
+def is_absolute(mention: DateMention) -> bool:
+    """Tell whether a date prints a year, month or weekday, and not only a count of days."""
+    parts = calendar_of(mention.text)
+    return bool(parts.years or parts.months or parts.weekdays)
+
+
+_LENGTH: Final = {"day": 10, "week": 10, "month": 7, "year": 4}
+"""How many characters of an ISO date a precision holds."""
+
+
+def _known(mentions: Sequence[DateMention]) -> frozenset[str]:
+    """Return the days, months and years that dates resolve to, as ISO prints them, and their words."""
+    days = {one.resolved.date.isoformat() for one in mentions if one.resolved.date is not None}
+    words = {one.text.casefold() for one in mentions}
+    return frozenset(day[:length] for day in days for length in _LENGTH.values()) | words
+
+
+def _is_held(mention: DateMention, printed: Calendar, known: frozenset[str], anchor: date | None) -> bool:
+    day = mention.resolved.date
+    if day is not None and (day == anchor or day.isoformat()[: _LENGTH[mention.precision]] in known):
+        return True
+    ours = calendar_of(mention.text)
+    if not is_absolute(mention):
+        return day is None or mention.text.casefold() in known
+    years = printed.years | ({str(anchor.year)} if anchor else set())
+    days_held = ours.days <= printed.days if ours.days else ours.months <= printed.months
+    return ours.years <= years and days_held and ours.weekdays <= printed.weekdays
+
+
+def other_date(claim: str, read: Read) -> Iterator[Doubt]:
+    """Yield a contradiction where a sentence that says the same prints another year, day or weekday instead."""
+    ours, theirs = calendar_of(claim), calendar_of(read.text)
+    for what, given, found in (
+        ("year", ours.years, theirs.years),
+        ("day", ours.days, theirs.days),
+        ("month", ours.months, theirs.months),
+        ("weekday", ours.weekdays, theirs.weekdays),
+    ):
+        if given - found and found - given:
+            yield Doubt(ClaimVerdict.CONTRADICTED, f"the source has another {what}", read.sentence.span)
+
+
+def moved_date(claim: str, read: Read, evidence: Evidence, anchor: date | None) -> Iterator[Doubt]:
+    """Yield a contradiction where the days of a claim and of the sentence that says the same are all different."""
+    given = [one for one in find_dates(claim, anchor) if one.resolved.date is not None]
+    inside = [one for one in evidence.dates(anchor) if one.span.overlaps(read.sentence.span)]
+    for precision in _LENGTH:
+        ours = [one for one in given if one.precision == precision]
+        theirs = [one for one in inside if one.precision == precision and one.resolved.date is not None]
+        if ours and theirs and not any(_is_same(one, other) for one in ours for other in theirs):
+            reason = f"the source says {theirs[0].text!r}, not {ours[0].text!r}"
+            yield Doubt(ClaimVerdict.CONTRADICTED, reason, theirs[0].span)
+
+
+_APART: Final = {"day": 0, "week": 3, "month": 15, "year": 180}
+"""Most days between two dates of one precision that can be the same."""
+
+
+def _is_same(one: DateMention, other: DateMention) -> bool:
+    """Tell whether two dates of one precision can be one; a bare weekday is that of the week before or of the next."""
+    if one.resolved.date is None or other.resolved.date is None:
+        return False
+    days = abs((one.resolved.date - other.resolved.date).days)
+    bare = any(calendar_of(mention.text).weekdays for mention in (one, other))
+    width = _LENGTH[one.precision]
+    same = one.resolved.date.isoformat()[:width] == other.resolved.date.isoformat()[:width]
+    return same or days <= _APART[one.precision] or (bare and days == 7)  # noqa: PLR2004 - a week
+
+
+def digit_doubts(claim: str, closed: Sequence[Span], pool: Sequence[Read]) -> Iterator[Doubt]:
+    """Yield a doubt for each run of digits, outside the spans judged already, that the source prints nowhere."""
+    apart = sorted(closed)
+    loose = [(span, digits) for span, digits in digit_tokens(claim) if not touches(span, apart)]
+    if not loose:
+        return
+    printed = {digits for read in pool for _, digits in digit_tokens(read.text)}
+    for span, digits in loose:
+        if digits not in printed:
+            yield Doubt(ClaimVerdict.NOT_FOUND, f"the number {span.of(claim)!r} is not in the source")

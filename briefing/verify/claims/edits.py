@@ -1,0 +1,114 @@
+"""Hold a claim that repeats a sentence almost word for word to that sentence: what was put in, taken out, exchanged?
+
+A summary that copies and changes one word is caught by the word diff of quotes. Honest rewording passes: titles,
+pronouns made names, spellings of one number, contractions.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.model import Change, ChangeType, ClaimVerdict, Figure
+from briefing.text.figures import find_figures
+from briefing.text.names import is_role, same_name
+from briefing.text.words import NEGATIONS, TOKEN, word_set
+from briefing.verify.claims.doubts import Doubt
+from briefing.verify.claims.evidence import Read
+from briefing.verify.claims.figures import agreement
+from briefing.verify.quotes.changes import find_changes, similarity
+
+_COPY: Final = 0.8
+"""Share of a claim's words, in order, that must stand in a sentence for a word diff; judged, not measured."""
+_SHORT: Final = 4
+"""Most words of a cut that may hide a negation; a longer one is a clause left out."""
+_OPEN: Final = word_set(
+    "may might could can should would possibly perhaps maybe probably likely apparently reportedly allegedly"
+)
+_NOT_TURNING: Final = word_set("wrong false incorrect untrue nothing")
+
+
+def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
+    """Yield what a claim changed in the sentence it repeats; nothing when it does not repeat it."""
+    before, after = _tokens(read.text), _tokens(claim)
+    if not after or similarity(before, after) < _COPY:
+        return
+    changes = find_changes(before, after)
+    negations = sum(_negations(change.after) - _negations(change.before) for change in changes if not _is_cut(change))
+    if negations:
+        yield _contradicted("a negation was added or dropped", read)
+    for change in changes:
+        if (change.op == "replace" and _is_other_name(change, read)) or (
+            change.op == "replace" and (_is_other_number(change, figures, read) or _is_other_year(change))
+        ):
+            yield _contradicted(f"the source has {change.before!r}, not {change.after!r}", read)
+        elif _is_certain_now(change):
+            reason = f"the source says it as a possibility ({change.before!r})"
+            yield Doubt(ClaimVerdict.UNRESOLVED, reason, read.sentence.span)
+
+
+_BOUND: Final = re.compile(r"(?i)\bno (?=(?:fewer|less|more|later|earlier|sooner) than\b)")
+_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
+_NOT: Final = re.compile(r"\b(\w+)n['’]t\b")
+_OPENED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_RANGE: Final = re.compile(r"(?<=\d)[-–](?=\d)")
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the tokens of a text; "no fewer than" negates nothing, "U.S." is one word, "5-7" has no sign."""
+    text = _BOUND.sub("no_", text)
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+    text = _NOT.sub(lambda match: f"{_OPENED.get(match[1].lower(), match[1])} not", text)
+    return TOKEN.findall(_RANGE.sub(" to ", text))
+
+
+def _contradicted(reason: str, read: Read) -> Doubt:
+    return Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def _is_cut(change: Change) -> bool:
+    return change.op == "delete" and len(change.before.split()) > _SHORT
+
+
+def _negations(words: str) -> int:
+    return sum(
+        (word in NEGATIONS and word not in _NOT_TURNING) or word.endswith(("n't", "n’t"))
+        for word in words.lower().split()
+    )
+
+
+def _is_other_name(change: Change, read: Read) -> bool:
+    """Tell whether one name stands for another; titles, roles and aliases aside."""
+    ours, theirs = _capitals(change.after), _capitals(change.before)
+    if change.type not in {ChangeType.NAME, ChangeType.WORDING} or not ours or not theirs:
+        return False
+    if same_name(ours, theirs) or ours.lower() == theirs.lower():
+        return False
+    holds = [name.text for name in read.names if set(theirs.split()) & set(name.text.split())]
+    return bool(holds) and not any(same_name(ours, name) for name in holds)
+
+
+def _capitals(words: str) -> str:
+    return " ".join(word for word in words.split() if word[0].isupper() and not is_role(word) and word != "I")
+
+
+def _is_other_number(change: Change, figures: Sequence[Figure], read: Read) -> bool:
+    """Tell whether a number or unit was exchanged for one that no figure of the sentence agrees with."""
+    if change.type not in {ChangeType.NUMBER, ChangeType.UNIT}:
+        return False
+    held = find_figures(read.text)
+    words = set(change.after.split())
+    ours = [figure for figure in figures if words & set(TOKEN.findall(figure.text))]
+    return any(all(agreement(figure, other) is None for other in held) for figure in ours) or (
+        not ours and any(map(str.isdigit, change.after)) and any(map(str.isdigit, change.before))
+    )
+
+
+def _is_other_year(change: Change) -> bool:
+    years = [_YEAR.findall(words) for words in (change.before, change.after)]
+    return change.type is ChangeType.DATE and all(years) and years[0] != years[1]
+
+
+def _is_certain_now(change: Change) -> bool:
+    gone, come = (set(words.lower().split()) for words in (change.before, change.after))
+    return not gone.isdisjoint(_OPEN - {"would", "can"}) and come.isdisjoint(_OPEN) and not _is_cut(change)

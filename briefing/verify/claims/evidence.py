@@ -1,0 +1,177 @@
+"""A source read as evidence for claims, once: its sentences with what they state, figures, names and dates, by word.
+
+It finds and measures; it never judges a claim.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Final, TypeVar
+
+from briefing.model import DateMention, Figure, Name, Sentence, Span
+from briefing.text.dates import find_dates
+from briefing.text.figures import find_figures, touches
+from briefing.text.names import find_names
+from briefing.verify.claims.statements import Stated, read_statement
+from briefing.verify.source import Source, as_source
+
+MOST_EVIDENCE: Final = 3
+"""Sentences that may together carry one claim: 2, 3 and 4 gave 75.9, 78.5 and 77.2 % on the tuned half of WiCE."""
+DIGITS: Final = re.compile(r"\d+(?:[.,:/–-]\d+)*")
+"""A run of digits: a number, a time, a score ("3-2") or a range, as one."""
+_Found = TypeVar("_Found", Figure, Name)
+_CAPITAL: Final = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence of the source with what it states and the figures and names in it; `index` counts from 0."""
+
+    index: int
+    sentence: Sentence
+    text: str
+    stated: Stated
+    figures: tuple[Figure, ...]
+    names: tuple[Name, ...]
+
+
+def local_names(read: Read) -> list[Name]:
+    """Return the names of a sentence with their places in it."""
+    return [replace(name, span=name.span.shifted(-read.sentence.span.start)) for name in read.names]
+
+
+class Evidence:
+    """A source read for claims. Positions of figures and names are those of the whole text."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.text
+        sentences = source.sentences
+        figures = _by_sentence(sentences, find_figures(source.text))
+        names = _by_sentence(sentences, find_names(source.text))
+        self.sentences = tuple(
+            Read(
+                index,
+                one,
+                one.span.of(source.text),
+                read_statement(one.span.of(source.text)),
+                figures[index],
+                names[index],
+            )
+            for index, one in enumerate(sentences)
+        )
+        self._holders = _holders(self.sentences)
+        total = len(self.sentences)
+        self.rarity = {word: 1 + math.log((total + 1) / (len(at) + 0.5)) for word, at in self._holders.items()}
+        self.unseen = 1 + math.log(total + 1)
+        self.name_words = {word for read in self.sentences for name in read.names for word in name.text.lower().split()}
+        self._dates: dict[date | None, tuple[DateMention, ...]] = {}
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """Return the weight of stems, rare ones heavier."""
+        return sum(self.rarity.get(stem, self.unseen) for stem in sorted(stems))
+
+    def share(self, wanted: frozenset[str], found: Iterable[str]) -> float:
+        """Return the weighted share of wanted stems among the found ones, 0…1; of nothing it is all."""
+        whole = self.weight(wanted)
+        return self.weight(wanted.intersection(found)) / whole if whole else 1.0
+
+    def holding(self, stem: str) -> Sequence[int]:
+        """Return the indexes of the sentences that hold a stem."""
+        return self._holders.get(stem, ())
+
+    def pool(self, within: Sequence[Span]) -> frozenset[int]:
+        """Return the indexes of the sentences that touch one of some passages; all of them without passages."""
+        if not within:
+            return frozenset(range(len(self.sentences)))
+        return frozenset(read.index for read in self.sentences if any(read.sentence.span.overlaps(s) for s in within))
+
+    def ranked(self, wanted: frozenset[str], pool: frozenset[int]) -> list[tuple[float, int]]:
+        """Return share and index of every sentence of the pool that holds a wanted stem, the best first."""
+        whole = self.weight(wanted) or 1.0
+        sums: defaultdict[int, float] = defaultdict(float)
+        for stem in sorted(wanted):
+            for index in self.holding(stem):
+                if index in pool:
+                    sums[index] += self.rarity[stem]
+        return sorted(((held / whole, index) for index, held in sums.items()), key=lambda pair: (-pair[0], pair[1]))
+
+    def choose(self, wanted: frozenset[str], pool: frozenset[int]) -> list[Read]:
+        """Return the few sentences that together hold most of what is wanted, the best first."""
+        left, chosen = wanted, list[Read]()
+        while left and len(chosen) < MOST_EVIDENCE:
+            ranked = self.ranked(left, pool)
+            if not ranked:
+                break
+            best = self.sentences[ranked[0][1]]
+            chosen.append(best)
+            left -= best.stated.stems
+        return chosen
+
+    def around(self, read: Read) -> frozenset[str]:
+        """Return the stems of a sentence and of the one before it: its subject may stand there."""
+        before = self.sentences[read.index - 1].stated.stems if read.index else frozenset[str]()
+        return read.stated.stems | before
+
+    def dates(self, anchor: date | None) -> tuple[DateMention, ...]:
+        """Return the source's dates, relative ones against an anchor."""
+        if anchor not in self._dates:
+            self._dates[anchor] = find_dates(self.text, anchor)
+        return self._dates[anchor]
+
+    def names_of(self, claim: str) -> tuple[Name, ...]:
+        """Return the names of a claim: by their shape, and words that are names in the source."""
+        shaped = find_names(claim)
+        spans, found = [name.span for name in shaped], list(shaped)
+        for match in _CAPITAL.finditer(claim):
+            word = match[0].removesuffix("'s").removesuffix("’s")
+            span = Span(match.start(), match.start() + len(word))
+            known = word[:1].isupper() and word.lower() in self.name_words
+            if known and not touches(span, spans):
+                found.append(Name(span, word))
+        return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _holders(sentences: Iterable[Read]) -> dict[str, list[int]]:
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for read in sentences:
+        for stem in read.stated.stems:
+            holders[stem].append(read.index)
+    return dict(holders)
+
+
+def _by_sentence(sentences: Sequence[Sentence], found: Iterable[_Found]) -> list[tuple[_Found, ...]]:
+    """Return what was found in each sentence."""
+    starts = [sentence.span.start for sentence in sentences]
+    groups: list[list[_Found]] = [[] for _ in sentences]
+    for one in found:
+        index = bisect_right(starts, one.span.start) - 1
+        if index >= 0:
+            groups[index].append(one)
+    return [tuple(group) for group in groups]
+
+
+@lru_cache(maxsize=64)
+def _evidence_of_text(text: str) -> Evidence:
+    return Evidence(as_source(text))
+
+
+@lru_cache(maxsize=256)
+def _evidence_of_source(source: Source) -> Evidence:
+    return Evidence(source)
+
+
+def evidence_of(source: str | Source) -> Evidence:
+    """Return a source read as evidence; the last ones are remembered."""
+    return _evidence_of_text(source) if isinstance(source, str) else _evidence_of_source(source)
+
+
+def digit_tokens(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield every run of digits of a text, separators inside it removed."""
+    for match in DIGITS.finditer(text):
+        yield Span(*match.span()), match[0].replace(",", "").replace("–", "-")

@@ -1,0 +1,140 @@
+"""Words of a sentence that a claim exchanged for their contrary, another quantity or another order, place by place.
+
+Each is compared with what stands at the same place of the sentence: a word that the sentence also has elsewhere still
+counts. It judges only sentences that the caller found to say the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.model import ClaimVerdict, Name, Span
+from briefing.text.words import word_set
+from briefing.verify.claims.alignment import Gap, find_gaps
+from briefing.verify.claims.doubts import Doubt
+from briefing.verify.claims.evidence import Read, local_names
+from briefing.verify.claims.opposites import rival_of, turned_into
+from briefing.verify.claims.senses import alike
+from briefing.verify.claims.statements import Stated, Word
+
+_ALL: Final = word_set("all every each entire whole everyone everybody everything always")
+_MOST: Final = word_set("most majority mostly largely")
+_SOME: Final = word_set("some several many part certain sometimes often numerous partly")
+_FEW: Final = word_set("few rarely seldom hardly little")
+_NONE: Final = word_set("no none nobody nothing never neither")
+_AMOUNTS: Final = (_NONE, _FEW, _SOME, _MOST, _ALL)
+"""Quantities by size; a claim may say less than its sentence, but not more, and never the contrary."""
+_SIZE: Final = {word: size for size, words in enumerate(_AMOUNTS) for word in words}
+_FEWEST: Final = 1
+_KEPT: Final = frozenset(_SIZE) | word_set("more less for against with without up down over under off out")
+
+
+def exchange_doubts(stated: Stated, names: Sequence[Name], read: Read) -> Iterator[Doubt]:
+    """Yield a contradiction for each word in whose place the sentence has its contrary, another name, or less."""
+    for gap in find_gaps(stated.sequence, read.stated.sequence, _is_kept):
+        yield from _contrary(gap, read)
+        yield from _other_name(gap, names, read)
+        yield from _amount(gap, read)
+    yield from _counted(stated, read)
+    yield from _order(stated, read)
+
+
+_FULL: Final = 2
+"""Words of a full name; shorter ones may be another form of what stands there."""
+
+
+def _other_name(gap: Gap, names: Sequence[Name], read: Read) -> Iterator[Doubt]:
+    """Compare the full names that stand in one place; those that either side has elsewhere too are no exchange."""
+    ours = [name.text for name in names if name.kind == "person" and _stands_in(name.span, gap.come)]
+    theirs = [one.text for one in local_names(read) if one.kind == "person" and _stands_in(one.span, gap.gone)]
+    told = [name.text for name in read.names]
+    given = next((one for one in ours if not any(alike(one, other) for other in told)), None)
+    found = next((one for one in theirs if not any(alike(one, name.text) for name in names)), None)
+    if given and found:
+        yield _contradicted(found, given, read)
+
+
+def _stands_in(span: Span, words: Sequence[Word]) -> bool:
+    return sum(span.start <= word.start < span.end for word in words) >= _FULL
+
+
+def _counted(stated: Stated, read: Read) -> Iterator[Doubt]:
+    """Compare the quantities that stand right before the same word."""
+    theirs = dict(_quantities(read.stated))
+    for noun, word in _quantities(stated):
+        found = theirs.get(noun)
+        if found is not None and (_SIZE[word] > _SIZE[found] or _SIZE[word] <= _FEWEST < _SIZE[found]):
+            yield _contradicted(found, word, read)
+
+
+def _quantities(stated: Stated) -> Iterator[tuple[str, str]]:
+    """Yield each counted word's stem with its quantity: "most of the traders"."""
+    for at, word in enumerate(stated.sequence):
+        if word.low in _SIZE:
+            noun = next((one for one in stated.sequence[at + 1 : at + 4] if one.content), None)
+            if noun is not None and noun.clause == word.clause:
+                yield noun.stem, word.low
+
+
+_TURNED: Final = {"before": "after", "after": "before"}
+
+
+def _order(stated: Stated, read: Read) -> Iterator[Doubt]:
+    """Compare what stands before and behind "before" and "after": "A before B" is "B after A", and no "A after B"."""
+    ours, theirs = _sides(stated), _sides(read.stated)
+    if ours is None or theirs is None:
+        return
+    crossed = len(ours[1] & theirs[2]) + len(ours[2] & theirs[1]) > len(ours[1] & theirs[1]) + len(ours[2] & theirs[2])
+    if (ours[0] == theirs[0]) == crossed:
+        reason = f"the source says that it was {theirs[0]!r}, the claim turns the order"
+        yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def _sides(stated: Stated) -> tuple[str, frozenset[str], frozenset[str]] | None:
+    """Return the only word of order with the stems before and behind it; it may open its sentence."""
+    at = [index for index, word in enumerate(stated.sequence) if word.low in _TURNED]
+    if len(at) != 1:
+        return None
+    words, place = stated.sequence, at[0]
+    if place == 0:
+        first = words[0].clause
+        before = frozenset(word.stem for word in words if word.content and word.clause > first)
+        behind = frozenset(word.stem for word in words if word.content and word.clause == first)
+        return words[0].low, before, behind
+    left, right = words[:place], words[place:]
+    return (
+        words[place].low,
+        frozenset(word.stem for word in left if word.content),
+        frozenset(word.stem for word in right if word.content),
+    )
+
+
+def _is_kept(word: Word) -> bool:
+    return word.content or word.low in _KEPT
+
+
+_ORDINALS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
+
+
+def _contrary(gap: Gap, read: Read) -> Iterator[Doubt]:
+    gone = frozenset(word.low for word in gap.gone)
+    ordinals = [word.low for word in gap.come if word.low in _ORDINALS]
+    if ordinals and gone & _ORDINALS and gone.isdisjoint(ordinals):
+        yield _contradicted(min(gone & _ORDINALS), ordinals[0], read)
+    for word in gap.come:
+        turned = None if word.low in gone else turned_into(word.low, gone) or rival_of(word.low, gone)
+        if turned is not None:
+            yield _contradicted(turned, word.low, read)
+
+
+def _amount(gap: Gap, read: Read) -> Iterator[Doubt]:
+    ours = [word.low for word in gap.come if word.low in _SIZE]
+    theirs = [word.low for word in gap.gone if word.low in _SIZE]
+    if not ours or not theirs or ours[-1] in theirs:
+        return
+    given, found = _SIZE[ours[-1]], _SIZE[theirs[-1]]
+    if given > found or (given <= _FEWEST < found):
+        yield _contradicted(theirs[-1], ours[-1], read)
+
+
+def _contradicted(found: str, given: str, read: Read) -> Doubt:
+    return Doubt(ClaimVerdict.CONTRADICTED, f"the source says {found!r}, not {given!r}", read.sentence.span)

@@ -1,0 +1,42 @@
+"""Hold a claim's names to the source: does it hold each, in any form, by all its words or by a listed abbreviation?"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.model import ClaimVerdict, Name
+from briefing.text.name_words import COUNTRIES
+from briefing.text.names import same_name
+from briefing.verify.claims.doubts import Doubt
+from briefing.verify.claims.evidence import Read
+from briefing.verify.claims.statements import read_statement
+
+_LEAST: Final = 2
+"""Shortest part of a name that must stand in the source, in letters."""
+
+_MOST: Final = 100
+"""Most names of one sentence of a claim; judged, not measured."""
+
+
+def _is_country(name: str) -> bool:
+    """Tell whether a name is a country or its adjective alone, which proves no name that begins with it."""
+    return name.lower() in COUNTRIES
+
+
+def name_doubts(names: Sequence[Name], pool: Sequence[Read]) -> Iterator[Doubt]:
+    """Yield a doubt for each name that the source does not hold: none of its words, or not all of them."""
+    if not names:
+        return
+    if len(names) > _MOST:
+        yield Doubt(ClaimVerdict.NOT_FOUND, f"more than {_MOST} names in one sentence are not judged")
+        return
+    held = {other.text for read in pool for other in read.names}
+    stems = frozenset(stem for read in pool for stem in read.stated.stems)
+    for name in names:
+        wanted = {word.stem for word in read_statement(name.text).sequence if word.content and len(word.low) > _LEAST}
+        absent = wanted - stems
+        if not absent or any(same_name(name.text, other) for other in held if not _is_country(other)):
+            continue
+        if absent == wanted or len(wanted) == _LEAST:
+            yield Doubt(ClaimVerdict.NOT_FOUND, f"the name {name.text!r} is not in the source")
+        else:
+            yield Doubt(ClaimVerdict.UNRESOLVED, f"not all of the name {name.text!r} is in the source")

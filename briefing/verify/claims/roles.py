@@ -1,0 +1,95 @@
+"""Who does what, read from the words beside a name: the predicate it stands before, or the word it stands behind.
+
+A reading of shapes only. It knows no grammar beyond small words, and says nothing where a name stands elsewhere.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefing.model import Name
+from briefing.text.words import FINITE, word_set
+from briefing.verify.claims.statements import Stated, Word
+
+_PASSIVE: Final = word_set("is are was were be been being got gets")
+_BEFORE_VERB: Final = FINITE | word_set("not never also has had have to then later still now again who")
+_BEFORE_NAME: Final = word_set(
+    "the a an to with against from for of in on at by into over president prime minister mr mrs ms dr sen rep gov "
+    "senator general former that"
+)
+_PREPOSITIONS: Final = word_set("to with against from for of in on at by into over that")
+_REACH: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A name beside a word: `how` is "does", "undergoes", or the word's preposition ("" for none)."""
+
+    how: str
+    stem: str
+    name: str
+
+
+def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Role, ...]:
+    """Return the roles of the names of a sentence.
+
+    Args:
+        stated: The sentence as read.
+        names: Its names.
+        offset: Where the sentence starts in the text that the names' spans belong to.
+    """
+    found: list[Role] = []
+    joined: list[str] = []
+    reached = 0
+    words = stated.sequence
+    for name in names:
+        span = name.span.shifted(-offset)
+        after = bisect_left(words, span.end, key=lambda word: word.start)
+        before = bisect_right(words, span.start, key=lambda word: word.end) - 1
+        if after == before + 1:
+            continue
+        mine = [*(joined[-_REACH:] if before - reached < _REACH else ()), name.text]
+        reached = after
+        clause = words[after - 1].clause
+        if _is_joined(words, after, clause):
+            joined = mine
+            continue
+        joined = []
+        found += [Role(how, stem, one) for how, stem in _predicate(words, after, clause) for one in mine]
+        found += [Role(how, stem, one) for how, stem in _governor(words, before, clause) for one in mine]
+    return tuple(found)
+
+
+def _is_joined(words: Sequence[Word], after: int, clause: int) -> bool:
+    """Tell whether another name or noun is joined by "and" behind a name."""
+    return after < len(words) and words[after].clause == clause and words[after].low in {"and", "or", "nor"}
+
+
+def _predicate(words: Sequence[Word], after: int, clause: int) -> Iterator[tuple[str, str]]:
+    """Yield what a name does, or undergoes, from the words behind it."""
+    passive = False
+    for word in words[after : after + _REACH]:
+        if word.clause != clause:
+            return
+        if word.content and not word.low.endswith("ly"):
+            yield ("undergoes" if passive and word.low.endswith(("ed", "en", "t", "n", "d")) else "does"), word.stem
+            return
+        if word.low not in _BEFORE_VERB and not word.content and word.low not in {"must", "should", "will", "would"}:
+            return
+        passive = passive or word.low in _PASSIVE
+
+
+def _governor(words: Sequence[Word], before: int, clause: int) -> Iterator[tuple[str, str]]:
+    """Yield the word that a name stands behind, with its preposition."""
+    how = ""
+    for at in range(before, max(-1, before - _REACH), -1):
+        word = words[at]
+        if word.clause != clause:
+            return
+        if word.low in _BEFORE_NAME:
+            how = how or (word.low if word.low in _PREPOSITIONS else "")
+            continue
+        if word.content:
+            yield how, word.stem
+        return

@@ -1,0 +1,260 @@
+"""What a sentence states, word by word: content words by their stems, what is denied, what is only possible.
+
+One reading serves claims and sources alike, so that both are compared by the same measure. It compares nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from briefing.model import Name
+from briefing.text.names import find_names
+from briefing.text.words import HEDGES, PLAIN_NEGATIONS, PRONOUNS, SAYING, word_pattern, word_set
+from briefing.verify.speech.cues import BARE, SPEECH
+
+SMALL: Final = word_set(
+    """a an and are as at be been being but by for from had has have he her hers him his i if in into is it its may me
+    my nor of on or our she so than that the their them then there these they this those to too us was we were what
+    when where which while who whom whose will with would yet you your also about after before over under up out off
+    do does did can could should must might shall not no how all any both each more most other some such only own same
+    very just one s t d ll re ve m"""
+)
+"""Words that carry too little to show that two sentences speak of one thing."""
+_POSSIBLE: Final = word_set(
+    "may might could possibly perhaps maybe likely unlikely probably potentially allegedly reportedly expected alleged "
+    "planned plans plan planning considering hopes hope hoping threatened intends intend wants want seeks seeking "
+    "aims proposes proposed expects pledged vowed promised"
+)
+_DENIALS: Final = word_set("refused refuses refuse refusing failed fails fail failing declined declines decline unable")
+_DENIED: Final = word_set("denied denies deny denying doubts doubted")
+_SCOPE: Final = 2
+"""How many content words behind a negation or modal stand under it, within their clause."""
+_TOKEN: Final = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d]\w*|[,;:.!?()—–\"“”]"
+)
+_STOPS: Final = frozenset(',;:.!?()—–"“”')
+_SUFFIXES: Final = tuple(
+    "ations ation ators ator ments ment ically ings ing edly ions ion ies ied ers ors er or ed es ness ity ive ist ans "
+    "an al ly y s e".split()
+)
+_IRREGULAR: Final = dict(
+    pair.split("/")
+    for pair in (
+        "won/win lost/lose losses/lose loss/lose died/die dead/die death/die deaths/die dying/die said/say says/say "
+        "told/tell began/begin begun/begin left/leave bought/buy sold/sell sale/sell sales/sell met/meet meeting/meet "
+        "held/hold led/lead took/take taken/take gave/give given/give went/go gone/go came/come made/make wrote/write "
+        "written/write spoke/speak spoken/speak speech/speak rose/rise risen/rise fell/fall fallen/fall ran/run "
+        "got/get grew/grow grown/grow knew/know known/know saw/see seen/see shot/shoot shooting/shoot struck/strike "
+        "built/build brought/bring caught/catch chose/choose chosen/choose choice/choose drew/draw drawn/draw "
+        "fought/fight found/find flew/fly flown/fly kept/keep paid/pay payment/pay sent/send sought/seek spent/spend "
+        "stood/stand stole/steal stolen/steal taught/teach thought/think threw/throw thrown/throw "
+        "understood/understand "
+        "broke/break broken/break became/become children/child people/person persons/person men/man women/woman "
+        "troops/troop forces/force decision/decide decisions/decide response/respond approval/approve arrival/arrive "
+        "destruction/destroy born/birth married/marry marriage/marry descent/descend"
+    ).split()
+)
+_LEAST_ROOT: Final = 3
+_LONGEST_STEM: Final = 6
+"""Letters of a word that tell it from others; more of them part "announced" from "announcement"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a statement: lower case, its stem, its place, and the number of its clause."""
+
+    low: str
+    stem: str
+    start: int
+    end: int
+    clause: int
+    content: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a passage states.
+
+    Attributes:
+        sequence: All its words, in order.
+        stems: Stems of its content words.
+        words: The words themselves, lower case.
+        denied: Stems that stand under a negation.
+        denied_first: Those right behind one.
+        possible: Stems that stand under a word that makes them less than a fact.
+        negated: Whether it holds a negation.
+    """
+
+    sequence: tuple[Word, ...]
+    stems: frozenset[str]
+    words: frozenset[str]
+    denied: frozenset[str]
+    denied_first: frozenset[str]
+    possible: frozenset[str]
+    negated: bool
+
+
+def read_statement(text: str) -> Stated:
+    """Return what a sentence or claim states."""
+    words = tuple(_words(text))
+    content = frozenset(word.stem for word in words if word.content)
+    denied = [under for at, word in enumerate(words) if is_negation(words, at) for under in (_under(words, at),)]
+    possible = [_under(words, at) for at, word in enumerate(words) if word.low in _POSSIBLE]
+    return Stated(
+        sequence=words,
+        stems=content,
+        words=frozenset(word.low for word in words),
+        denied=frozenset(stem for under in denied for stem in under),
+        denied_first=frozenset(under[0] for under in denied if under),
+        possible=frozenset(stem for under in possible for stem in under),
+        negated=bool(denied),
+    )
+
+
+def _words(text: str) -> Iterator[Word]:
+    pattern = word_pattern(text)
+    dense = pattern.pattern != r"\w+"
+    clause = 0
+    for match in (pattern if dense else _TOKEN).finditer(text):
+        token = match[0]
+        if token in _STOPS:
+            clause += 1
+            continue
+        full = _IN_FULL.get(token.replace(".", ""))
+        if full is not None:
+            yield from (Word(one, stem(one), match.start(), match.end(), clause, content=True) for one in full)
+            continue
+        low = token.lower().replace("’", "'").removesuffix("'s")
+        if low.endswith("n't"):
+            yield from _opened(low, match.start(), match.end(), clause)
+            continue
+        content = low not in SMALL and low not in PRONOUNS and low not in PLAIN_NEGATIONS
+        yield Word(low, stem(low), match.start(), match.end(), clause, content)
+
+
+_IN_FULL: Final = {
+    "US": ("united", "states"),
+    "USA": ("united", "states"),
+    "UK": ("united", "kingdom"),
+    "UN": ("united", "nations"),
+    "EU": ("european", "union"),
+}
+"""Abbreviations that news uses for the full name without ever printing it."""
+_OPENED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+
+
+def _opened(low: str, start: int, end: int, clause: int) -> Iterator[Word]:
+    """Yield the two words of a contraction: "couldn't" is "could not"."""
+    verb = low.removesuffix("n't")
+    verb = _OPENED.get(verb, verb)
+    if verb:
+        yield Word(verb, stem(verb), start, end - 3, clause, content=False)
+    yield Word("not", "not", end - 3, end, clause, content=False)
+
+
+def is_negation(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word negates what follows; "not only" and "no. 5" do not."""
+    low = words[at].low
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return False
+    if low in _DENIALS:
+        return following.low == "to"
+    if low in _DENIED:
+        return following.low.endswith("ing") or following.low in {
+            "that",
+            "having",
+            "being",
+            "any",
+            "it",
+            "he",
+            "she",
+            "they",
+            "whether",
+        }
+    if low not in PLAIN_NEGATIONS or following.low in _NOT_TURNING:
+        return False
+    bound = following.low in _BOUNDS and at + 2 < len(words) and words[at + 2].low == "than"
+    return not bound
+
+
+_NOT_TURNING: Final = word_set("only just merely necessarily least")
+"""Words behind a negation that it does not deny: "not only"."""
+_BOUNDS: Final = word_set("fewer less more later earlier sooner")
+"""Words that make a bound of a negation, before "than": "no fewer than"."""
+
+
+def _under(words: Sequence[Word], at: int) -> list[str]:
+    """Return the stems of the content words behind a word, within its clause."""
+    found: list[str] = []
+    for word in words[at + 1 : at + 8]:
+        if word.clause != words[at].clause or len(found) == _SCOPE:
+            break
+        if word.content:
+            found.append(word.stem)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return a word without its inflection: what two forms of one word share."""
+    word = _IRREGULAR.get(word, word)
+    if word[:1].isdigit():
+        return word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_ROOT:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > _LEAST_ROOT and word[-1] == word[-2] and word[-1] not in "aeious":
+        word = word[:-1]
+    word = word.removesuffix("e") if len(word) > _LEAST_ROOT else word
+    return word[:_LONGEST_STEM]
+
+
+_CUES: Final = (SPEECH | SAYING) - BARE | word_set("believes believed thinks thought says said told")
+_BETWEEN: Final = word_set("also has had later then again who repeatedly recently further previously once now have")
+_WORDS_AFTER: Final = re.compile(r"[^\W\d_]+|[,.;:\"“”()]")
+_APPOSED: Final = re.compile(r"\s*,[^,.;:\"“”]{2,80},")
+_INVERTED: Final = re.compile(r"(?i)(?:\A|[,”\"])\s*([a-z]+)\s+(?:the\s+)?(?:[\w.'’-]+\s){0,4}\Z")
+_ACCORDING: Final = re.compile(
+    r"(?i)\b(?:according to|(?:stated|said|reported|announced|told) by)\s+(?:[\w.'’-]+\s){0,4}\Z"
+)
+_REACH: Final = 60
+
+
+def speakers_of(text: str, names: Sequence[Name] | None = None) -> Iterator[str]:
+    """Yield the names that a sentence attributes its words to: "X said that …", "according to X", "…, said X".
+
+    Args:
+        text: The sentence.
+        names: Its names, when they are known already.
+    """
+    found = find_names(text) if names is None else names
+    starts = {name.span.start for name in found}
+    for name in found:
+        if name.span.end + 1 in starts and text[name.span.end] == " ":
+            continue  # "President of <place> <person>": the person speaks
+        if _says(text, name.span.end) or _is_said_by(text[max(0, name.span.start - _REACH) : name.span.start]):
+            yield name.text
+
+
+def _says(text: str, end: int) -> bool:
+    """Tell whether a verb of speech follows a name, past an apposition and small words."""
+    apposed = _APPOSED.match(text, end, end + 90)
+    start = apposed.end() if apposed else end
+    after = [match[0].lower() for match in _WORDS_AFTER.finditer(text, start, start + _REACH)][:3]
+    while after and (after[0] in _BETWEEN or after[0].endswith("ly")):
+        after = after[1:]
+    return bool(after) and after[0] in _CUES
+
+
+def _is_said_by(before: str) -> bool:
+    inverted = _INVERTED.search(before)
+    return _ACCORDING.search(before) is not None or (inverted is not None and inverted[1].lower() in _CUES)
+
+
+def is_hedged(words: frozenset[str]) -> bool:
+    """Tell whether words hold a hedge."""
+    return not HEDGES.isdisjoint(words)

@@ -1,0 +1,158 @@
+"""Where a passage may begin and end: at the edges of words and numbers, a number with its sign, scale and unit sign."""
+
+import re
+import unicodedata
+from typing import Final
+
+from briefing.text.folding import BREAK, MINUS
+from briefing.text.words import NEGATIVE_PREFIXES, NUMBER_WORDS, SCALES, is_dense
+from briefing.verify.quotes import counts
+from briefing.verify.source import Source
+
+_HYPHENS: Final = frozenset("-\u2010\u2011\ufe63\uff0d")
+_BEFORE_NUMBER: Final = frozenset(f"{MINUS}+±~≈<>=≤≥$€£¥₴₽₹#№§½¼¾")
+_AFTER_NUMBER: Final = frozenset("%‰°$€£¥₴₽₹½¼¾⅓⅔⅛⅜⅝⅞²³′″")
+_JOINS_NUMBER: Final = frozenset(".,:/'·٫٬")
+_WORD_BEFORE: Final = re.compile(r"(\w+)(?: of)? $")
+_WORD: Final = re.compile(r"\w+")
+_WORD_AFTER: Final = re.compile(r"[ -](\w+)")
+_WORD_AFTER_OF: Final = re.compile(r"(?: of)?[ -](\w+)")
+_COMPARED: Final = re.compile(r"[<>=≤≥≈±~] ?$")
+_GROUP_BEFORE: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})* ?$")
+_GROUP: Final = re.compile(r" ?\d{3}(?!\d)")
+_PREFIX: Final = re.compile(r"(\w+)-$")
+_TURNING_PREFIXES: Final = frozenset(
+    (*NEGATIVE_PREFIXES, "ex", "pseudo", "quasi", "semi", "former", "near", "not", "never", "no")
+)
+_ORDINALS: Final = frozenset(("first", "second", "third", "quarter", "half", "once"))
+_SCALES: Final = SCALES & NUMBER_WORDS
+_NEAR: Final = 24
+
+
+def edge_fault(source: Source, start: int, end: int) -> str | None:
+    """Return what a range of the folded source cuts through at its edges, or None."""
+    text = source.folded.text
+    if start and not (text[start - 1] in ' "' and text[start].isalpha() and not counts.may_count(source.small, start)):
+        fault = _left_fault(source, start)
+        if fault is not None:
+            return fault
+    return _right_fault(source, start, end) if end < len(text) else None
+
+
+def _left_fault(source: Source, start: int) -> str | None:
+    if _cuts_word_left(source, start):
+        return "a word is cut at its beginning"
+    if _cuts_number_left(source, start) or _cuts_scale_left(source, start) or counts.is_cut_left(source.small, start):
+        return "a number is cut at its beginning"
+    if _cuts_prefix(source, start):
+        return "a prefix that turns the sense is cut off"
+    return None
+
+
+def _right_fault(source: Source, start: int, end: int) -> str | None:
+    if _cuts_word_right(source, end):
+        return "a word is cut at its end"
+    if _cuts_number_right(source, end) or _cuts_scale_right(source, start, end):
+        return "a number is cut at its end"
+    if counts.is_cut_right(source.small, start, end):
+        return "a number is cut at its end"
+    return None
+
+
+def _cuts_word_left(source: Source, start: int) -> bool:
+    text = source.folded.text
+    first, before = text[start], text[start - 1]
+    if not _is_word_part(first) or is_dense(first):
+        return unicodedata.category(first)[0] == "M"
+    if before in {"'", BREAK}:
+        return start > 1 and _is_word_part(text[start - 2])
+    return _is_word_part(before) and not is_dense(before)
+
+
+def _cuts_word_right(source: Source, end: int) -> bool:
+    text = source.folded.text
+    last, after = text[end - 1], text[end]
+    if after in ' ,."' or not _is_word_part(last):
+        return False
+    if unicodedata.category(after)[0] == "M":
+        return True
+    if after in {"'", BREAK}:
+        return _is_word_part(text[end + 1 : end + 2])
+    return _is_word_part(after) and not (is_dense(last) or is_dense(after))
+
+
+def _cuts_prefix(source: Source, start: int) -> bool:
+    """Tell whether `violent` is cut from `non-violent`."""
+    text = source.folded.text
+    if text[start - 1] != "-" or not _is_hyphen(source, start - 1):
+        return False
+    match = _PREFIX.search(text, max(0, start - _NEAR), start)
+    return match is not None and match[1].lower() in _TURNING_PREFIXES
+
+
+def _cuts_number_left(source: Source, start: int) -> bool:
+    """Tell whether a number is cut from its sign, its currency, or digits before it."""
+    text = source.folded.text
+    first, before, further = text[start], text[start - 1], text[max(0, start - 2) : start - 1]
+    if not (first.isdigit() or first in _BEFORE_NUMBER or (first == "." and text[start + 1 : start + 2].isdigit())):
+        return False
+    if before in _BEFORE_NUMBER or before == "." or _COMPARED.search(text, max(0, start - 2), start):
+        return True
+    if before == " ":
+        return (
+            _GROUP.match(text, start) is not None and _GROUP_BEFORE.search(text, max(0, start - 16), start) is not None
+        )
+    if before == "-":
+        return _is_word_part(further) and _is_hyphen(source, start - 1, any_dash=True)
+    return before in _JOINS_NUMBER and further.isdigit()
+
+
+def _cuts_scale_left(source: Source, start: int) -> bool:
+    """Tell whether a scale is cut from its number: `thousand` of `sixty thousand`, of `hundreds of thousands`."""
+    following = _WORD.match(source.small, start)
+    if following is None or following[0] not in _SCALES:
+        return False
+    before = _WORD_BEFORE.search(source.small, max(0, start - _NEAR), start)
+    return before is not None and before[1] not in _ORDINALS and (before[1] in NUMBER_WORDS or before[1][-1].isdigit())
+
+
+def _cuts_number_right(source: Source, end: int) -> bool:
+    """Tell whether a number is cut from digits, a unit sign or a scale after it."""
+    text = source.folded.text
+    after, beyond = text[end], text[end + 1 : end + 2]
+    if not text[end - 1].isdigit():
+        return False
+    if after in _AFTER_NUMBER or (after == " " and beyond and beyond in "%‰°€"):
+        return True
+    if after in _JOINS_NUMBER:
+        return beyond.isdigit()
+    if after == "-" and _is_word_part(beyond) and _is_hyphen(source, end, any_dash=beyond.isdigit()):
+        return True
+    if _GROUP.match(text, end) and after == " " and _GROUP_BEFORE.search(text, max(0, end - 16), end):
+        return True
+    following = _WORD_AFTER.match(source.small, end)
+    return following is not None and following[1] in SCALES
+
+
+def _cuts_scale_right(source: Source, start: int, end: int) -> bool:
+    """Tell whether a spelled-out number goes on after the passage: `two` of `two million`."""
+    small = source.small
+    if small[end] not in " -":
+        return False
+    begin = max(start, small.rfind(" ", max(start, end - _NEAR), end) + 1)
+    last = small[begin:end]
+    if last not in NUMBER_WORDS or last in _ORDINALS:
+        return False
+    following = (_WORD_AFTER_OF if last.endswith("s") else _WORD_AFTER).match(small, end)
+    return following is not None and following[1] in SCALES - {"score", "per", "m", "b", "k"}
+
+
+def _is_word_part(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _is_hyphen(source: Source, at: int, *, any_dash: bool = False) -> bool:
+    """Tell whether a folded dash is a hyphen printed without space around it."""
+    start, end = source.folded.start(at), source.folded.end(at + 1)
+    around = source.text[max(0, start - 1) : end + 1]
+    return end - start == 1 and not any(map(str.isspace, around)) and (any_dash or around[1:2] in _HYPHENS)

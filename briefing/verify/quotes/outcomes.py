@@ -1,0 +1,199 @@
+"""One place of a quote in a source, judged: edges, case, brackets, punctuation that turns the sense, cuts.
+
+Pure decisions over folded positions; the first fault found names the verdict.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from briefing.model import Change, ChangeType, SpeakerVerdict, Verdict
+from briefing.text.words import PRONOUNS
+from briefing.verify.quotes import brackets, cuts
+from briefing.verify.quotes.case import case_fits
+from briefing.verify.quotes.edges import edge_fault
+from briefing.verify.quotes.locate import Inserted, Match
+from briefing.verify.quotes.pieces import Parsed, Part
+from briefing.verify.source import Source, lowered
+from briefing.verify.speech.quotations import judge_speaker
+
+_NEAR_BEFORE: Final = 600
+_NEAR_AFTER: Final = 300
+"""How far from a pronoun its name may stand, in code points."""
+_WORD: Final = re.compile(r"\w+(?:'\w+)*")
+_WHO: Final = frozenset(("he", "she", "they", "i", "we", "it"))
+_SELF: Final = frozenset(("i", "me", "my", "mine", "myself"))
+_NEUTRAL: Final = frozenset("say says said tell tells told add adds added reporters and also".split())
+"""Words that only say that something was said: a summary may use them for others of their kind."""
+_REFERENCE: Final = re.compile(r"\[\^?\d{1,3}\]|\[[a-z]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a place does not prove the quote, and what was changed."""
+
+    verdict: Verdict
+    reason: str
+    changes: tuple[Change, ...] = ()
+
+
+def place_fault(match: Match, source: Source) -> Fault | None:
+    """Return why one part does not stand at a place as quoted, or None; cuts are judged over all parts."""
+    fault = edge_fault(source, match.start, match.end)
+    if fault is not None:
+        return Fault(Verdict.ALTERED, fault)
+    if not case_fits(match, source):
+        return Fault(Verdict.ALTERED, "the case of letters inside the words differs")
+    for one in match.inserted:
+        found = _bracket_fault(one, source)
+        if found is not None:
+            return found
+    return None
+
+
+def question_fault(parts: Sequence[Part], number: int, match: Match, source: Source) -> Fault | None:
+    """Return why a part of a question, or of none, may not end with the marks that it has."""
+    if any("?" in one.tail or any("?" in str(item) for item in one.items) for one in parts[number + 1 :]):
+        return None
+    reason = cuts.question_fault(source, match.start, match.end, parts[number].tail)
+    if reason is None:
+        return None
+    return Fault(Verdict.CUT_CHANGES_MEANING if reason.startswith("a question") else Verdict.ALTERED, reason)
+
+
+def _bracket_fault(one: Inserted, source: Source) -> Fault | None:
+    if one.composed:
+        return None
+    if one.quoted is None:
+        return _omission_fault(one, source)
+    if one.printed is not None:
+        if brackets.same_insertion(one.quoted, one.printed):
+            return None
+        change = Change("replace", one.printed, one.quoted, ChangeType.NAME)
+        return Fault(Verdict.ALTERED, "the bracket differs from the source's", (change,))
+    before = re.findall(r"\w+(?:'\w+)*", source.small[max(0, one.before - 40) : one.before])
+    names = brackets.names_in(brackets.words_of(one.quoted))
+    words = [word for name in names for word in _parts(name)]
+    known = all(_is_near(source, word, one.before) for word in words) and _may_be_speaker(one, words, source)
+    reason = brackets.fault(one.quoted, one.replaced, before[-1] if before else "", known=known)
+    if reason is None and one.edge and one.replaced is None and not brackets.is_remark(one.quoted):
+        reason = _edge_fault(one, source)
+    if reason is None:
+        return None
+    return Fault(Verdict.ALTERED, reason, (Change("insert", one.replaced or "", one.quoted, _bracket_type(reason)),))
+
+
+def _edge_fault(one: Inserted, source: Source) -> str | None:
+    """Judge an added bracket at the edge of the words: amid a clause it stands for words that nobody can see."""
+    text = source.folded.text
+    beside = text[one.before : one.before + 2] if one.edge > 0 else text[max(0, one.before - 2) : one.before][::-1]
+    hides = beside[:1] == " " and beside[1:].isalnum()
+    return "the bracket stands for words of the source" if hides else None
+
+
+def _may_be_speaker(one: Inserted, words: Sequence[str], source: Source) -> bool:
+    """Tell whether names for the speaker's own `I` are the speaker's."""
+    if (one.replaced or "").lower() not in _SELF:
+        return True
+    quotation = source.quotation_at(source.span(one.before, one.before + 1))
+    speaker = lowered(quotation.speaker or "") if quotation is not None else ""
+    return any(word in _WORD.findall(speaker) for word in words)
+
+
+def _is_near(source: Source, word: str, at: int) -> bool:
+    """Tell whether a name stands near enough for a pronoun to mean it."""
+    return bool(source.places_between(word, at - _NEAR_BEFORE, at + _NEAR_AFTER))
+
+
+def _parts(name: str) -> list[str]:
+    return re.findall(r"\w+", lowered(name.removesuffix("'s")))
+
+
+def _bracket_type(reason: str) -> ChangeType:
+    for kind in (ChangeType.NEGATION, ChangeType.NUMBER, ChangeType.NAME):
+        if reason.endswith(kind.value):
+            return kind
+    return ChangeType.HEDGE
+
+
+def _omission_fault(one: Inserted, source: Source) -> Fault | None:
+    """Judge an insertion of the source that the quote leaves out: a gloss may go, a negation or bare number not."""
+    printed = one.printed or ""
+    words = brackets.words_of(printed)
+    text = source.folded.text
+    if _REFERENCE.fullmatch(printed) and one.before and not text[one.before - 1].isspace():
+        return None
+    if brackets.has_negation(words):
+        return Fault(
+            Verdict.ALTERED, "a bracket with a negation is left out", (_deleted(printed, ChangeType.NEGATION),)
+        )
+    if brackets.qualifies(words):
+        return Fault(
+            Verdict.ALTERED, "a bracket with a condition or a doubt is left out", (_deleted(printed, ChangeType.HEDGE),)
+        )
+    if brackets.has_number(words) and not any(
+        word.isalpha() and not brackets.has_number(word) for word in words.split()
+    ):
+        return Fault(Verdict.ALTERED, "a bracket with a number is left out", (_deleted(printed, ChangeType.NUMBER),))
+    return None
+
+
+def _deleted(printed: str, kind: ChangeType) -> Change:
+    return Change("delete", printed, "", kind)
+
+
+def chain_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fault | None:
+    """Return why the cuts of a quote change its meaning, or None."""
+    reason = cuts.left_fault(source, matches[0].start, matches[0].end) or cuts.right_fault(
+        source, matches[-1].start, matches[-1].end
+    )
+    for number, (before, after) in enumerate(pairwise(matches)):
+        if reason is not None:
+            break
+        marked = '"' in parsed.parts[number].tail + parsed.parts[number + 1].head
+        reason = cuts.gap_fault(source, before.segments[-1], after.segments[0], marked=marked)
+    if reason is not None:
+        return Fault(Verdict.CUT_CHANGES_MEANING, reason)
+    return _attribution_fault(parsed, matches, source)
+
+
+def _attribution_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fault | None:
+    """Return why an attribution printed amid a quote does not hold, or None."""
+    for number, words in enumerate(parsed.attributions):
+        reason = _attribution_between(words, source, matches[number], matches[number + 1])
+        if reason is not None:
+            return Fault(Verdict.ALTERED, reason)
+        name = " ".join(brackets.names_in(words))
+        if not name:
+            continue
+        span = source.span(*matches[0].segments[0])
+        speaker = judge_speaker(source.quotations, source.text, span, name)
+        if speaker.verdict is SpeakerVerdict.CONTRADICTED or not all(map(source.places, _parts(name))):
+            return Fault(Verdict.MISATTRIBUTED, f"the quote names {name} as the speaker; the source does not")
+    return None
+
+
+def _attribution_between(quoted: str, source: Source, before: Match, after: Match) -> str | None:
+    """Return why an attribution amid a quote may not stand for what the source prints there, or None.
+
+    Where the source prints an attribution, too, only who spoke may be named otherwise.
+    """
+    printed = _WORD.findall(source.folded.text[before.end : after.start])
+    if not printed:
+        return None
+    if not _is_split(source, before, after):
+        return "the attribution hides words of the source"
+    known = {word.lower() for word in printed}
+    new = [word for word in _WORD.findall(quoted) if word.lower() not in known and word.lower() not in _NEUTRAL]
+    swapped = not known.isdisjoint(_WHO) and any(word.lower() in _WHO for word in new)
+    if not swapped and all(word[0].isupper() or word.lower() in PRONOUNS for word in new):
+        return None
+    return "the attribution differs from the source's"
+
+
+def _is_split(source: Source, before: Match, after: Match) -> bool:
+    """Tell whether the source, too, has an attribution between two parts."""
+    starts = (source.gaps.get(end) for end in range(before.end, before.end + 3))
+    return any(start is not None and after.start - 2 <= start <= after.start for start in starts)

@@ -1,0 +1,415 @@
+"""Attribute each marked quotation to the mention that the article gives for it: after it, before it, or at a distance.
+
+It reads the narration around the quotation only; it never resolves who a pronoun or role is.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from briefing.model import Span
+from briefing.text.marks import MarkedSpan
+from briefing.verify.speech.cues import (
+    AFTER_TO,
+    BARE,
+    CONDITIONS,
+    FOREIGN,
+    MODALS,
+    NOUNLIKE,
+    PARTIAL,
+    PHRASES,
+    SPEECH,
+    STRONG,
+    THOUGHTS,
+    TITLE_CUES,
+    VERBS,
+)
+from briefing.verify.speech.narration import Narration, Token
+from briefing.verify.speech.noun_phrases import Kind, Mention, head
+from briefing.verify.speech.subjects import main_subject, subject_after, subject_before
+
+
+class Where(StrEnum):
+    """Where the attribution of a quotation stands."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    NEARBY = "nearby"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to speak, by which words; `mention` is None where a cue has no subject."""
+
+    where: Where
+    mention: Mention | None = None
+    cue: Span | None = None
+
+
+NOWHERE: Final = Attribution(Where.NOWHERE)
+_LEADING: Final = re.compile(r"[\s,.;:…—–-]*")
+_DASH: Final = re.compile(r"[ \u00a0]?[–—-]{1,2}[ \u00a0]")
+_VIEW: Final = re.compile(
+    r"\b[Ii]n (?:(?P<pronoun>his|her)|(?P<name>[^\W\d_][\w .'’-]{1,40}?)['’]s?) "
+    r"(?:own )?(?:opinion|view|words|assessment|estimation|telling),?\s?$"
+)
+_CLOSERS: Final = " \u00a0'’‘”\"»])"
+_SHORT: Final = 3
+_LONGEST: Final = 400
+"""Longest stretch of narration beside a quotation that is read for its attribution, in code points."""
+_BRIEF: Final = 9
+"""Most words of an attribution that is a sentence of its own."""
+_LABEL: Final = re.compile(r"[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph with its outermost quotations and the starts of its sentences."""
+
+    span: Span
+    marks: tuple[MarkedSpan, ...]
+    starts: tuple[int, ...]
+
+    def sentence(self, position: int) -> Span:
+        """Return the sentence around a position."""
+        index = bisect_right(self.starts, position)
+        start = self.starts[index - 1] if index else self.span.start
+        return Span(start, self.starts[index] if index < len(self.starts) else self.span.end)
+
+
+def attribute(narration: Narration, passage: Passage, index: int) -> Attribution:
+    """Return the attribution of the passage's quotation number `index`, within its own sentence."""
+    mark = passage.marks[index]
+    adjacent = (
+        _adjacent_before(narration, passage, index) or _in_view(narration, mark) or _signed(narration, passage, mark)
+    )
+    if adjacent is not None:
+        return adjacent
+    before = _before(narration, passage, mark)
+    if not _ends(narration.text, mark):
+        return before or _later(narration, passage, index) or NOWHERE
+    after = _after(narration, passage, index)
+    stops = narration.text.endswith((".", "!", "?"), mark.inner.start, mark.inner.end)
+    if is_whole(narration.text, mark) or not (stops or _is_strong(narration, before)):
+        return after or before or NOWHERE
+    return before or after or NOWHERE
+
+
+def _in_view(narration: Narration, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution of "in his opinion, “…”", "in X's words, “…”"."""
+    match = _VIEW.search(narration.blanked, max(0, mark.span.start - 80), mark.span.start)
+    if match is None:
+        return None
+    group = "pronoun" if match["pronoun"] else "name"
+    span = Span(match.start(group), match.end(group))
+    name = narration.name_at(span.start)
+    if match["name"] and (name is None or name.span.end != span.end):
+        return None
+    kind = Kind.PRONOUN if match["pronoun"] else Kind.NAME
+    return Attribution(Where.BEFORE, Mention(span, span.of(narration.text), kind))
+
+
+def _signed(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution of a paragraph that is a quotation, a dash and a name: "“…” – X, mayor of Y"."""
+    dash = _DASH.match(narration.blanked, mark.span.end)
+    if dash is None or mark.span.start != passage.span.start:
+        return None
+    name = narration.name_at(dash.end())
+    if name is None or name.span.start != dash.end() or " " not in name.text:
+        return None
+    rest = narration.tokens(name.span.end, passage.span.end)
+    alone = not rest or rest[0].low in {",", "."}
+    if not alone or any(_may_attribute(narration, token) for token in rest):
+        return None
+    return Attribution(Where.AFTER, Mention(name.span, name.text, Kind.NAME))
+
+
+def _is_strong(narration: Narration, found: Attribution | None) -> bool:
+    """Tell whether an attribution rests on a verb that means nothing but speech."""
+    cue = None if found is None else found.cue
+    return cue is not None and cue.of(narration.text).lower() in STRONG | PHRASES
+
+
+def _ends(text: str, mark: MarkedSpan) -> bool:
+    """Tell whether a mark of punctuation closes the quoted words, as before an attribution."""
+    words = text[max(mark.inner.start, mark.inner.end - 8) : mark.inner.end].rstrip(_CLOSERS)
+    if words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ",":
+        return True
+    return _DASH.match(text, mark.span.end) is not None and text[mark.inner.start : mark.inner.start + 1].isupper()
+
+
+def is_whole(text: str, mark: MarkedSpan) -> bool:
+    """Tell whether the quoted words read as a clause of their own, from its first letter to a mark at its end."""
+    words = mark.inner.of(text)
+    first = next((char for char in words[:12] if char.isalnum()), "")
+    return _ends(text, mark) and not first.islower()
+
+
+def _cues(narration: Narration, start: int, end: int) -> list[Token]:
+    """Return the words of a stretch that may be cues, those inside names left out."""
+    tokens = narration.tokens(start, end)
+    return [token for index, token in enumerate(tokens) if _may_attribute(narration, token) and _is_verb(tokens, index)]
+
+
+def _may_attribute(narration: Narration, token: Token) -> bool:
+    known = token.low in VERBS or token.low in PHRASES
+    return known and (token.text.islower() or narration.name_at(token.start) is None)
+
+
+def _is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word is used as a verb of its clause: no noun after "X's", nothing that only might be said."""
+    before = tokens[index - 1].low if index else ""
+    if before == "to":
+        return tokens[index].low in AFTER_TO
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    noun = before in _NO_VERB_AFTER and not (tokens[index].low in FOREIGN and before == "a")
+    return not noun and not (tokens[index].low == "calling" and after == "for")
+
+
+_NO_VERB_AFTER: Final = MODALS | {"'s", "'", "the", "a", "an"}
+
+
+def _adjacent_before(narration: Narration, passage: Passage, index: int) -> Attribution | None:
+    """Return the attribution by a cue right before the quotation: "X said, “…”", "X: “…”"."""
+    mark = passage.marks[index]
+    start = passage.sentence(mark.span.start).start
+    gap_start = max(start, passage.marks[index - 1].span.end if index else start)
+    before = narration.tokens(max(gap_start, mark.span.start - 60), mark.span.start)
+    colon = bool(before) and before[-1].low == ":"
+    comma = bool(before) and before[-1].low == "," and is_whole(narration.text, mark)
+    while before and before[-1].low in {",", ":", "that", "with"}:
+        before = before[:-1]
+    if before and before[-1].low in STRONG:
+        cue = before[-1]
+        mention = subject_before(narration, start, cue)
+        if mention is not None:
+            return Attribution(Where.BEFORE, mention, Span(cue.start, cue.end))
+    if comma:
+        return by_cue_before(narration, gap_start, mark.span.start)
+    return _introduced(narration, start, mark) if colon else None
+
+
+def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution of a quotation after a colon: by a cue in its sentence, or by a bare name."""
+    found = by_cue_before(narration, start, mark.span.start)
+    if found is not None:
+        return found
+    here = Span(mark.span.start, mark.span.start)
+    tokens = narration.tokens(max(start, mark.span.start - _LONGEST), mark.span.start)[:-1]
+    name = narration.name_at(tokens[-1].start) if tokens else None
+    if name is not None and name.kind != "place":
+        return Attribution(Where.BEFORE, Mention(name.span, name.text, Kind.NAME), here)
+    opening = head(narration, tokens) or main_subject(narration, tokens)
+    return None if opening is None else Attribution(Where.BEFORE, opening, here)
+
+
+def _before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
+    """Return the attribution by the last cue of the sentence before the quotation."""
+    return by_cue_before(narration, passage.sentence(mark.span.start).start, mark.span.start)
+
+
+def by_cue_before(narration: Narration, start: int, end: int) -> Attribution | None:
+    """Return the attribution by the last cue of a stretch; a thought inside reported speech is the outer speaker's."""
+    start = max(start, end - _LONGEST)
+    thought: Attribution | None = None
+    for cue in reversed(_cues(narration, start, end)):
+        if thought is not None and cue.low not in STRONG | PHRASES:
+            continue
+        mention = _subject_of(narration, start, cue, end)
+        if mention is None or _is_conditional(narration, start, mention):
+            continue
+        found = Attribution(Where.BEFORE, mention, Span(cue.start, cue.end))
+        if cue.low not in THOUGHTS and not (mention.kind is Kind.ROLE and cue.low in PARTIAL):
+            return found
+        thought = thought or found
+    return thought
+
+
+def _is_conditional(narration: Narration, start: int, mention: Mention) -> bool:
+    before = narration.tokens(max(start, mention.span.start - 12), mention.span.start)
+    return bool(before) and before[-1].low in CONDITIONS
+
+
+def _subject_of(narration: Narration, start: int, cue: Token, end: int) -> Mention | None:
+    """Return the speaker that a cue names: before it, after "by" or "according to", or the quoted object."""
+    if cue.low in PHRASES:
+        return _by_phrase(narration, cue, end)
+    if _is_passive(narration, start, cue):
+        return _by_agent(narration, cue, end)
+    if cue.low in {"quoted", "quoting", "cited", "citing", "quotes", "cites"}:
+        return head(narration, narration.tokens(cue.end, end))
+    if cue.low.endswith("ing"):
+        return _of_participle(narration, start, cue)
+    found = subject_before(narration, start, cue, strict=cue.low in NOUNLIKE)
+    return found if found is None or _agrees(narration, cue, found) else None
+
+
+def _agrees(narration: Narration, cue: Token, subject: Mention) -> bool:
+    """Tell whether a base form can have the subject: "critics say", "they claim", "went on to say"."""
+    if cue.low not in BARE or cue.low in {"put", "read"}:
+        return True
+    words = subject.text.lower().split()
+    plural = any(word.endswith("s") or word in _PLURALS for word in words) or " and " in subject.text
+    return plural or narration.blanked.endswith(("to ", "not ", "n't ", "n’t "), max(0, cue.start - 4), cue.start)
+
+
+_PLURALS: Final = frozenset(
+    {"they", "we", "i", "you", "people", "police", "men", "women", "some", "many", "children", "media"}
+)
+
+
+def _of_participle(narration: Narration, start: int, cue: Token) -> Mention | None:
+    """Return the subject of "…, saying": of "with X saying", of the verb of speech before it, or of the clause."""
+    before = narration.tokens(max(start, cue.start - 80), cue.start)
+    if "with" in {token.low for token in before[-6:]} or (before and before[-1].low == "as"):
+        found = subject_before(narration, start, cue, strict=True)
+        if found is not None:
+            return found
+    for earlier in reversed(_cues(narration, start, cue.start)):
+        if not earlier.low.endswith("ing") and not _is_passive(narration, start, earlier):
+            found = subject_before(narration, start, earlier, strict=True)
+            if found is not None:
+                return found
+    return main_subject(narration, narration.tokens(start, cue.start))
+
+
+def _by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
+    following = narration.tokens(cue.end, end)
+    if cue.low == "according":
+        following = following[1:] if following and following[0].low == "to" else []
+    if cue.low in {"за", "згідно"}:
+        following = following[1:] if following and following[0].low in {"словами", "даними"} else []
+    if following and following[0].low in {"him", "her"}:
+        span = Span(following[0].start, following[0].end)
+        return Mention(span, span.of(narration.text), Kind.PRONOUN)
+    return head(narration, following)
+
+
+def _is_passive(narration: Narration, start: int, cue: Token) -> bool:
+    before = narration.tokens(max(start, cue.start - 20), cue.start)
+    return bool(before) and before[-1].low in _BE and cue.low.endswith(("ed", "en", "told"))
+
+
+_BE: Final = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+
+
+def _by_agent(narration: Narration, cue: Token, end: int) -> Mention | None:
+    """Return X of "was described by X as"; a passive without "by" has no speaker."""
+    after = narration.tokens(cue.end, end)
+    for index, token in enumerate(after[:12]):
+        if token.low == "by":
+            return head(narration, after[index + 1 :])
+    return None
+
+
+def _after(narration: Narration, passage: Passage, index: int) -> Attribution | None:
+    """Return the attribution that follows a quotation: "…,” X said", "…,” said X", "…,” according to X"."""
+    mark = passage.marks[index]
+    gap_end = passage.marks[index + 1].span.start if index + 1 < len(passage.marks) else passage.span.end
+    begin = _LEADING.match(narration.blanked, mark.span.end)
+    start = begin.end() if begin is not None else mark.span.end
+    end = min(gap_end, passage.sentence(start).end, start + _LONGEST) if start < gap_end else gap_end
+    tokens = narration.tokens(start, end)
+    if not tokens or tokens[0].low in {"and", "but", "while", "when", "because", "although", "though", "or"}:
+        return None
+    closed = narration.text[mark.inner.end - 1 : mark.inner.end] == "."
+    if tokens[-1].low in PARTIAL - SPEECH and index + 1 < len(passage.marks) and end == gap_end:
+        tokens = tokens[:-1]
+    return _tail(narration, tokens, end=end, closed=closed)
+
+
+def _tail(narration: Narration, tokens: Sequence[Token], *, end: int, closed: bool) -> Attribution | None:
+    """Return the attribution that opens a stretch of narration; after a full stop it must be all of its sentence."""
+    for number, token in enumerate(tokens[:60]):
+        if not (_may_attribute(narration, token) and _is_verb(tokens, number)):
+            continue
+        if closed and len(tokens) > number + _BRIEF:
+            return None
+        mention = _tail_subject(narration, tokens, number, end)
+        if mention is not None:
+            return Attribution(Where.AFTER, mention, Span(token.start, token.end))
+        if number and token.low in STRONG:
+            return None
+    return None
+
+
+_HELPERS: Final = frozenset({"as", "also", "then", "has", "had", "so", "a", "ont", "hat", "ha", "han"})
+
+
+def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, end: int) -> Mention | None:
+    token = tokens[number]
+    if token.low in PHRASES:
+        return _by_phrase(narration, token, end) if number <= _SHORT else None
+    if number == 0 or (number == 1 and tokens[0].low in _HELPERS):
+        return subject_after(narration, token.end, end) if token.low in SPEECH | FOREIGN else None
+    strict = token.low in NOUNLIKE or token.low.endswith("ing")
+    mention = subject_before(narration, tokens[0].start, token, strict=strict)
+    if mention is None or (mention.kind is Kind.PRONOUN and mention.span.start > tokens[min(2, number)].start):
+        return None
+    return mention
+
+
+def _later(narration: Narration, passage: Passage, index: int) -> Attribution | None:
+    """Return an attribution further on in the sentence of a partial quotation: ", as X put it", ", X said."."""
+    mark = passage.marks[index]
+    end = min(passage.sentence(mark.span.start).end, mark.span.end + _LONGEST)
+    tokens = narration.tokens(mark.span.end, end)
+    segment: list[Token] = []
+    for token in tokens:
+        if token.low == "according":
+            mention = _by_phrase(narration, token, end)
+            return None if mention is None else Attribution(Where.AFTER, mention, Span(token.start, token.end))
+        if token.low in STRONG and segment and segment[0].low in {",", "as"}:
+            mention = subject_before(narration, segment[0].start, token, strict=True)
+            if mention is not None and mention.span.start <= segment[min(2, len(segment) - 1)].end:
+                return Attribution(Where.AFTER, mention, Span(token.start, token.end))
+        segment = [token] if token.low in {",", "as"} else [*segment, token]
+    return None
+
+
+def is_title(narration: Narration, passage: Passage, mark: MarkedSpan, attribution: Attribution) -> bool:
+    """Tell whether the words before the quotation announce a name or title: "a film called “…”"."""
+    start = max(passage.span.start, mark.span.start - 40)
+    before = narration.tokens(start, mark.span.start)
+    words = mark.inner.of(narration.text)
+    if not before or before[-1].low not in TITLE_CUES:
+        return _is_capitalized(words, least=2) and (
+            _reads(attribution, before[-1:]) or not _is_beside(attribution, mark)
+        )
+    if attribution.cue is not None and attribution.cue.end == before[-1].end and attribution.mention is not None:
+        return attribution.mention.kind is Kind.ROLE
+    return before[-1].low in _NAMING or _is_capitalized(words, least=0)
+
+
+def _reads(attribution: Attribution, last: Sequence[Token]) -> bool:
+    """Tell whether the cue is a verb whose object may be a work: read, wrote, sang."""
+    cue = attribution.cue
+    return cue is not None and any(cue.end == token.end and token.low in _WORKS for token in last)
+
+
+_WORKS: Final = frozenset(
+    {"read", "reads", "reading", "wrote", "writes", "written", "writing", "sang", "sings", "recited"}
+)
+
+
+def _is_beside(attribution: Attribution, mark: MarkedSpan) -> bool:
+    """Tell whether the cue or speaker stands right beside the quotation."""
+    mention = None if attribution.mention is None else attribution.mention.span
+    ends = [span for span in (attribution.cue, mention) if span is not None]
+    before = max((span.end for span in ends if span.end <= mark.span.start), default=-9)
+    after = min((span.start for span in ends if span.start >= mark.span.end), default=mark.span.end + 9)
+    return mark.span.start - before <= _SHORT or after - mark.span.end <= _SHORT
+
+
+_NAMING: Final = frozenset({"titled", "entitled", "called", "named", "nicknamed", "dubbed", "so-called", "headlined"})
+
+
+def _is_capitalized(words: str, *, least: int) -> bool:
+    """Tell whether the words are written like a title: the longer ones with a capital, at least `least` of them."""
+    longer = [word for word in words.split()[:12] if len(word) > _SHORT]
+    capitals = sum(word[0].isupper() for word in longer)
+    return capitals == len(longer) >= least if least else capitals * 2 > len(longer)

@@ -1,0 +1,147 @@
+"""Judge a given speaker against the one that an article names.
+
+A verdict needs words of the article: `contradicted` where it names another speaker, or nobody of that name; where it
+leaves the speaker open among several, only those several stay `unresolved`.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing.model import Quotation, Span, SpeakerFinding, SpeakerVerdict
+from briefing.text.marks import marked
+from briefing.text.names import find_names, is_role, name_key, same_name
+from briefing.text.words import is_dense_text
+from briefing.verify.speech.cast import Cast, holders, role_words
+from briefing.verify.speech.narration import narrate
+from briefing.verify.speech.noun_phrases import Kind, Mention
+from briefing.verify.speech.speakers import resolve
+
+_BESIDE = 40
+"""How far before a speaker's name the body it speaks for is looked for, in code points."""
+
+
+def judge_speaker(quotations: Sequence[Quotation], text: str, span: Span, given: str) -> SpeakerFinding:
+    """Tell whether the article says that `given` said the words at `span`.
+
+    Args:
+        quotations: What `find_quotations(text)` returned.
+        text: The article's text.
+        span: Where the words stand in it.
+        given: A name, a title with a name, or a role.
+
+    Returns:
+        `contradicted` only where the article names another speaker, or nobody of the given name.
+    """
+    quotation = _at(quotations, span)
+    if not given.strip():
+        return SpeakerFinding(given, None if quotation is None else quotation.speaker, SpeakerVerdict.UNRESOLVED)
+    if quotation is None:
+        verdict = SpeakerVerdict.CONTRADICTED if _is_stranger(text, given) else SpeakerVerdict.UNRESOLVED
+        return SpeakerFinding(given, None, verdict)
+    return SpeakerFinding(given, quotation.speaker, _verdict(quotations, quotation, text, given))
+
+
+def _at(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
+    """Return the quotation that holds most of the span; of several, the innermost speech of the outer speaker."""
+    return max(
+        (one for one in quotations if one.speech and one.span.overlaps(span)),
+        key=lambda one: (_overlap(one, span), not one.imagined),
+        default=None,
+    )
+
+
+def _overlap(quotation: Quotation, span: Span) -> int:
+    return sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in quotation.pieces)
+
+
+def _verdict(quotations: Sequence[Quotation], quotation: Quotation, text: str, given: str) -> SpeakerVerdict:
+    found = quotation.speaker
+    if found is None:
+        return _among(_rivals(quotations, quotation, text), text, given)
+    if same_name(given, found):
+        return SpeakerVerdict.CONFIRMED
+    if is_role(given):
+        return _given_role(quotation, text, found, given)
+    if _is_unnamed(found):
+        return _found_role(text, found, given)
+    return _other_name(quotation, text, given)
+
+
+def _other_name(quotation: Quotation, text: str, given: str) -> SpeakerVerdict:
+    """Judge another name than the one found: a namesake, or the body that the speaker speaks for, stays open."""
+    span = quotation.speaker_span
+    if span is None or not _is_named(text, given):
+        return SpeakerVerdict.CONTRADICTED
+    if same_name(given, span.of(text)) and any(" " in name and same_name(given, name) for name in _names(text)):
+        return SpeakerVerdict.UNRESOLVED
+    before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n")[2]
+    beside = any(same_name(given, name.text) for name in find_names(before + span.of(text)))
+    body = beside and name_key(given) not in _cast(text).humans
+    return SpeakerVerdict.UNRESOLVED if body else SpeakerVerdict.CONTRADICTED
+
+
+def _among(rivals: Sequence[str], text: str, given: str) -> SpeakerVerdict:
+    """Judge against the people who compete for a pronoun; without any, against everyone in the article."""
+    if rivals and not is_role(given):
+        fits = any(same_name(given, rival) for rival in rivals)
+        return SpeakerVerdict.UNRESOLVED if fits else SpeakerVerdict.CONTRADICTED
+    return SpeakerVerdict.CONTRADICTED if _is_stranger(text, given) else SpeakerVerdict.UNRESOLVED
+
+
+def _rivals(quotations: Sequence[Quotation], quotation: Quotation, text: str) -> tuple[str, ...]:
+    span = quotation.speaker_span
+    if span is None:
+        return ()
+    mention = Mention(span, span.of(text), Kind.PRONOUN)
+    previous = [
+        (one.speaker_span.start, one.speaker)
+        for one in quotations
+        if one.speaker is not None and one.speaker_span is not None and one.speaker_span.start < span.start
+    ]
+    return resolve(_cast(text), mention, sorted(previous))
+
+
+def _is_unnamed(found: str) -> bool:
+    """Tell whether a speaker is given by role or kind only, without a name of its own."""
+    return is_role(found) or not any(word[:1].isupper() for word in found.split()[-1:])
+
+
+def _given_role(quotation: Quotation, text: str, found: str, given: str) -> SpeakerVerdict:
+    """Judge a role given for a quotation: by the same role as printed, or by who holds it in the article."""
+    printed = "" if quotation.speaker_span is None else quotation.speaker_span.of(text)
+    if role_words(given) and role_words(given) in (role_words(printed), role_words(found)):
+        return SpeakerVerdict.CONFIRMED
+    people = holders(_cast(text), given, quotation.span.start)
+    if any(same_name(found, person) for person in people):
+        return SpeakerVerdict.CONFIRMED
+    clear = len(people) == 1 and not _is_unnamed(found)
+    return SpeakerVerdict.CONTRADICTED if clear else SpeakerVerdict.UNRESOLVED
+
+
+def _found_role(text: str, found: str, given: str) -> SpeakerVerdict:
+    """Judge a name given where the article prints a role: others whom it names otherwise are contradicted."""
+    if not _is_named(text, given):
+        return SpeakerVerdict.UNRESOLVED
+    cast = _cast(text)
+    roles = cast.roles.get(name_key(given), frozenset())
+    return SpeakerVerdict.UNRESOLVED if roles & role_words(found) else SpeakerVerdict.CONTRADICTED
+
+
+def _is_named(text: str, given: str) -> bool:
+    """Tell whether a name stands in the article; in a script whose names are not found, whether its letters do."""
+    return any(same_name(given, name) for name in _names(text)) or (is_dense_text(given) and given.strip() in text)
+
+
+def _is_stranger(text: str, given: str) -> bool:
+    """Tell whether a given name stands nowhere in the article."""
+    return not is_role(given) and not _is_named(text, given)
+
+
+@lru_cache(maxsize=16)
+def _cast(text: str) -> Cast:
+    return Cast(narrate(text, marked(text), find_names(text)))
+
+
+@lru_cache(maxsize=16)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.text for name in find_names(text)))
