@@ -9,7 +9,7 @@ from datetime import date
 from briefing.checking.furniture import Facts, days_of, withheld_line
 from briefing.model import Article, ArticleId, Basis, Brief, Conflict, TimelineEvent
 from briefing.pipeline.earlier import Days, days_of_sidecar
-from briefing.render.escape import printable, unquoted
+from briefing.render.escape import printable, shown, unquoted
 from briefing.render.standing import goes_on_line, left_out_line, standing_line
 from briefing.render.wording import Wording
 from briefing.stories import conflicts, group, timeline
@@ -102,7 +102,7 @@ def _day_lines(days: Days) -> Iterator[str]:
 def _with_tables(facts: Facts, events: Sequence[TimelineEvent], rows: Sequence[Conflict]) -> Facts:
     told = {line for event in events for line in _known_lines(event)}
     told |= {line for conflict in rows for line in _owner_lines(conflict)}
-    pairs = frozenset((event.date, printable(event.event)) for event in events)
+    pairs = frozenset((event.date, shown(event.event)) for event in events)
     return replace(facts, events=facts.events | pairs, told=facts.told | told)
 
 
@@ -112,16 +112,16 @@ def _known_lines(event: TimelineEvent) -> Iterator[str]:
         parts = [phrase(language, "stated" if event.basis is Basis.STATED else "inferred")]
         if event.approximate:
             parts.append(phrase(language, "approximate"))
-        yield ", ".join(parts) + (f": {printable(event.reason)}" if event.reason else "")
+        yield ", ".join(parts) + (f": {shown(event.reason)}" if event.reason else "")
 
 
 def _owner_lines(conflict: Conflict) -> Iterator[str]:
     """Yield what is counted, and who says it as of when, in every language of briefs."""
-    yield printable(conflict.what)
+    yield shown(conflict.what)
     for value in conflict.values:
         for language in LANGUAGES:
-            owner = printable(value.by) if value.by else phrase(language, "no_speaker")
-            yield f"{owner}, {printable(value.as_of)}" if value.as_of else owner
+            owner = shown(value.by) if value.by else phrase(language, "no_speaker")
+            yield f"{owner}, {shown(value.as_of)}" if value.as_of else owner
 
 
 def _members(found: Entry, articles: Sequence[Article]) -> list[list[Article]]:

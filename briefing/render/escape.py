@@ -10,6 +10,7 @@ from html import escape
 
 from briefing.model import Span
 from briefing.text.mark_signs import find_signs
+from briefing.text.markup import unmarked
 
 _ACTING = re.compile(r"[\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_])|~~|==|\$(?!\d)|&(?=#|\w{2,31};)|!(?=\[)")
 _LINKING = re.compile(r"(?i)(?<=[a-z])(:)(?=//)|(?<=\bwww)(\.)(?=\w)|(?<=[\w.+-])(@)(?=\w)|(?<=mailto)(:)")
@@ -17,6 +18,7 @@ _LINE_START = re.compile(r"^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s)|(?:\d{1,9}(?=[.)]
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+_HEADING = re.compile(r"^#{1,6}\s+(?=\w)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -48,9 +50,14 @@ def screened(text: str) -> str:
     return _CONTROLS.sub("", text.replace("\r", ""))
 
 
+def shown(text: str) -> str:
+    """Return what a page shows of the text: on one line, without its markup; the proof folds the same signs away."""
+    return _HEADING.sub("", printable(unmarked(text)))
+
+
 def markdown(text: str) -> str:
-    """Return the text as Markdown that shows exactly it, on one line."""
-    line = printable(text)
+    """Return the text as Markdown that shows exactly its words, on one line."""
+    line = shown(text)
     line = _ACTING.sub(lambda match: "\\" + match[0] if len(match[0]) == 1 else f"\\{match[0][0]}\\{match[0][1]}", line)
     line = _LINKING.sub(lambda match: "\\" + match[0], line)
     return _LINE_START.sub(_escape_line_start, line)

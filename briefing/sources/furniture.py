@@ -42,7 +42,7 @@ _LINK_WORDS = _any(
 _CODE = re.compile(
     r"<(?!/?(?:b|i|u|em|strong|span|font|mark|small|a|abbr|time|cite|br|p|q|sup|sub|blockquote|del|ins)\b)[/!?]?"
     r"[a-z][\w-]{0,30}(?=[\s/>])|<\w[^<>\n]{0,200}\s(?:on\w{3,20}|style|srcdoc)\s?=|<!--|<!\[cdata|\{\{|\{%|javascript:"
-    r"|&#x?\w{1,8};|\x1b|\x9b",
+    r"|\x1b|\x9b",
     re.IGNORECASE,
 )
 """Page markup, scripts, template code and terminal escapes: what a text holds of them is nothing that it reports."""
@@ -171,7 +171,7 @@ def furniture(line: Line, lines: int) -> str | None:
 
 
 def _is_byline(line: Line) -> bool:
-    return not line.ends and _BYLINE.fullmatch(line.text) is not None
+    return not line.ends and _BYLINE.fullmatch(line.text.strip("*_ ")) is not None
 
 
 def is_link(line: Line) -> bool:

@@ -16,6 +16,7 @@ from briefing.summarize.standing import (
     is_question,
     is_report,
 )
+from briefing.text.markup import unmarked
 from briefing.verify.source import Source
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -122,7 +123,7 @@ def _without_dateline(article: Article, sentence: Sentence, order: int) -> Span:
 
 def _stands_alone(article: Article, sentence: Sentence) -> bool:
     span = _without_dateline(article, sentence, 0)
-    words = " ".join(span.of(article.text).split())
+    words = " ".join(unmarked(span.of(article.text)).split())
     if not _FEWEST_WORDS <= count_words(words) <= _MOST_WORDS or article.boilerplate_at(sentence.span):
         return False
     if article.title_span is not None and article.title_span.overlaps(sentence.span):
@@ -190,7 +191,7 @@ def _speech(
     if best is None:
         return None
     run, span = best
-    words = span.of(article.text)
+    words = unmarked(span.of(article.text))
     if count_words(words) < _FEWEST_WORDS or article.boilerplate_at(span) or is_question(words) or is_code(words):
         return None
     return Candidate(tuple(run), span, terms_of(words), orders[run[0].number], hanging(words) / 3, quotation)

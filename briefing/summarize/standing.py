@@ -70,7 +70,7 @@ _CAPTION = re.compile(
     r"|/(?:AP|AFP|Reuters|EPA)\b|\b[Ff]ile photo\b|\bPhoto by\b"
 )
 _CODE = re.compile(
-    r"</?[a-zA-Z!]|[{][{%]|[%}][}]|\]\(|(?i:javascript:)|&#?\w+;|\\[xu][0-9a-fA-F]{2}|\w=[\"']\w|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
+    r"</?[a-zA-Z!]|[{][{%]|[%}][}]|\]\(|(?i:javascript:)|&#?\w+;|\\[xu][0-9a-fA-F]{2}|\w=[\"']\w|^#{1,6}\s|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
 """Markup, template code, escapes: no words of a report."""
 _BULLET = re.compile(r"\s[•·▪►■|]\s")

@@ -27,6 +27,15 @@ def markup_edits(text: str) -> Iterator[tuple[int, int, str]]:
             done = end
 
 
+def unmarked(text: str) -> str:
+    """Return the text without its signs of markup: what a page shows of `[it](address)` or `**it**`."""
+    parts, done = [], 0
+    for start, end, instead in markup_edits(text):
+        parts += [text[done:start], instead]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
 def _tags(text: str) -> Iterator[tuple[int, int]]:
     """Yield the HTML tags that set letters or links; what strikes, raises or lowers words is no mere emphasis."""
     if "<" in text:

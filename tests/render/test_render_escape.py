@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from briefing.checking.layout import read_layout
-from briefing.render.escape import has_controls, markdown, printable, quoted, screened, slug, unquoted
+from briefing.render.escape import has_controls, markdown, printable, quoted, screened, shown, slug, unquoted
 from briefing.render.links import text_fragment
 
 HOSTILE = [
@@ -35,7 +35,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_becomes_plain_words(text: str):
-    """A CommonMark reader with links and tables sees one paragraph with exactly the text."""
+    """A CommonMark reader with links and tables sees one paragraph with exactly the text, without its emphasis."""
     parser = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
     tokens = parser.parse(markdown(text))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
@@ -44,7 +44,22 @@ def test_hostile_text_becomes_plain_words(text: str):
         "text",
         "text_special",
     }
-    assert "".join(child.content for child in children) == text
+    assert "".join(child.content for child in children) == shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The [old bridge](https://example.org/b) is **closed**", "The old bridge is closed"),
+        ("# Bridge *closes*", "Bridge closes"),
+        ("> quoted", "quoted"),
+        ("snake_case, 2 * 3 and #1", "snake_case, 2 * 3 and #1"),
+        ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
+    ],
+)
+def test_a_page_shows_words_without_their_markup(text: str, words: str):
+    """Emphasis, links and headings of an article are signs that the proof folds away; nothing else is dropped."""
+    assert shown(text) == words
 
 
 @given(st.text(max_size=200))

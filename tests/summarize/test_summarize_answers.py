@@ -103,8 +103,11 @@ def test_what_does_not_fit_is_said(answer: str, words: str):
     assert words in problem(answer)
 
 
-def test_half_a_character_is_refused():
-    assert "claims 1 statement" in problem(with_claim(statement="X").replace("X", "\\ud800"))
+def test_half_a_character_is_replaced():
+    """It can be printed nowhere, and one of it must not lose the article."""
+    draft = parse_summary(with_claim(statement="X").replace("X", "\\ud800"), ARTICLE)
+    assert isinstance(draft, Draft)
+    assert draft.claims[0].text == "\ufffd"
 
 
 @given(st.text())
