@@ -7,12 +7,11 @@ articles give the same report. What cannot be checked is `unchecked`, which is n
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from math import ceil
 
 from briefing.checking.blocks import Block, BlockKind, Layout
 from briefing.checking.citations import read_citations, with_brackets
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import WORDS_A_MINUTE, Facts, read_furniture, words_of
+from briefing.checking.furniture import Facts, minutes_to_read, read_furniture, reading_words
 from briefing.checking.layout import read_layout
 from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
@@ -63,7 +62,7 @@ def check_summary(
     furniture = frozenset(n for n, block in enumerate(layout.blocks) if _is_furniture(page, n, block))
     text_blocks = [(n, block) for n, block in enumerate(layout.blocks) if n not in furniture]
     rows = [row for number, block in text_blocks for row in _rows(page, number, block, kinds)]
-    counted = count(layout, rows, page.facts, furniture | page.citations.listed)
+    counted = count(layout, rows, page.facts, page.citations.listed)
     rows.extend(_furniture_rows(replace(page, facts=counted), [layout.blocks[n] for n in sorted(furniture)]))
     wanted = sorted((row for row in rows if row.kind in kinds), key=lambda row: (row.span, row.kind.value))
     return CheckReport(name, text, tuple(map(_with_remedy, wanted)))
@@ -100,13 +99,15 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
     yield from footnote_rows(page, block)
     yield from headline_rows(page, number)
     yield from gap_rows(page, number)
-    yield from cell_rows(page, page.layout.blocks[number])
+    outlet = list(cell_rows(page, page.layout.blocks[number]))
+    yield from outlet
     yield from owner_rows(page, page.layout.blocks[number])
     day = list(event_rows(page, block))
     yield from day
     behind = read_trailing_credit(block, quotes)
     yield from credit_rows(page, block, read_credit(block) or behind)
-    if not day and block.kind is not BlockKind.FOOTNOTE and _STATEMENT_KINDS.intersection(kinds):
+    told = day or any(row.passed for row in outlet) or block.kind is BlockKind.FOOTNOTE
+    if not told and _STATEMENT_KINDS.intersection(kinds):
         masked = [Span(quote.start, len(block.text) if behind else quote.end) for quote in quotes]
         yield from statement_rows(page, block, masked)
 
@@ -118,17 +119,16 @@ def _furniture_rows(page: Page, blocks: Sequence[Block]) -> Iterator[CheckedItem
             yield page.item(block, Span(part.start, part.end), CheckKind.CITATION, part.verdict, part.reason)
 
 
-def count(layout: Layout, rows: Sequence[CheckedItem], facts: Facts, furniture: Collection[int]) -> Facts:
+def count(layout: Layout, rows: Sequence[CheckedItem], facts: Facts, listed: Collection[int]) -> Facts:
     """Return the facts with what the page itself tells: quotes in its body, stories, minutes to read."""
     body = [block.span(0, len(block.text)) for block in layout.blocks if block.kind is not BlockKind.FOOTNOTE]
     said = [row for row in rows if row.kind is CheckKind.QUOTE]
     quotes = [row for row in said if any(span.contains(row.span) for span in body)]
-    prose = [block for number, block in enumerate(layout.blocks) if number not in furniture]
     stories = sum(b.kind is BlockKind.HEADING and re.match(r"\d+\. ", b.text) is not None for b in layout.blocks)
     return replace(
         facts,
         quotes=len(quotes),
         proven=sum(row.passed for row in quotes),
         stories=stories or facts.stories,
-        minutes=max(1, ceil(words_of(prose) / WORDS_A_MINUTE)),
+        minutes=minutes_to_read(reading_words(layout, listed, facts)),
     )

@@ -5,11 +5,12 @@ value filled into it is held to the facts. Anything else on a page is text, and 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import ceil
 
-from briefing.checking.blocks import Block, BlockKind
+from briefing.checking.blocks import Block, BlockKind, Layout
 from briefing.model import Article, Basis, ClaimVerdict
 from briefing.text.dates import find_dates
 from briefing.text.phrases import LANGUAGES, phrase, recognize
@@ -367,11 +368,21 @@ def judge_source_cell(words: str, article: Article) -> bool:
     return words in facts or duplicate or fits_date(words, article)
 
 
-def reading_words(blocks: Iterable[Block], facts: Facts) -> int:
-    """Count the words a reader meets: not furniture, footnotes or tables of sources."""
-    return words_of(block for block in blocks if read_furniture(block, facts) is None)
+def reading_words(layout: Layout, listed: Collection[int], facts: Facts) -> int:
+    """Count the words a reader meets: not furniture, footnotes or tables of sources.
+
+    The one count of a brief's words: its audience's length, its minutes to read and their check all go by it.
+
+    Args:
+        layout: The page.
+        listed: Numbers of the blocks that belong to tables of sources.
+        facts: What tells furniture.
+    """
+    told = (block for number, block in enumerate(layout.blocks) if number not in listed)
+    prose = (block for block in told if block.kind is not BlockKind.FOOTNOTE)
+    return sum(len(block.text.split()) for block in prose if read_furniture(block, facts) is None)
 
 
-def words_of(blocks: Iterable[Block]) -> int:
-    """Count the words of blocks, footnotes left out."""
-    return sum(len(block.text.split()) for block in blocks if block.kind is not BlockKind.FOOTNOTE)
+def minutes_to_read(words: int) -> int:
+    """Return the minutes that so many words take, rounded up; one at least."""
+    return max(1, ceil(words / WORDS_A_MINUTE))

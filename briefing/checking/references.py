@@ -115,13 +115,17 @@ def _is_stated(page: Page, block: Block) -> bool:
 
 
 def _is_owner(page: Page, block: Block, name: str) -> bool:
-    """Tell whether the article that the row cites names `name` as the one who says the row's quoted words."""
+    """Tell whether the article that the row cites names `name` as the one who says the row's quoted words.
+
+    A name with a number (the day as of which it is said) is none in another form: it must be printed so.
+    """
     cited = page.cited([ref for other in page.row_of(block) for ref in other.references])
     if len(cited) != 1:
         return False
     article = page.corpus.by_id[cited[0]]
     owners = {owner for words in page.quoted_in_row(block) for owner in _owners(page, words, article)}
-    return any(same_name(name, owner) or name == owner for owner in owners)
+    forms = not any(char.isdigit() for char in name)
+    return any(name == owner or (forms and same_name(name, owner)) for owner in owners)
 
 
 def event_rows(page: Page, block: Block) -> Iterator[CheckedItem]:

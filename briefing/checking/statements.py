@@ -1,5 +1,6 @@
 """Rows for the sentences of a summary that are not quotes: the claim as a whole, its figures, names and dates."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from briefing.checking.page import Page, stem
 from briefing.checking.reading import Statement, find_statements
 from briefing.checking.sourcing import is_label, without_sourcing
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimFinding, ClaimVerdict, Span
+from briefing.text.phrases import recognize
 from briefing.verify.claims.verifying import verify_claim
 
 _FEWEST_WORDS = 4
@@ -47,6 +49,8 @@ def _details(page: Page, block: Block, statement: Statement, candidates: Sequenc
     unsure = _unsure(block, statement)
     for detail in check_details(plain_numbers(words) if foreign else words, page.corpus, candidates):
         failed = not detail.verdict.passes
+        if failed and page.facts.is_ours and _in_conversion(words, detail):
+            continue
         if failed and unsure:
             yield replace(detail, verdict=ClaimVerdict.UNCHECKED, reason=unsure)
         elif failed and foreign and detail.kind is CheckKind.NAME:
@@ -73,6 +77,16 @@ def _is_capitalized(page: Page, block: Block, detail: Detail, candidates: Sequen
     left = [word for word in detail.text.split() if word.lower() not in titles and stem(word) not in page.ordinary]
     texts = [page.corpus.by_id[name].text for name in candidates]
     return all(any(word in text for text in texts) for word in left)
+
+
+_BRACKET = re.compile(r"[(\uff08]([^()\uff08\uff09]{1,100})[)\uff09]")
+
+
+def _in_conversion(words: str, detail: Detail) -> bool:
+    """Tell whether a name is but the brief's own word before a converted figure, as in `(Umrechnung: 4 km)`."""
+    around = (found for found in _BRACKET.finditer(words) if found.start(1) <= detail.start < found.end(1))
+    own = (values["value"] for found in around for key, values in recognize(found[1]) if key == "computed")
+    return detail.kind is CheckKind.NAME and any(detail.text not in value for value in own)
 
 
 _OTHER_LANGUAGE = "in another language than the article: the name may be written otherwise there"

@@ -59,8 +59,8 @@ def _answers(known: Mapping[str, object]) -> dict[str, object]:
 
 
 def _words(minutes: object) -> int:
+    from briefing.checking.furniture import WORDS_A_MINUTE
     from briefing.errors import UsageError
-    from briefing.summarize.audience_file import WORDS_A_MINUTE
 
     try:
         return round(float(str(minutes).replace(",", ".")) * WORDS_A_MINUTE)

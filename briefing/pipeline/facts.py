@@ -25,7 +25,9 @@ def facts_of_brief(brief: Brief) -> Facts:
     facts = Facts(brief.articles, listed=len(brief.articles), day=date.fromisoformat(brief.date))
     events = [event for story in brief.stories for event in story.timeline]
     rows = [conflict for story in brief.stories for conflict in story.conflicts]
-    return _with_tables(replace(facts, told=frozenset(_day_lines(_days_of_brief(brief)))), events, rows)
+    unread = frozenset(unquoted(f"{problem.name}: {problem.reason}") for problem in brief.problems)
+    told = unread | frozenset(_day_lines(_days_of_brief(brief)))
+    return _with_tables(replace(facts, told=told), events, rows)
 
 
 def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from briefing.checking.citations import read_citations
-from briefing.checking.furniture import read_furniture, words_of
+from briefing.checking.furniture import reading_words
 from briefing.checking.layout import read_layout
 from briefing.checking.naming import KnownArticles
 from briefing.model import Audience, Brief
@@ -40,11 +40,9 @@ def fit(brief: Brief, audience: Audience, render: Callable[[Brief], str]) -> Bri
 
 def count_words(text: str, brief: Brief) -> int:
     """Count the words of a finished brief that its audience's length bounds."""
-    facts = facts_of_brief(brief)
     layout = read_layout(text)
     listed = read_citations(layout, KnownArticles(brief.articles)).listed
-    prose = (block for number, block in enumerate(layout.blocks) if number not in listed)
-    return words_of(block for block in prose if read_furniture(block, facts) is None)
+    return reading_words(layout, listed, facts_of_brief(brief))
 
 
 def _lighter(brief: Brief, words: int) -> Brief:

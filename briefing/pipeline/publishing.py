@@ -6,14 +6,13 @@ Nothing rewrites text after the proof; when one quotation of the finished text d
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from math import ceil
 from pathlib import Path
 
 from briefing.checking.blocks import BlockKind
 from briefing.checking.check import check_summary
 from briefing.checking.citations import read_citations
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import WORDS_A_MINUTE, reading_words
+from briefing.checking.furniture import minutes_to_read, reading_words
 from briefing.checking.layout import read_layout
 from briefing.errors import ProofError
 from briefing.files import write_whole
@@ -125,9 +124,8 @@ def _counts(report: CheckReport, brief: Brief, corpus: Corpus) -> Counts:
         if item.kind is CheckKind.QUOTE and any(span.contains(item.span) for span in spans)
     ]
     listed = read_citations(layout, corpus.known).listed
-    told = [block for number, block in enumerate(layout.blocks) if number not in listed]
-    words = reading_words(told, facts_of_brief(brief))
-    return Counts(len(quotes), sum(item.passed for item in quotes), max(1, ceil(words / WORDS_A_MINUTE)))
+    words = reading_words(layout, listed, facts_of_brief(brief))
+    return Counts(len(quotes), sum(item.passed for item in quotes), minutes_to_read(words))
 
 
 def write(rendered: Rendered, folder: Path, day: date, audience: str) -> tuple[Path, Path]:

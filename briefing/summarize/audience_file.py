@@ -6,11 +6,9 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from briefing.checking.furniture import WORDS_A_MINUTE
 from briefing.text.front_matter import FrontMatter
 from briefing.text.phrases import LANGUAGES
-
-WORDS_A_MINUTE = 230
-"""Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019), rounded down."""
 
 Section = Literal["lead", "stories", "conflicts", "wordings", "timeline", "unknown", "glossary", "withheld", "sources"]
 ALL_SECTIONS: tuple[str, ...] = get_args(Section)
