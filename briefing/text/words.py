@@ -127,3 +127,6 @@ SAYING: Final = word_set(
     began complain complained lament lamented urge urged urges promise promised promises vow vowed respond responded
     responds report reported reports according agree agreed agrees reiterate reiterated"""
 )
+
+MONTH_OF_MAY: Final = re.compile(r"\bMay\b(?=\s*(?:\d|[.,;:)]|$))|(?<=[a-zà-ÿ,] )May\b")
+"""May as the month, not the verb: before a day, a year or a stop, or with its capital in the middle of a sentence."""

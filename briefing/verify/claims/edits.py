@@ -11,7 +11,7 @@ from typing import Final
 from briefing.model import Change, ChangeType, ClaimVerdict, Figure
 from briefing.text.figures import find_figures
 from briefing.text.names import is_role, same_name
-from briefing.text.words import NEGATIONS, TOKEN, word_set
+from briefing.text.words import MONTH_OF_MAY, NEGATIONS, TOKEN, word_set
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Read
 from briefing.verify.claims.figures import agreement
@@ -110,5 +110,5 @@ def _is_other_year(change: Change) -> bool:
 
 
 def _is_certain_now(change: Change) -> bool:
-    gone, come = (set(words.lower().split()) for words in (change.before, change.after))
+    gone, come = (set(MONTH_OF_MAY.sub("", words).lower().split()) for words in (change.before, change.after))
     return not gone.isdisjoint(_OPEN - {"would", "can"}) and come.isdisjoint(_OPEN) and not _is_cut(change)

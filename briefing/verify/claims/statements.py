@@ -11,7 +11,7 @@ from typing import Final
 
 from briefing.model import Name
 from briefing.text.names import find_names
-from briefing.text.words import HEDGES, PLAIN_NEGATIONS, PRONOUNS, SAYING, word_pattern, word_set
+from briefing.text.words import HEDGES, MONTH_OF_MAY, PLAIN_NEGATIONS, PRONOUNS, SAYING, word_pattern, word_set
 from briefing.verify.speech.cues import BARE, SPEECH
 
 SMALL: Final = word_set(
@@ -101,7 +101,7 @@ def read_statement(text: str) -> Stated:
     words = tuple(_words(text))
     content = frozenset(word.stem for word in words if word.content)
     denied = [under for at, word in enumerate(words) if is_negation(words, at) for under in (_under(words, at),)]
-    possible = [_under(words, at) for at, word in enumerate(words) if word.low in _POSSIBLE]
+    possible = [_under(words, at) for at, word in enumerate(words) if _is_possible(word, text)]
     return Stated(
         sequence=words,
         stems=content,
@@ -111,6 +111,10 @@ def read_statement(text: str) -> Stated:
         possible=frozenset(stem for under in possible for stem in under),
         negated=bool(denied),
     )
+
+
+def _is_possible(word: Word, text: str) -> bool:
+    return word.low in _POSSIBLE and not (word.low == "may" and MONTH_OF_MAY.match(text, word.start))
 
 
 def _words(text: str) -> Iterator[Word]:
