@@ -8,6 +8,7 @@ is Y, who wrote it, and the agency X. None where the text does not tell: no gues
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from briefing.sources.lines import text_lines
@@ -54,6 +55,7 @@ _MEDIUM = re.compile(
 _WIRE = re.compile(
     r"\bAssociated Press\b|\b(?:Agency|Syndicate|Agence|Newswires?|Wire|Writers Group)\b|(?i:\bcreators\b)"
 )
+_LINE_START = re.compile(r"^(?=[A-ZÀ-ÞА-ЯЇІЄҐ]{3,}\b[^\n]{0,60}\()", re.MULTILINE)
 _LEAD = 700
 _TOP_LINES = 5
 _EDGE = 4000
@@ -92,8 +94,14 @@ def _from_top(text: str) -> Credits | None:
     credit = _CREDIT.match(text)
     if credit:
         return Credits(_as_written(text, credit["outlet"].strip()), credit["agency"].strip())
-    dateline = _DATELINE.match(text)
+    dateline = _DATELINE.match(text) or _below_title(text)
     return Credits(None, dateline["agency"].strip()) if dateline else None
+
+
+def _below_title(text: str) -> re.Match[str] | None:
+    """Return the dateline that opens one of the first lines: there its place stands in capitals."""
+    starts = (line.start() for line in islice(_LINE_START.finditer(text, 0, _LEAD), _TOP_LINES))
+    return next((found for start in starts if (found := _DATELINE.match(text, start))), None)
 
 
 def _as_written(text: str, credit: str) -> str:

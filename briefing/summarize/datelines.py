@@ -4,7 +4,8 @@ import re
 
 _DATELINE = re.compile(
     r"(?:[A-Z][a-z]+(?:, [A-Z][a-z]+)? )?\([A-Z][A-Za-z. /&-]{2,24}\)\s*(?:[-–—―]{1,2}\s*)?"
-    r"|(?:[A-Z][\w.’'-]*,? ){1,6}(?:\((?:CNN|AP|Reuters|REUTERS|AFP|UPI|dpa|EFE|Bloomberg|Xinhua|Kyodo)\)\s*"
+    r"|(?:[A-Z][\w.’'-]*,? ){1,6}(?:\d{1,2}(?:,? (?:19|20)\d\d)?,? )?"
+    r"(?:\((?:CNN|AP|Reuters|REUTERS|AFP|UPI|dpa|EFE|Bloomberg|Xinhua|Kyodo)\)\s*"
     r"(?:[-–—―]{1,2}\s*)?"
     r"|\([A-Z][A-Za-z. /&-]{2,24}\)\s*[-–—―]{1,2}\s*)"
     r"|(?P<place>[^\W\d_][\w'.’-]{2,}(?:,? [^\W\d_][\w'.’-]*){0,5}),?\s*(?:\([A-Z][\w. /&-]{1,24}\)\s*)?"

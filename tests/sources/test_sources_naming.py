@@ -64,6 +64,8 @@ def test_a_given_title_is_found_again_in_the_text():
 @pytest.mark.parametrize(
     ("text", "outlet", "agency"),
     [
+        ("The bridge is closed\n\nLAKEVIEW, May 3 (Lake Wire) - It fell.", None, "Lake Wire"),
+        ("The bridge is closed\n\nAna Ruiz (D-Lakeview) - It fell.", None, None),
         ("LUND (AP) — " + BODY, None, "AP"),
         ("LUND, May 3 (Xinhua) -- " + BODY, None, "Xinhua"),
         ("(AGENCY- HarbourPost) " + BODY + "HARBOURPOST said so.", "HARBOURPOST", "AGENCY"),

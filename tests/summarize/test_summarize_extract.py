@@ -261,6 +261,7 @@ class TestStanding:
             ("Lake View (CNN) The bridge fell.", "The bridge fell."),
             ("Lake View, Ohio (CPS) -- The bridge fell.", "The bridge fell."),
             ("The Lake Bridge Council (LBC) President left.", "The Lake Bridge Council (LBC) President left."),
+            ("LAKEVIEW, May 3, 2025 (Lake Gazette) - The bridge fell.", "The bridge fell."),
             ("LAKEVIEW: The bridge fell.", "The bridge fell."),
             ("(CPS) The bridge fell.", "The bridge fell."),
             ("Lakeview (CPS) The bridge fell.", "The bridge fell."),
