@@ -29,7 +29,7 @@ def statement_rows(page: Page, block: Block, quoted: Sequence[Span]) -> Iterator
         candidates = page.candidates(statement.text, cited)
         details = [d for d in _details(page, block, statement, candidates) if not _inside(d, statement, quoted)]
         yield from (_detail_row(page, block, statement, detail) for detail in details)
-        if _is_claim(block, statement):
+        if _is_claim(block, statement) and not (page.facts.is_ours and _is_conversion(statement, quoted)):
             row = _claim_row(page, block, statement, candidates, bare=not details)
             yield row
             covered = statement.references if cites_each else _references_from(block, statement)
@@ -79,6 +79,18 @@ def _is_capitalized(page: Page, block: Block, detail: Detail, candidates: Sequen
     return all(any(word in text for text in texts) for word in left)
 
 
+def _is_conversion(statement: Statement, quoted: Sequence[Span]) -> bool:
+    """Tell whether a statement is a quote and its figure in another unit: both have rows of their own."""
+    outside = (
+        char
+        for at, char in enumerate(statement.text, statement.start)
+        if not any(span.start <= at < span.end for span in quoted)
+    )
+    found = _CONVERSION.fullmatch("".join(outside).strip())
+    return found is not None and any(key == "computed" for key, _ in recognize(found[1]))
+
+
+_CONVERSION = re.compile(r"\W*[(\uff08]([^()\uff08\uff09]{1,100})[)\uff09]")
 _BRACKET = re.compile(r"[(\uff08]([^()\uff08\uff09]{1,100})[)\uff09]")
 
 

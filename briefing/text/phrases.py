@@ -424,7 +424,7 @@ _JA: dict[str, str | dict[str, str]] = {
     "undated": "日付なし",
     "no_outlet": "媒体名なし",
     "no_speaker": "情報源の記載なし",
-    "computed": "換算:{value}",
+    "computed": "換算: {value}",
     "unmarked": "引用符なしで掲載",
     "unclosed": "引用符が閉じられていない",
     "garbled": "原文のまま",

@@ -33,7 +33,7 @@ ALONE = 6
 NAMES = (
     r"\b(?:Zelenskyy|Zelensky|Putin|Oleksandr Syrsky|Georgiy Tykhy|UNN|Ukrinform|GZERO Media|Censor\.NET|Kyiv)(?!\w)"
 )
-BRIEFS = ("plain",)
+BRIEFS = ("general", "general, without its sidecar", "newsroom", "plain")
 
 WHOLE = ("general", "general, without its sidecar", "analyst, by a model")
 """Briefs of which everything is changed; of the others every fourth thing is."""
