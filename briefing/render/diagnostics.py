@@ -121,11 +121,8 @@ def _remarks(item: CheckedItem, paint: Paint) -> Iterator[str]:
     if speaker and speaker.verdict is not SpeakerVerdict.CONFIRMED and speaker.given:
         found = printable(speaker.found) if speaker.found else "nobody"
         yield _row("speaker", f"the summary names {printable(speaker.given)}, the source {found}", paint)
-    if item.opinion:
-        opinion = f"{item.opinion.by}: {item.opinion.verdict.value}, {item.opinion.reason}"
-        yield _row("judge", printable(opinion)[:_LONGEST_REASON], paint)
     for hint in item.hints:
-        yield _row("help", printable(hint), paint)
+        yield _row("judge" if item.opinion and hint == item.hints[-1] else "help", printable(hint), paint)
 
 
 def _words(change: Change, paint: Paint) -> str:

@@ -14,7 +14,8 @@ from briefing.llm import ModelOptions, Timeouts, connect
 from briefing.model import CheckKind, ClaimVerdict, Opinion, Span
 from briefing.pipeline.checking import Checked, CheckOptions, check_files
 from briefing.pipeline.judging import judge_by
-from briefing.render.report import item_document, report_text
+from briefing.render.diagnostics import diagnose
+from briefing.render.report import item_document
 from briefing.summarize import PromptFiles
 
 ARTICLE = "The council closed the old bridge on Monday. Mayor Ana Ruiz said it will be mended in May.\n"
@@ -85,7 +86,7 @@ def test_a_judge_that_agrees_lifts_no_verdict(tmp_path: Path):
         "reason": "it says so",
         "evidence": [{"start": 0, "end": 44}],
     }
-    assert "the judge scripted thinks supported" in report_text(run.reports[0], run.articles)
+    assert "the judge scripted thinks supported" in diagnose(run.reports[0], run.articles)
 
 
 def test_claims_that_pass_are_not_paid_for(tmp_path: Path):
@@ -141,7 +142,7 @@ def test_hostile_reasons_stay_on_one_line_without_escapes(tmp_path: Path):
     nasty = {"verdict": "not_found", "sentences": [], "reason": "see [x](http://evil.example)\n<b>now</b>"}
     with ScriptedServer(good(json.dumps(nasty))) as server:
         run = judged(server, tmp_path, WRONG)
-    lines = report_text(run.reports[0], run.articles).splitlines()
+    lines = diagnose(run.reports[0], run.articles).splitlines()
     assert sum("evil.example" in line for line in lines) == 1
 
 
