@@ -11,8 +11,9 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from briefing.model import Boilerplate, Marks, Quotation, Sentence, Span
+from briefing.model import Boilerplate, Marks, Name, Quotation, Sentence, Span
 from briefing.text.folding import BREAK, PARAGRAPH, Folded, fold
+from briefing.text.names import find_names
 from briefing.text.sentences import split_sentences
 from briefing.text.words import NEGATIONS, SAYING, WORD, word_pattern
 from briefing.verify.cut_words import ALARMS
@@ -176,7 +177,12 @@ class Source:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations of the text, in order."""
-        return find_quotations(self.text)
+        return find_quotations(self.text, self.names)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The proper names of the text, in order."""
+        return find_names(self.text)
 
     @cached_property
     def quotation_starts(self) -> list[int]:

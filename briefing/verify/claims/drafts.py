@@ -168,9 +168,11 @@ def _require_support(text: str, cited: Sequence[Span], source: Source, article: 
 
 def _figures(text: str, cited: Sequence[Span], source: Source) -> Iterator[Figure]:
     """Yield the source's figures that the statement repeats, with their places in the source and who says so."""
-    wanted = {(figure.value, figure.unit) for figure in find_figures(text)}
-    for span in cited:
-        for figure in find_figures(span.of(source.text)):
+    passages = {span: find_figures(span.of(source.text)) for span in cited}
+    told = next((found for span, found in passages.items() if span.of(source.text) == text), None)
+    wanted = {(figure.value, figure.unit) for figure in (find_figures(text) if told is None else told)}
+    for span, found in passages.items():
+        for figure in found:
             if (figure.value, figure.unit) in wanted:
                 place = figure.span.shifted(span.start)
                 context = figure.context.shifted(span.start) if figure.context else None

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
 from briefing.model import DateMention, Figure, Name, Sentence, Span
@@ -28,16 +28,46 @@ _Found = TypeVar("_Found", Figure, Name)
 _CAPITAL: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Read:
-    """A sentence of the source with what it states and the figures and names in it; `index` counts from 0."""
+    """A sentence of the source; `index` counts from 0. What it states, its figures and names are read when asked for."""
 
     index: int
     sentence: Sentence
     text: str
-    stated: Stated
-    figures: tuple[Figure, ...]
-    names: tuple[Name, ...]
+    page: "Page"
+
+    @cached_property
+    def stated(self) -> Stated:
+        """What the sentence states."""
+        return read_statement(self.text)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, with their places in the whole text."""
+        return self.page.figures[self.index]
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Its names, with their places in the whole text."""
+        return self.page.names[self.index]
+
+
+class Page:
+    """Figures and names of a whole source by sentence, each found once and only when a sentence asks for them."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    @cached_property
+    def figures(self) -> list[tuple[Figure, ...]]:
+        """The figures of each sentence."""
+        return _by_sentence(self._source.sentences, find_figures(self._source.text))
+
+    @cached_property
+    def names(self) -> list[tuple[Name, ...]]:
+        """The names of each sentence."""
+        return _by_sentence(self._source.sentences, self._source.names)
 
 
 def local_names(read: Read) -> list[Name]:
@@ -51,26 +81,31 @@ class Evidence:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        sentences = source.sentences
-        figures = _by_sentence(sentences, find_figures(source.text))
-        names = _by_sentence(sentences, find_names(source.text))
+        page = Page(source)
         self.sentences = tuple(
-            Read(
-                index,
-                one,
-                one.span.of(source.text),
-                read_statement(one.span.of(source.text)),
-                figures[index],
-                names[index],
-            )
-            for index, one in enumerate(sentences)
+            Read(index, one, one.span.of(source.text), page) for index, one in enumerate(source.sentences)
         )
-        self._holders = _holders(self.sentences)
-        total = len(self.sentences)
-        self.rarity = {word: 1 + math.log((total + 1) / (len(at) + 0.5)) for word, at in self._holders.items()}
-        self.unseen = 1 + math.log(total + 1)
-        self.name_words = {word for read in self.sentences for name in read.names for word in name.text.lower().split()}
         self._dates: dict[date | None, tuple[DateMention, ...]] = {}
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        return _holders(self.sentences)
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """The weight of each stem of the source: the fewer sentences hold it, the heavier."""
+        total = len(self.sentences)
+        return {word: 1 + math.log((total + 1) / (len(at) + 0.5)) for word, at in self._holders.items()}
+
+    @cached_property
+    def unseen(self) -> float:
+        """The weight of a stem that the source does not hold."""
+        return 1 + math.log(len(self.sentences) + 1)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of all names of the source, lower case."""
+        return frozenset(word for read in self.sentences for name in read.names for word in name.text.lower().split())
 
     def weight(self, stems: Iterable[str]) -> float:
         """Return the weight of stems, rare ones heavier."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from briefing.model import Marks, Quotation, Span
+from briefing.model import Marks, Name, Quotation, Span
 from briefing.text.marks import MarkedSpan, marked
 from briefing.text.names import find_names
 from briefing.verify.speech.cast import Cast
@@ -32,14 +32,15 @@ _LEAST_WORDS: Final = 4
 """Fewest words of a quotation inside a quotation that count as imagined speech without a cue before it."""
 
 
-def find_quotations(text: str) -> tuple[Quotation, ...]:
+def find_quotations(text: str, names: Sequence[Name] | None = None) -> tuple[Quotation, ...]:
     """Return every quotation that the text prints, in order, with its speaker where the text tells.
 
     Args:
         text: An article's text, unchanged.
+        names: Its names, when they are known already.
     """
     marks = tuple(_without_tail(text, mark) for mark in marked(text))
-    narration = narrate(text, marks, find_names(text))
+    narration = narrate(text, marks, find_names(text) if names is None else names)
     outer = tuple(mark for mark in marks if mark.level == 0 and mark.inner.start < mark.inner.end)
     found = _resolved(Cast(narration), gather(narration, outer))
     found += _imagined(text, marks, found)
