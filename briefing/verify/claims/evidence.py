@@ -30,7 +30,7 @@ _CAPITAL: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """A sentence of the source; `index` counts from 0. What it states, its figures and names are read when asked for."""
+    """A sentence of the source; `index` counts from 0. What it states, its figures and names are read when needed."""
 
     index: int
     sentence: Sentence
