@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import Article, Quotation, Sentence, Span
-from briefing.summarize.datelines import dateline_end
 from briefing.summarize.standing import (
     hanging,
     is_code,
@@ -16,6 +15,7 @@ from briefing.summarize.standing import (
     is_question,
     is_report,
 )
+from briefing.text.datelines import dateline_end
 from briefing.text.markup import unmarked
 from briefing.verify.source import Source
 

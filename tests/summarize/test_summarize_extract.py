@@ -12,7 +12,6 @@ from briefing.model import Article, ArticleId, Boilerplate, Draft, Span
 from briefing.sources import read_articles
 from briefing.summarize import extract_many, load_audience
 from briefing.summarize.candidates import candidates, count_words, terms_of
-from briefing.summarize.datelines import dateline_end
 from briefing.summarize.headlines import shortened
 from briefing.summarize.standing import HANGS, hanging, is_garbled, is_report
 from briefing.verify.claims.drafts import prove
@@ -250,29 +249,6 @@ class TestStanding:
     )
     def test_what_stands(self, words: str):
         assert hanging(words) == (HANGS if words.startswith("That") else 0)
-
-    @pytest.mark.parametrize(
-        ("words", "rest"),
-        [
-            ("LAKEVIEW — The bridge fell.", "The bridge fell."),
-            ("LAKEVIEW, Ohio (CPS) — The bridge fell.", "The bridge fell."),
-            ("LAKEVIEW, Ohio—The bridge fell.", "The bridge fell."),
-            ("New Lake View, Ohio (CNN) - The bridge fell.", "The bridge fell."),
-            ("Lake View (CNN) The bridge fell.", "The bridge fell."),
-            ("Lake View, Ohio (CPS) -- The bridge fell.", "The bridge fell."),
-            ("The Lake Bridge Council (LBC) President left.", "The Lake Bridge Council (LBC) President left."),
-            ("LAKEVIEW, May 3, 2025 (Lake Gazette) - The bridge fell.", "The bridge fell."),
-            ("LAKEVIEW: The bridge fell.", "The bridge fell."),
-            ("(CPS) The bridge fell.", "The bridge fell."),
-            ("Lakeview (CPS) The bridge fell.", "The bridge fell."),
-            ("NATO — the alliance — met.", "NATO — the alliance — met."),
-            ("Ruiz — The mayor — left.", "Ruiz — The mayor — left."),
-            ("The bridge (built 1571) fell.", "The bridge (built 1571) fell."),
-            ("", ""),
-        ],
-    )
-    def test_datelines(self, words: str, rest: str):
-        assert words[dateline_end(words) :] == rest
 
     def test_a_missing_or_doubled_word_is_seen(self):
         assert is_garbled("It was to prevent the of the town.")

@@ -2,24 +2,8 @@
 
 import pytest
 
-from briefing.summarize.datelines import dateline_end
 from briefing.summarize.headlines import is_post, shortened
 from briefing.verify.source import Source
-
-
-@pytest.mark.parametrize(
-    ("sentence", "rest"),
-    [
-        ("LUND, Sweden (Wire) — The bridge is closed.", "The bridge is closed."),
-        ("Lund (Wire) - The bridge is closed.", "The bridge is closed."),
-        ("LUND: The bridge is closed.", "The bridge is closed."),
-        ("The bridge (built in 1900) is closed.", "The bridge (built in 1900) is closed."),
-        ("Ruiz: the bridge is closed.", "Ruiz: the bridge is closed."),
-        ("", ""),
-    ],
-)
-def test_a_dateline_is_no_part_of_a_claim(sentence: str, rest: str):
-    assert sentence[dateline_end(sentence) :] == rest
 
 
 @pytest.mark.parametrize(

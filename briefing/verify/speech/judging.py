@@ -4,6 +4,7 @@ A verdict needs words of the article: `contradicted` where it names another spea
 leaves the speaker open among several, only those several stay `unresolved`.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,8 +17,10 @@ from briefing.verify.speech.narration import narrate
 from briefing.verify.speech.noun_phrases import Kind, Mention
 from briefing.verify.speech.speakers import resolve
 
+_END = re.compile(r"[.!?\n\"“„«‘]")
+"""Ends the words beside a name that belong to it: of its sentence, before a quotation."""
 _BESIDE = 40
-"""How far before a speaker's name the body it speaks for is looked for, in code points."""
+"""How far beside a speaker's name the body it speaks for, or who speaks for it, is looked for, in code points."""
 
 
 def judge_speaker(quotations: Sequence[Quotation], text: str, span: Span, given: str) -> SpeakerFinding:
@@ -58,7 +61,7 @@ def _verdict(quotations: Sequence[Quotation], quotation: Quotation, text: str, g
     found = quotation.speaker
     if found is None:
         return _among(_rivals(quotations, quotation, text), text, given)
-    if same_name(given, found):
+    if same_name(given, found) or _opens_with(found, given):
         return SpeakerVerdict.CONFIRMED
     if is_role(given):
         return _given_role(quotation, text, found, given)
@@ -68,16 +71,28 @@ def _verdict(quotations: Sequence[Quotation], quotation: Quotation, text: str, g
 
 
 def _other_name(quotation: Quotation, text: str, given: str) -> SpeakerVerdict:
-    """Judge another name than the one found: a namesake, or the body that the speaker speaks for, stays open."""
+    """Judge another name than the one found: a namesake, the body it speaks for or who speaks for it stays open."""
     span = quotation.speaker_span
     if span is None or not _is_named(text, given):
         return SpeakerVerdict.CONTRADICTED
     if same_name(given, span.of(text)) and any(" " in name and same_name(given, name) for name in _names(text)):
         return SpeakerVerdict.UNRESOLVED
     before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n")[2]
-    beside = any(same_name(given, name.text) for name in find_names(before + span.of(text)))
-    body = beside and name_key(given) not in _cast(text).humans
-    return SpeakerVerdict.UNRESOLVED if body else SpeakerVerdict.CONTRADICTED
+    after = _END.split(text[span.end : span.end + _BESIDE], maxsplit=1)[0]
+    humans = _cast(text).humans
+    body = name_key(given) not in humans and _names_one(before + span.of(text), given)
+    member = name_key(span.of(text)) not in humans and _names_one(span.of(text) + after, given)
+    return SpeakerVerdict.UNRESOLVED if body or member else SpeakerVerdict.CONTRADICTED
+
+
+def _names_one(words: str, given: str) -> bool:
+    return any(same_name(given, name.text) for name in find_names(words))
+
+
+def _opens_with(found: str, given: str) -> bool:
+    """Tell whether the speaker is printed as the given role and a name ("die Ministerin" of "Die Ministerin X")."""
+    wanted, words = given.casefold().split(), found.casefold().split()
+    return len(wanted) > 1 and words[: len(wanted)] == wanted
 
 
 def _among(rivals: Sequence[str], text: str, given: str) -> SpeakerVerdict:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from briefing.model import Name, Span
+from briefing.text.datelines import dateline_end
 from briefing.text.marks import MarkedSpan
 from briefing.text.paragraphs import paragraphs
 
@@ -21,10 +22,6 @@ _BOUNDARY: Final = re.compile(rf"[.!?…。！？]+[\"”’»)\]]*\s+(?=[\"“�
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Jr|Sr|Mme|vs|No|Inc|Co"
     r"|Corp|Ltd|ed|Atty|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|approx|etc|e\.g|i\.e)|\b[^\W\d_])$"
-)
-_DATELINE: Final = re.compile(
-    rf"[A-Z][A-Z .,'’/-]{{2,40}}(?:\([^()\n]{{2,24}}\)\s*)?\s*(?:[:—–-]|--)\s+(?=[^\s{BLANK}])"
-    rf"|[A-Z][\w .,'’-]{{2,40}}\([A-Z][^()\n]{{1,24}}\)\s*(?:[—–-]|--)\s+(?=[^\s{BLANK}])"
 )
 _ENDINGS: Final = frozenset(".!?…")
 _ABBREVIATION_LENGTH: Final = 8
@@ -98,9 +95,7 @@ class Narration:
 
     def sentence_starts(self, paragraph: Span, marks: Sequence[MarkedSpan]) -> list[int]:
         """Return where the sentences of a paragraph begin; a quotation that ends one ends it, a dateline is none."""
-        dateline = _DATELINE.match(self.blanked, paragraph.start, paragraph.end)
-        first = paragraph.start if dateline is None else dateline.end()
-        starts = {first, *self._plain_starts(paragraph)}
+        starts = {dateline_end(self.blanked, paragraph.start, paragraph.end), *self._plain_starts(paragraph)}
         starts.update(self._starts_after(mark, paragraph.end) for mark in marks)
         starts.discard(-1)
         return sorted(starts)

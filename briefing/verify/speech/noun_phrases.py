@@ -11,7 +11,7 @@ from typing import Final
 
 from briefing.model import Name, Span
 from briefing.text.name_words import MODIFIERS, ORGANIZATIONS, ROLES
-from briefing.verify.speech.cues import PREPOSITIONS, PRONOUNS
+from briefing.verify.speech.cues import PREPOSITIONS, PRONOUNS, VERBS
 from briefing.verify.speech.narration import Narration, Token
 
 INSIDE: Final = frozenset({"of", "for", "from", "at", "in", "on", "to", "about", "against", "by", "near", "between"})
@@ -93,7 +93,8 @@ def head(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
 def _role_or_name(narration: Narration, tokens: Sequence[Token], opening: int, index: int) -> Mention:
     """Return the name right after a role ("soldier X"), or the role with its complement ("head of X")."""
     at = _past_nouns(narration, tokens, index)
-    name = narration.name_at(tokens[at].start) if at < len(tokens) else None
+    named = at if tokens[index].low.isascii() else _past_genitives(tokens, at)
+    name = narration.name_at(tokens[named].start) if named < len(tokens) else None
     if name is not None:
         return _chained(narration, tokens, opening, name)
     return mention(narration, tokens[opening].start, _with_complement(narration, tokens, at), Kind.ROLE)
@@ -106,6 +107,17 @@ def _past_nouns(narration: Narration, tokens: Sequence[Token], index: int) -> in
             return index
         index += 1
     return index
+
+
+def _past_genitives(tokens: Sequence[Token], at: int) -> int:
+    """Return the index after what a role governs without a preposition, as in Ukrainian ("голова ради X Y")."""
+    for index in range(at, min(at + _MOST_GENITIVES, len(tokens))):
+        if not tokens[index].text.islower() or tokens[index].low in VERBS | PREPOSITIONS:
+            return index
+    return at
+
+
+_MOST_GENITIVES: Final = 4
 
 
 def _with_complement(narration: Narration, tokens: Sequence[Token], at: int) -> int:
