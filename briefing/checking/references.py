@@ -158,10 +158,16 @@ def headline_rows(page: Page, number: int) -> Iterator[CheckedItem]:
     if page.facts.model is not None:
         return
     words = " ".join(block.text[match.end() :].split())
-    held = any(words in " ".join(article.text.split()) for article in page.corpus.articles)
+    held = any(words in text for article in page.corpus.articles for text in _printed(article))
     verdict = ClaimVerdict.SUPPORTED if held else ClaimVerdict.CONTRADICTED
     reason = "the words of an article" if held else "these are not the words of an article"
     yield page.item(block, Span(match.end(), len(block.text)), CheckKind.CLAIM, verdict, reason)
+
+
+def _printed(article: Article) -> Iterator[str]:
+    """Yield what an article prints: its text, and the title that may stand above it in a page or in front matter."""
+    yield " ".join(article.text.split())
+    yield " ".join((article.title or "").split())
 
 
 def gap_rows(page: Page, number: int) -> Iterator[CheckedItem]:

@@ -4,10 +4,11 @@ One odd passage among hundreds of articles must not cost the reader the day's br
 word of one; what failed is found by its line, so that nothing stays that stood beside it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefing.model import Brief, CheckedItem, Story, Withheld
+from briefing.text.marks import marked
 
 REASON = "does not prove in the finished brief"
 
@@ -25,12 +26,23 @@ def without_unproven(brief: Brief, markdown: str, failed: Iterable[CheckedItem])
     spoilt = {claim.id for claim in brief.claims if _stands_in(claim.text, unproven)}
     held = [Withheld(claim.text, REASON, claim.citations[0].article) for claim in brief.claims if claim.id in spoilt]
     stories = [_spared(story, unproven) for story in brief.stories]
+    told = {claim.id: claim.text for claim in brief.claims if claim.id not in spoilt}
+    names = {article.id: article.name for article in brief.articles}
+    heads = [_headed(story, unproven, told, names[story.articles[0]]) for story, _ in stories]
     return replace(
         brief,
         claims=tuple(claim for claim in brief.claims if claim.id not in spoilt),
-        stories=tuple(replace(one, claims=tuple(c for c in one.claims if c not in spoilt)) for one, _ in stories),
+        stories=tuple(replace(one, claims=tuple(c for c in one.claims if c not in spoilt)) for one in heads),
         withheld=(*brief.withheld, *held, *(one for _, lost in stories for one in lost)),
     )
+
+
+def _headed(story: Story, unproven: list[str], told: Mapping[str, str], name: str) -> Story:
+    """Return a story whose headline failed under its first proven statement without a quote, or its article's name."""
+    if not _stands_in(story.headline, unproven):
+        return story
+    proven = (words for one in story.claims if (words := told.get(one)) and not marked(words))
+    return replace(story, headline=next(proven, name))
 
 
 def _spared(story: Story, unproven: list[str]) -> tuple[Story, list[Withheld]]:

@@ -54,6 +54,15 @@ def test_an_event_and_a_wording_are_withheld(made: tuple[Brief, str]):
     assert said not in [one for story in spared.stories for one in story.utterances]
 
 
+def test_a_story_whose_headline_fails_stands_under_a_statement(made: tuple[Brief, str]):
+    brief, markdown = made
+    story = brief.stories[0]
+    spared = without_unproven(brief, markdown, [failing(markdown, f"## 1. {story.headline}")]).stories[0]
+    texts = {claim.id: claim.text for claim in brief.claims}
+    assert spared.headline != story.headline
+    assert spared.headline in {texts[name] for name in story.claims}
+
+
 def test_nothing_failed_changes_nothing(made: tuple[Brief, str]):
     brief, markdown = made
     assert without_unproven(brief, markdown, []) == brief
