@@ -98,19 +98,22 @@ class Asker:
     async def ask(self, prompt: Prompt) -> Answer:
         """Return the answer to a prompt, or its failure."""
         state = _Try(self.features, self.options.timeouts.call)
+        seconds = self.options.timeouts.run
+        if seconds is None:
+            return await self._ask(prompt, state)
         try:
-            async with asyncio.timeout_at(self._deadline()):
+            async with asyncio.timeout_at(self._deadline(seconds)):
                 return await self._ask(prompt, state)
         except TimeoutError:
-            words = f"the run's {self.options.timeouts.run or 0:g} seconds are over"
+            words = f"the run's {seconds:g} seconds are over"
             failure = failure_of(Fault(FailureKind.BUDGET, words), 1)
             self.stop(BudgetError(failure.message, hint=failure.hint))
             return self._failed(failure, state)
 
-    def _deadline(self) -> float | None:
+    def _deadline(self, seconds: float) -> float:
         """Return when the run must end, in the loop's time; it begins with the first call."""
-        if self._ends is None and self.options.timeouts.run is not None:
-            self._ends = asyncio.get_running_loop().time() + self.options.timeouts.run
+        if self._ends is None:
+            self._ends = asyncio.get_running_loop().time() + seconds
         return self._ends
 
     async def _ask(self, prompt: Prompt, state: _Try) -> Answer:

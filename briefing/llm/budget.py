@@ -42,6 +42,9 @@ class Bounds:
         return None
 
 
+_UNLIMITED = Bounds()
+
+
 @dataclass(slots=True)
 class Budget:
     """The purse of one run. Use it in one event loop."""
@@ -57,8 +60,15 @@ class Budget:
         cost = self.price.of(input_tokens, output_tokens) if self.price else 0.0
         return Spending(1, input_tokens + output_tokens, cost)
 
+    @property
+    def unlimited(self) -> bool:
+        """Whether nothing is counted, for nothing is limited."""
+        return self.bounds == _UNLIMITED
+
     async def reserve(self, need: Spending) -> str | None:
         """Reserve room; return the limit that stands in the way, or None. Waits while running calls may free room."""
+        if self.unlimited:
+            return None
         while self.bounds.passed_by(self.spent.plus(self._reserved).plus(need)):
             if (limit := self.bounds.passed_by(self.spent.plus(need))) or not self._reserved.calls:
                 return limit
@@ -70,6 +80,8 @@ class Budget:
 
     def settle(self, need: Spending, spent: Spending) -> None:
         """Give back what was reserved and count what was spent."""
+        if self.unlimited:
+            return
         self._reserved = self._reserved.minus(need)
         self.spent = self.spent.plus(spent)
         waiting, self._waiting = self._waiting, []

@@ -86,7 +86,7 @@ class Caller:
     async def _remembered(self, prompt: Prompt, key: str, request: str) -> Answer:
         if self.ledger is None:
             return await self.asker.ask(prompt)
-        journal = self._journal = self._journal or Journal(self.ledger)
+        journal = self._journal = self._journal or Journal(self.ledger, self.asker.stop)
         while True:
             found = await self._begun(journal, prompt, key, request)
             if isinstance(found, Answer):
@@ -117,11 +117,13 @@ class Caller:
         except asyncio.CancelledError:
             ledger.answer(call, StoredAnswer("", "", failure="interrupted"))
             raise
-        try:
-            await journal.write(lambda: ledger.answer(call, to_store(answer)))
-            if self.asker.proven and (self.asker.features, True) != before:
-                url = shown_url(self.options.base_url)
-                ledger.remember(url, self.options.model, stored_features(self.asker.features))
-        except BriefingError as error:  # the answer is paid: give it to the caller, and ask nothing more
-            self.asker.stop(error)
+        journal.keep(lambda: ledger.answer(call, to_store(answer)))  # when it fails, the run stops; this one is paid
+        if self.asker.proven and (self.asker.features, True) != before:
+            url, features = shown_url(self.options.base_url), stored_features(self.asker.features)
+            journal.keep(lambda: ledger.remember(url, self.options.model, features))
         return answer
+
+    async def settle(self) -> None:
+        """Write down what is not yet; an error is in the asker's `stopped`."""
+        if self._journal is not None:
+            self._journal.flush()

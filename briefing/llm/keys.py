@@ -11,6 +11,8 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 def sendable(text: str) -> str:
     """Return `text` with lone surrogates replaced by U+FFFD, one for one, so that offsets stay and UTF-8 exists."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

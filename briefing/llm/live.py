@@ -40,6 +40,7 @@ class LiveModel:
         for done, outcome in enumerate(outcomes, start=1):
             self._count(outcome, done, len(prompts))
             yield outcome.answer
+        self.thread.start(self.caller.settle()).result()
         if self.asker.stopped is not None:
             raise self.asker.stopped
 
@@ -83,13 +84,14 @@ def live_model(options: ModelOptions, key: str | None) -> Iterator[LiveModel]:
         ledger = stack.enter_context(Ledger(options.ledger)) if options.ledger else None
         recorder = stack.enter_context(Recorder(options.record, options.model)) if options.record else None
         wire = Wire(options, key)
-        thread = LoopThread(wire.close)
-        stack.callback(thread.close)
         asker = _asker(options, wire, ledger, price)
+        caller = Caller(options, asker, ledger)
+        thread = LoopThread((caller.settle, wire.close))
+        stack.callback(thread.close)
         if ledger:
             beating = thread.start(_beat(ledger))
             stack.callback(beating.cancel)
-        yield LiveModel(options.model, options, asker, Caller(options, asker, ledger), thread, recorder)
+        yield LiveModel(options.model, options, asker, caller, thread, recorder)
 
 
 def _asker(options: ModelOptions, wire: Wire, ledger: Ledger | None, price: Price | None) -> Asker:

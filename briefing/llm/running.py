@@ -29,9 +29,9 @@ Answering = Callable[[Prompt], Coroutine[object, object, Outcome]]
 
 
 class LoopThread:
-    """An event loop in a thread of its own. Close it; `at_end` is what the loop does last."""
+    """An event loop in a thread of its own. Close it; `at_end` is what the loop does last, in order."""
 
-    def __init__(self, at_end: Callable[[], Coroutine[object, object, None]] | None = None) -> None:
+    def __init__(self, at_end: Sequence[Callable[[], Coroutine[object, object, None]]] = ()) -> None:
         self._at_end = at_end
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._serve, name="briefing-llm", daemon=True)
@@ -42,8 +42,8 @@ class LoopThread:
         try:
             self.loop.run_forever()
             self.loop.run_until_complete(_cancel_the_rest())
-            if self._at_end is not None:
-                self.loop.run_until_complete(self._at_end())
+            for last in self._at_end:
+                self.loop.run_until_complete(last())
             self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         finally:
             self.loop.close()

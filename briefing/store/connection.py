@@ -3,8 +3,10 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from briefing.errors import StoreError
 
@@ -15,17 +17,29 @@ _FORMAT = 1
 _CHECKPOINT_PAGES = 8000  # 32 MB: a checkpoint waits for the disk, and closing makes one anyway
 
 
-@contextmanager
-def store_errors(path: Path) -> Iterator[None]:
+@dataclass(frozen=True, slots=True)
+class _Border:
+    """What `store_errors` returns; a class, for a generator would cost more than the statement inside."""
+
+    path: Path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, sqlite3.OperationalError):
+            raise StoreError(f"{self.path}: {error}", hint=_operational_hint(str(error))) from error
+        if isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError):
+            raise StoreError(f"{self.path}: {error}", hint=_DAMAGED) from error
+        if isinstance(error, OSError):
+            raise StoreError(f"{self.path}: {error.strerror or error}", hint=_FOLDER) from error
+
+
+def store_errors(path: Path) -> AbstractContextManager[None]:
     """Turn every SQLite and file error of the block into a StoreError that names the file."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise StoreError(f"{path}: {error}", hint=_operational_hint(str(error))) from error
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        raise StoreError(f"{path}: {error}", hint=_DAMAGED) from error
-    except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}", hint=_FOLDER) from error
+    return _Border(path)
 
 
 def _operational_hint(words: str) -> str:
