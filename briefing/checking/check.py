@@ -30,6 +30,7 @@ from briefing.checking.references import (
     mark_rows,
     owner_rows,
     passage_rows,
+    title_rows,
 )
 from briefing.checking.remedies import remedy
 from briefing.checking.statements import statement_rows
@@ -87,6 +88,10 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
     if number in page.citations.listed:
         yield from listed_rows(page, block)
         yield from entry_rows(page, block)
+        return
+    if titled := list(title_rows(page, block)):
+        said = (row for row in quote_rows(page, block, find_quotes(block)) if row.passed)
+        yield from (*headline_rows(page, number), *titled, *said)
         return
     block = page.in_row(block)
     quotes = find_quotes(block)

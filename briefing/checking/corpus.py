@@ -112,6 +112,11 @@ class Corpus:
         return _grouped((" ".join(find_words(a.title)), a.id) for a in self.articles if a.title)
 
     @cached_property
+    def printed_titles(self) -> Mapping[str, tuple[ArticleId, ...]]:
+        """Articles by their title as printed, but for its white space."""
+        return _grouped((" ".join(a.title.split()), a.id) for a in self.articles if a.title)
+
+    @cached_property
     def published_by(self) -> Mapping[str, tuple[ArticleId, ...]]:
         """Articles by the words of their outlet, without its article."""
         return _grouped((" ".join(find_words(a.outlet)).removeprefix("the "), a.id) for a in self.articles if a.outlet)

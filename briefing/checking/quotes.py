@@ -93,7 +93,7 @@ def _is_role(speaker: str) -> bool:
 
 
 def _held(page: Page, block: Block, quote: SummaryQuote, speaker: str | None) -> Finding:
-    cited, titled = _cited(page, block, quote), _titled(page, block, quote)
+    cited, titled = _cited(page, block, quote), _titled(page, quote)
     if speaker is not None and (titled or (by_outlet := _articles_of(page, speaker))):
         speaker, cited = None, cited or titled or by_outlet
     direct = speaker is not None
@@ -104,18 +104,9 @@ def _held(page: Page, block: Block, quote: SummaryQuote, speaker: str | None) ->
     return max(findings, key=_rank)
 
 
-def _titled(page: Page, block: Block, quote: SummaryQuote) -> tuple[ArticleId, ...]:
-    """Return the articles whose title the quote is, or the heading or cell around it: a title is nobody's speech."""
-    titled = page.corpus.titled
-    found = titled.get(" ".join(find_words(quote.text)), ())
-    if found or block.kind not in {BlockKind.HEADING, BlockKind.CELL}:
-        return found
-    words = " ".join(find_words(block.text))
-    return titled.get(words, ()) or titled.get(_NUMBERED.sub("", words), ())
-
-
-_NUMBERED = re.compile(r"^\d{1,3} ")
-"""The number that a story's heading may open with."""
+def _titled(page: Page, quote: SummaryQuote) -> tuple[ArticleId, ...]:
+    """Return the articles whose title the quote is: a title is nobody's speech."""
+    return page.corpus.titled.get(" ".join(find_words(quote.text)), ())
 
 
 def _articles_of(page: Page, speaker: str) -> tuple[ArticleId, ...]:

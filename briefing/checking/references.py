@@ -148,26 +148,38 @@ def _story_number(block: Block) -> re.Match[str] | None:
 def headline_rows(page: Page, number: int) -> Iterator[CheckedItem]:
     """Yield rows for a story's headline in a brief: its number, and in an extractive one the words of an article."""
     block = page.layout.blocks[number]
-    match = _STORY.match(block.text)
-    if block.kind is not BlockKind.HEADING or match is None or not page.facts.is_ours:
+    match = _story_number(block)
+    if match is None or not page.facts.is_ours:
         return
     numbers = [found[0] for other in page.layout.blocks[:number] if (found := _story_number(other))]
     if match[0] != f"{len(numbers) + 1}. ":
         reason = f"the stories before it are {len(numbers)}"
         yield page.item(block, Span(0, match.end()), CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
-    if page.facts.model is not None:
+    if page.facts.model is not None or _title_in(page, block):
         return
     words = " ".join(block.text[match.end() :].split())
-    held = any(words in text for article in page.corpus.articles for text in _printed(article))
+    held = any(words in " ".join(article.text.split()) for article in page.corpus.articles)
     verdict = ClaimVerdict.SUPPORTED if held else ClaimVerdict.CONTRADICTED
     reason = "the words of an article" if held else "these are not the words of an article"
     yield page.item(block, Span(match.end(), len(block.text)), CheckKind.CLAIM, verdict, reason)
 
 
-def _printed(article: Article) -> Iterator[str]:
-    """Yield what an article prints: its text, and the title that may stand above it in a page or in front matter."""
-    yield " ".join(article.text.split())
-    yield " ".join((article.title or "").split())
+def title_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
+    """Yield a passing row for a heading that is the title of an article, as printed: what it says is that article's."""
+    found = _title_in(page, block)
+    if found is not None:
+        name, at = found
+        reason = f"the title of {page.corpus.by_id[name].name}"
+        yield replace(page.item(block, at, CheckKind.CLAIM, ClaimVerdict.SUPPORTED, reason), article=name)
+
+
+def _title_in(page: Page, block: Block) -> tuple[ArticleId, Span] | None:
+    """Return the first article whose title a heading is, behind the number of a story, and where it stands."""
+    match = _story_number(block)
+    start = match.end() if match and page.facts.is_ours else 0
+    named = page.corpus.printed_titles.get(" ".join(block.text[start:].split()), ())
+    heads = block.kind is BlockKind.HEADING and bool(named)
+    return (named[0], Span(start, len(block.text))) if heads else None
 
 
 def gap_rows(page: Page, number: int) -> Iterator[CheckedItem]:

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from briefing.pipeline.checking import check
 from briefing.pipeline.daily import run_daily
 from briefing.pipeline.options import DailyOptions
@@ -21,10 +23,10 @@ century — a quiet century.”
 """
 
 
-def written(folder: Path) -> tuple[Path, Path]:
+def written(folder: Path, article: str = ARTICLE) -> tuple[Path, Path]:
     source = folder / "in"
     source.mkdir()
-    (source / "a.md").write_text(ARTICLE, encoding="utf-8")
+    (source / "a.md").write_text(article, encoding="utf-8")
     run = run_daily([source], DailyOptions(load_audience("general"), date(2025, 5, 4), folder / "out"))
     return run.markdown, source
 
@@ -34,6 +36,23 @@ def test_a_quote_in_a_title_is_nobodys_speech(tmp_path: Path):
     assert "end of ‘a quiet century’\n" in brief.read_text(encoding="utf-8")
     report = check(brief, sources=[source])
     assert [row for row in report.findings if not row.passed] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Don’t walk under the bridge of Lund",
+        "Bridge falls; worst day for Lund since ’87",
+        "The Lund ‘Matrix’ and the bridge",
+        "Kovac says council ‘Reasonably Likely’ to blame",
+    ],
+)
+def test_a_title_is_the_outlets_own_whatever_the_text_below_says(tmp_path: Path, title: str):
+    brief, source = written(
+        tmp_path, ARTICLE.replace("Council laments the fall of the bridge as end of ‘a quiet century’", title)
+    )
+    assert f"## 1. {title}\n" in brief.read_text(encoding="utf-8")
+    assert [row for row in check(brief, sources=[source]).findings if not row.passed] == []
 
 
 def test_a_changed_title_fails_at_its_line(tmp_path: Path):
