@@ -6,6 +6,7 @@ is not exactly such a phrase is a statement. Pure; the lists are short and say w
 
 import re
 
+from briefing.model import Span
 from briefing.text.dates import find_dates
 
 _GREETING = re.compile(
@@ -13,6 +14,11 @@ _GREETING = re.compile(
     r"regards|cheers|thanks|thank you|see you|until (?:tomorrow|next)|sincerely|yours|happy \w+day|stay tuned|"
     r"that's (?:all|it)|that’s (?:all|it))\b"
 )
+_NOTE = re.compile(
+    r"(?i)\W*(?:just )?(?:a )?(?:quick|short|brief) (?:note|update|heads-?up|recap|word|reminder) "
+    r"(?:on|about|for|before|ahead of|from)\b[^:;—–\d]*(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?|h|uhr) [\w ]{2,20})?[.,!]?"
+)
+"""How a mail begins: `quick note on the story before the 4 pm call`."""
 _LONGEST_GREETING = 12
 _HEAD = re.compile(
     r"(?i)\W*(?:from|to|cc|bcc|subject|re|sent|date|present|absent|attendees|participants|notes?(?: by| taker)?|author|"
@@ -37,7 +43,7 @@ _QUESTION = re.compile(r"[^“”\"«»„]*[?？]\W*")
 _TITLE_WORDS = frozenset(
     (
         "a all also an analysis and answer as at background big bits bottom brief briefing bulletin by conclusion "
-        "context coverage daily day details digest dr edition evening executive facts faq for friday from global "
+        "context coverage daily day details digest dr edition end evening executive facts faq for friday from global "
         "headline headlines highlights in insights international introduction issue it items key know latest lead "
         "line list local main major matter matters media memo minutes monday month monthly more morning most national "
         "need news newsletter next notable note notes number numbers of on other our outlook overview page part "
@@ -50,12 +56,37 @@ _TITLE_WORDS = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
+_NUMBER = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_OWN_COUNT = re.compile(
+    rf"(?i)\b{_NUMBER} (?:(?:more|other|different|news|top|key|main) )?(?:articles|reports|stories|sources|outlets|"
+    rf"items|headlines|pieces|texts|summaries|min(?:ute)?s?(?: to)? read|bullet points|takeaways)\b"
+    rf"|\b(?:all|the|these|both) {_NUMBER}(?= (?:quote|report|agree|say|carry|cite|describe|mention|cover|tell|note)\b)"
+)
+_SOURCES = r"(?:articles?|reports?|outlets?|sources?|accounts?|papers?|pieces)"
+_TELLING = (
+    r"(?:quote|report|agree|disagree|differ|describe|mention|cover|carry|cite|say|note|tell|use|give|do not|don['’]t)"
+)
+_ABOUT_SOURCES = re.compile(
+    rf"(?i)\W*(?:(?:all|both|most|each|none|neither|only|some)(?: of)? )?(?:the |these )?(?:{_NUMBER} )?(?:other )?"
+    rf"{_SOURCES} {_TELLING}|\W*(?:all|both|the|these) {_NUMBER} {_TELLING}"
+)
+
+
+def own_counts(text: str) -> tuple[Span, ...]:
+    """Return where a line counts the page's own sources or parts (`three articles`, `1 minute to read`)."""
+    return tuple(Span(*match.span()) for match in _OWN_COUNT.finditer(text))
+
+
+def is_about_sources(text: str) -> bool:
+    """Tell whether a sentence says what the articles themselves do (`All three reports quote …`)."""
+    return _ABOUT_SOURCES.match(text) is not None
+
+
 def is_formality(text: str) -> bool:
     """Tell whether a line is a greeting or the head of a mail or of notes (`From: …`, `Present: …`)."""
     words = len(text.split())
-    return (words <= _LONGEST_GREETING and _GREETING.match(text) is not None) or (
-        words <= _LONGEST_HEAD and _HEAD.match(text) is not None
-    )
+    greets = _GREETING.match(text) is not None or _NOTE.fullmatch(text.strip()) is not None
+    return (words <= _LONGEST_GREETING and greets) or (words <= _LONGEST_HEAD and _HEAD.match(text) is not None)
 
 
 def is_question(text: str) -> bool:
@@ -72,10 +103,11 @@ def is_offer(text: str) -> bool:
 
 def is_page_title(text: str) -> bool:
     """Tell whether a line only names the page or a part of it: `Daily News Summary`, `Media review 24 Apr`."""
+    text, counts = _OWN_COUNT.subn(" ", text)
     for mention in reversed(find_dates(text, None)):
         text = text[: mention.span.start] + text[mention.span.end :]
     words = [word.lower() for word in _WORD.findall(text)]
-    return bool(words) and all(word.removesuffix("'s").removesuffix("’s") in _TITLE_WORDS for word in words)
+    return bool(words or counts) and all(word.removesuffix("'s").removesuffix("’s") in _TITLE_WORDS for word in words)
 
 
 def title_words(text: str) -> frozenset[str]:

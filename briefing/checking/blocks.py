@@ -51,6 +51,7 @@ class Block:
         references: Citation marks, in order.
         label: A footnote's own label.
         row: Place of the row a cell stands in, the same for all its cells; None elsewhere.
+        lead: Where the bold words at the block's start end in `text`; 0 where there are none.
     """
 
     kind: BlockKind
@@ -59,6 +60,7 @@ class Block:
     references: tuple[Reference, ...] = ()
     label: str | None = None
     row: int | None = None
+    lead: int = 0
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the file of `text[start:end]`."""

@@ -33,7 +33,7 @@ from briefing.checking.references import (
     title_rows,
 )
 from briefing.checking.remedies import remedy
-from briefing.checking.statements import statement_rows
+from briefing.checking.statements import credit_details, statement_rows
 from briefing.model import CheckedItem, CheckKind, CheckReport, Span
 
 ALL_KINDS = frozenset(CheckKind)
@@ -110,7 +110,10 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
     day = list(event_rows(page, block))
     yield from day
     behind = read_trailing_credit(block, quotes)
-    yield from credit_rows(page, block, read_credit(block) or behind)
+    credit = read_credit(block) or behind
+    yield from credit_rows(page, block, credit)
+    if credit and not page.facts.is_ours and len(page.cited(block.references)) != 1:
+        yield from credit_details(page, block, credit.start)
     told = day or any(row.passed for row in outlet) or block.kind is BlockKind.FOOTNOTE
     if not told and _STATEMENT_KINDS.intersection(kinds):
         masked = [Span(quote.start, len(block.text) if behind else quote.end) for quote in quotes]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefing.checking.bare import find_bare, holds_bare
 from briefing.checking.corpus import Corpus
 from briefing.checking.naming import names_of_outlet
 from briefing.model import ArticleId, CheckKind, ClaimVerdict, DateMention, Figure, Name, Span
@@ -31,16 +32,34 @@ class Detail:
     span: Span | None = None
 
 
-def check_details(words: str, corpus: Corpus, candidates: Sequence[ArticleId]) -> tuple[Detail, ...]:
-    """Return a row for every figure, date and name in the words, in order of place."""
+def check_details(
+    words: str, corpus: Corpus, candidates: Sequence[ArticleId], *, foreign: bool = False
+) -> tuple[Detail, ...]:
+    """Return a row for every figure, date and name in the words, in order of place.
+
+    Args:
+        words: A statement.
+        corpus: The articles.
+        candidates: The articles that the statement is held to.
+        foreign: Whether the words are in another language than the articles: only the numbers of figures compare then.
+    """
+    words = plain_numbers(words) if foreign else words
     dates = find_dates(words, None)
     dated = [mention.span for mention in dates]
     figures = [figure for figure in find_figures(words) if not any(figure.span.overlaps(span) for span in dated)]
     names = [name for name in find_names(words) if not any(name.span.overlaps(span) for span in dated)]
+    judged = [*dated, *(figure.span for figure in figures), *(name.span for name in names)]
     rows = [
         *(_row(CheckKind.DATE, mention.text, mention.span, _dates(mention, corpus, candidates)) for mention in dates),
-        *(_row(CheckKind.FIGURE, figure.text, figure.span, _figures(figure, corpus, candidates)) for figure in figures),
+        *(
+            _row(CheckKind.FIGURE, figure.text, figure.span, _figures(figure, corpus, candidates, foreign))
+            for figure in figures
+        ),
         *(_row(CheckKind.NAME, name.text, name.span, _names(name, corpus, candidates)) for name in names),
+        *(
+            _row(kind, span.of(words), span, _bare(span.of(words), corpus, candidates))
+            for kind, span in find_bare(words, judged)
+        ),
     ]
     return tuple(sorted(rows, key=lambda row: (row.start, row.kind.value)))
 
@@ -68,8 +87,21 @@ _RANK = {
 }
 
 
-def _figures(figure: Figure, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
+def _bare(words: str, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
     for article in candidates:
+        if holds_bare(words, article, corpus):
+            yield _Judgement(ClaimVerdict.SUPPORTED, "the article prints it", article)
+
+
+def _figures(
+    figure: Figure,
+    corpus: Corpus,
+    candidates: Sequence[ArticleId],
+    foreign: bool,  # noqa: FBT001
+) -> Iterator[_Judgement]:
+    for article in candidates:
+        if foreign and (span := _same_number(figure, corpus, article)):
+            yield _Judgement(ClaimVerdict.SUPPORTED, "the article has this number", article, span)
         for other in corpus.figures(article):
             judgement = _compare_figures(figure, other)
             if judgement is not None:
@@ -89,6 +121,18 @@ def _compare_figures(given: Figure, found: Figure) -> tuple[ClaimVerdict, str] |
     if given.unit == found.unit and given.counted and given.counted == found.counted:
         return ClaimVerdict.CONTRADICTED, f"the article has {found.text!r} {found.counted}"
     return None
+
+
+def _same_number(figure: Figure, corpus: Corpus, article: ArticleId) -> Span | None:
+    """Return where an article of another language prints a figure's number; units may read otherwise there."""
+    for other in corpus.figures(article):
+        units = {figure.unit, other.unit}
+        if figure.value is not None and figure.value == other.value and (len(units) == 1 or None in units):
+            return other.span
+    printed = re.search(
+        rf"(?<![\d.,]){re.escape(figure.text)}(?:st|nd|rd|th)?(?![\w]|[.,]\d)", corpus.by_id[article].text
+    )
+    return Span(*printed.span()) if printed and figure.text.isdigit() else None
 
 
 def _names(name: Name, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
@@ -153,7 +197,7 @@ def _undated(mention: DateMention, corpus: Corpus, article: ArticleId) -> _Judge
         return _Judgement(ClaimVerdict.SUPPORTED, "the date of the article", article)
     if month_day:
         return _Judgement(ClaimVerdict.NOT_FOUND, "the article names no such day")
-    if weekday is None or anchor is None:
+    if weekday is None or (anchor is None and not _WEEKDAY.search(corpus.by_id[article].text)):
         return _Judgement(ClaimVerdict.UNCHECKED, "a date that names no day")
     return _Judgement(ClaimVerdict.NOT_FOUND, "the article names no such weekday")
 
@@ -180,4 +224,5 @@ def plain_numbers(words: str) -> str:
     return _GROUPED.sub(lambda match: match[0].translate(_SWAPPED), words)
 
 
+_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -6,6 +6,7 @@ with its place. It never drops a word, and reads each character once.
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
@@ -138,7 +139,20 @@ def write_block(
     end = lines[-1].end if lines else 0
     places = (*chain.from_iterable(places for _, places in writer.pieces), end)
     words = "".join(words for words, _ in writer.pieces)
-    return Block(kind, words, places, writer.finished_references(), label, row)
+    lead = _lead_end(page.text, lines[0], places) if lines else 0
+    return Block(kind, words, places, writer.finished_references(), label, row, lead)
+
+
+_LEAD = re.compile(
+    r"(?:[^\w\s*<]{1,8}\s*|<p>)?(?:\*\*|__|<(?:b|strong)>)(?=\S)(?P<words>[^*<\n]{1,80}?)(?:\*\*|__|</(?:b|strong)>)",
+    re.IGNORECASE,
+)
+
+
+def _lead_end(text: str, line: Span, places: Sequence[int]) -> int:
+    """Return where the bold words at the start of a line end, counted in the words that were written of it."""
+    match = _LEAD.match(text, line.start, line.end)
+    return bisect_left(places, match.end("words")) if match else 0
 
 
 def _write_line(line: Span, writer: _Writer) -> None:

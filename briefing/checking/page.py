@@ -108,12 +108,17 @@ class Page:
             return True
         return not speaks_english(own) and all(is_foreign(self._prose, source) for source in sources)
 
+    @cached_property
+    def some(self) -> tuple[ArticleId, ...]:
+        """The articles that something in another language is held to."""
+        return tuple(self.corpus.by_id)[:_MOST_FOREIGN]
+
     def candidates(self, words: str, cited: Sequence[ArticleId]) -> tuple[ArticleId, ...]:
         """Return the articles that a statement is held to: the cited ones, else those that speak of the same."""
         found = self.corpus.candidates(words, cited)
         if cited or not self.is_foreign(words, found):
             return found
-        return tuple(self.corpus.by_id)[:_MOST_FOREIGN]
+        return self.some
 
     @cached_property
     def repeated(self) -> frozenset[str]:

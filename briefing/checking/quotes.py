@@ -19,7 +19,8 @@ def quote_rows(page: Page, block: Block, quotes: Sequence[SummaryQuote]) -> Iter
     """Yield a row for each quote of a block."""
     for quote in quotes:
         cited = _cited(page, block, quote)
-        spoken = replace(quote, speaker=None) if _by_outlet(page, block, quotes, cited) else quote
+        outlet = _by_outlet(page, block, quotes, cited)
+        spoken = replace(quote, speaker=None if outlet else _speaker(page, block, quote, cited))
         finding = _best(page, block, spoken)
         reason = _with_names(page, finding)
         row = page.item(block, Span(quote.start, quote.end), CheckKind.QUOTE, finding.verdict, reason)
@@ -36,6 +37,28 @@ def quote_rows(page: Page, block: Block, quotes: Sequence[SummaryQuote]) -> Iter
             notes=tuple(dict.fromkeys(notes)),
             hints=(_HINTS[finding.verdict],) if finding.verdict in _HINTS else (),
         )
+
+
+def _speaker(page: Page, block: Block, quote: SummaryQuote, cited: Sequence[ArticleId]) -> str | None:
+    """Return whom the summary says to speak, as far as that can be held to an article.
+
+    What stands behind a bare block quote may be an outlet or a remark; in another language, what stands before a quote
+    may be a pronoun: then only a name counts.
+    """
+    given = quote.speaker
+    if given is None or page.facts.is_ours:
+        return None if quote.bare else given
+    if quote.bare:
+        first = re.split(r"[,(;]", given)[0].strip()
+        is_name = any(name.text == first for name in find_names(first)) or _is_known_name(page, first)
+        return first if is_name else None
+    foreign = page.is_foreign(block.text, cited or page.some)
+    return given if not foreign or _is_known_name(page, given) else None
+
+
+def _is_known_name(page: Page, words: str) -> bool:
+    names = (name.text for article in page.some for name in page.corpus.names(article))
+    return any(same_name(words, name) for name in names)
 
 
 def _by_outlet(page: Page, block: Block, quotes: Sequence[SummaryQuote], cited: Sequence[ArticleId]) -> bool:
@@ -96,7 +119,7 @@ def _held(page: Page, block: Block, quote: SummaryQuote, speaker: str | None) ->
     cited, titled = _cited(page, block, quote), _titled(page, quote)
     if speaker is not None and (titled or (by_outlet := _articles_of(page, speaker))):
         speaker, cited = None, cited or titled or by_outlet
-    direct = speaker is not None
+    direct = speaker is not None and not quote.bare
     articles: Sequence[ArticleId | None] = cited or (None,)
     findings = [
         page.corpus.library.verify(quote.text, cited=article, speaker=speaker, direct=direct) for article in articles

@@ -7,11 +7,12 @@ no text, and a block quote is a quote.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefing.checking.asides import is_formality
 from briefing.checking.blocks import Block, BlockKind, Reference
 from briefing.checking.furniture import SEPARATOR
-from briefing.checking.sourcing import lead_in_length
+from briefing.checking.labels import label_end, lead_in_end
 from briefing.model import Marks, Span
 from briefing.text.marks import marked
 from briefing.text.sentences import split_sentences
@@ -32,7 +33,10 @@ _ATTRIBUTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SummaryQuote:
-    """A quote of a summary: its range in the block's text, the speaker the summary gives, and its citation marks."""
+    """A quote of a summary: its range in the block's text, the speaker the summary gives, and its citation marks.
+
+    A bare one is a block quote without quotation marks; whether its credit names a speaker or an outlet is open.
+    """
 
     text: str
     start: int
@@ -41,16 +45,21 @@ class SummaryQuote:
     unclosed: bool
     block_quote: bool
     references: tuple[Reference, ...]
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a summary with its range in the block's text and its citation marks."""
+    """A sentence of a summary with its range in the block's text and its citation marks.
+
+    A label (`**Why it matters:**`) is a statement of its own, which claims nothing.
+    """
 
     text: str
     start: int
     end: int
     references: tuple[Reference, ...]
+    is_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +113,22 @@ def _block_quotes(block: Block) -> Iterator[SummaryQuote]:
     words = block.text[:end]
     pieces = [mark for mark in marked(words) if mark.level == 0]
     rest = _without(words, [mark.span for mark in pieces])
-    if pieces and not any(char.isalnum() for char in rest):
-        speaker = credit.parts[0][0] if credit and credit.parts else None
+    speaker = credit.parts[0][0] if credit and credit.parts else None
+    if pieces and _is_attribution(rest):
         for mark in pieces:
             yield _quote(block, mark.inner, speaker, unclosed=mark.state is Marks.UNCLOSED, block_quote=True)
     elif words.strip():
-        yield _quote(block, _stripped(words), None, unclosed=False, block_quote=True)
+        yield replace(_quote(block, _stripped(words), speaker, unclosed=False, block_quote=True), bare=True)
+
+
+def _is_attribution(rest: str) -> bool:
+    """Tell whether what stands beside quoted pieces is nothing, or only says who spoke (`he tweeted`)."""
+    words = _LETTERS.findall(rest)
+    return len(words) <= _MOST_ATTRIBUTION and (not words or not STRONG.isdisjoint(word.lower() for word in words))
+
+
+_LETTERS = re.compile(r"\w+")
+_MOST_ATTRIBUTION = 5
 
 
 def _marked_quotes(block: Block) -> Iterator[SummaryQuote]:
@@ -173,9 +192,16 @@ def references_after(block: Block, end: int) -> tuple[Reference, ...]:
 def find_statements(block: Block, masked: Sequence[Span]) -> tuple[Statement, ...]:
     """Return the sentences of a block that say something beyond the masked ranges (its quotes)."""
     end = credit.start if (credit := read_credit(block)) else len(block.text)
-    number = _NUMBERED.match(block.text) if block.kind is BlockKind.HEADING else None
-    begin = number.end() if number else lead_in_length(block.text[:end])
+    start = _undecorated(block.text, Span(0, end)).start
+    number = _NUMBERED.match(block.text, start) if block.kind is BlockKind.HEADING else None
+    start = number.end() if number else start
+    start += lead_in_end(block.text[start:end])
+    begin = start
+    if not is_formality(block.text[:end]):
+        begin += label_end(block.text[start:end], max(0, block.lead - start))
     found: list[Statement] = []
+    if begin > start:
+        found.append(Statement(block.text[start:begin], start, begin, (), is_label=True))
     for span in (sentence.span.shifted(begin) for sentence in split_sentences(block.text[begin:end])):
         inside = [Span(max(m.start, span.start), m.end) for m in masked if m.overlaps(span)]
         rest = _without(block.text[span.start : span.end], [m.shifted(-span.start) for m in inside])

@@ -17,24 +17,6 @@ _VERBS = (
 )
 _PIECE = r"(?:report|article|story|piece|news item)"
 _LONGEST = 300
-_LEAD_IN = re.compile(
-    r"(?i)\W*(?:tl;?dr|summary|in brief|in short|(?:the )?bottom line|key (?:points?|takeaways?|facts?|quotes?)|"
-    r"highlights?|q(?:uestion)?|a(?:nswer)?|why it matters|what happened|what(?:['’]s| is) next|the big picture|"
-    r"driving the news|zoom (?:in|out)|by the numbers|what they(?:['’]re| are) saying|background|context|impact|note|"
-    r"update|takeaway|details?|overview|conclusion|quote|notable quotes?|comparison)\s*[:—–]\s*"
-)
-_MOST_LABEL_WORDS = 8
-
-
-def lead_in_length(text: str) -> int:
-    """Return how many code points of a line are a label such as `TL;DR: `."""
-    match = _LEAD_IN.match(text)
-    return match.end() if match else 0
-
-
-def is_label(text: str) -> bool:
-    """Tell whether a short line only leads to what follows (`Key points:`)."""
-    return text.rstrip().endswith((":", "：")) and len(text.split()) <= _MOST_LABEL_WORDS
 
 
 def without_sourcing(text: str, article: Article) -> str:

@@ -4,25 +4,39 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.checking.asides import is_formality, is_offer, is_page_title, is_question, is_title_case, title_words
+from briefing.checking.asides import (
+    is_about_sources,
+    is_formality,
+    is_offer,
+    is_page_title,
+    is_question,
+    is_title_case,
+    own_counts,
+    title_words,
+)
 from briefing.checking.blocks import Block, BlockKind
-from briefing.checking.details import Detail, check_details, plain_numbers
+from briefing.checking.details import Detail, check_details
+from briefing.checking.labels import is_label
 from briefing.checking.naming import names_of_outlet
 from briefing.checking.page import Page, stem
 from briefing.checking.reading import Statement, find_statements
-from briefing.checking.sourcing import is_label, without_sourcing
+from briefing.checking.sourcing import without_sourcing
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimFinding, ClaimVerdict, Span
+from briefing.text.names import find_names
 from briefing.text.phrases import recognize
 from briefing.verify.claims.verifying import verify_claim
 
 _FEWEST_WORDS = 4
 """A heading or cell of fewer words states nothing by itself; its figures, names and dates are still checked."""
+_LABEL = "a label before a statement: it may name the topic and nobody in the news"
+_OWN_COUNT = "counts the sources or the parts of the page: no article can bear it out"
+_OF_SOURCES = "tells of the sources themselves: no article can bear it out"
 _ASIDE = "speaks to the reader or of the summary itself: no article can bear it out"
 
 
 def statement_rows(page: Page, block: Block, quoted: Sequence[Span]) -> Iterator[CheckedItem]:
     """Yield rows for each sentence of a block: its details, and the claim it makes."""
-    statements = find_statements(block, quoted)
+    statements = _joined(page, block, find_statements(block, quoted))
     cites_each = sum(bool(statement.references) for statement in statements) > 1
     for number, statement in enumerate(statements):
         cited = page.cited(statement.references or block.references)
@@ -30,12 +44,38 @@ def statement_rows(page: Page, block: Block, quoted: Sequence[Span]) -> Iterator
         details = [d for d in _details(page, block, statement, candidates) if not _inside(d, statement, quoted)]
         yield from (_detail_row(page, block, statement, detail) for detail in details)
         if _is_claim(block, statement) and not (page.facts.is_ours and _is_conversion(statement, quoted)):
-            row = _claim_row(page, block, statement, candidates, bare=not details)
+            row = _claim_row(
+                page,
+                block,
+                statement,
+                candidates,
+                bare=not any(detail.verdict is not ClaimVerdict.UNCHECKED for detail in details),
+            )
             yield row
             covered = statement.references if cites_each else _references_from(block, statement)
             if not covered and page.cites and not row.unchecked and block.kind is not BlockKind.HEADING:
                 last = number == len(statements) - 1
                 yield _uncited(page, block, statement, behind=last and bool(block.references))
+
+
+def credit_details(page: Page, block: Block, start: int) -> Iterator[CheckedItem]:
+    """Yield rows for the figures, names and dates of another writer's credit line, which begins at `start`."""
+    words = block.text[start:]
+    credit = Statement(words, start, len(block.text), block.references, is_label=True)
+    candidates = page.candidates(words, page.cited(block.references)) if page.cites else page.some
+    return (_detail_row(page, block, credit, detail) for detail in _details(page, block, credit, candidates))
+
+
+def _joined(page: Page, block: Block, statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Return the statements with a label that names someone as a part of the one behind it: it is its subject."""
+    if len(statements) == 1 or not statements or not statements[0].is_label:
+        return statements
+    label, first, *rest = statements
+    words = label.text.strip(" :.")
+    names = any(words in article.text for article in page.corpus.articles) and find_names(words)
+    if not names and not page.facts.is_ours:
+        return statements
+    return (replace(first, text=block.text[label.start : first.end], start=label.start), *rest)
 
 
 def _references_from(block: Block, statement: Statement) -> bool:
@@ -47,16 +87,26 @@ def _details(page: Page, block: Block, statement: Statement, candidates: Sequenc
     """Yield the figures, names and dates of a statement; where a failed one may be none, it stays unchecked."""
     words, foreign = statement.text, page.is_foreign(statement.text, candidates)
     unsure = _unsure(block, statement)
-    for detail in check_details(plain_numbers(words) if foreign else words, page.corpus, candidates):
+    label = statement.is_label and not page.facts.is_ours
+    for detail in check_details(words, page.corpus, candidates, foreign=foreign):
         failed = not detail.verdict.passes
         if failed and page.facts.is_ours and _in_conversion(words, detail):
             continue
-        if failed and unsure:
-            yield replace(detail, verdict=ClaimVerdict.UNCHECKED, reason=unsure)
-        elif failed and foreign and detail.kind is CheckKind.NAME:
-            yield replace(detail, verdict=ClaimVerdict.UNCHECKED, reason=_OTHER_LANGUAGE)
-        elif not (failed and detail.kind is CheckKind.NAME and _is_capitalized(page, block, detail, candidates)):
+        excuse = unsure or (_OWN_COUNT if _counts_page(page, statement, detail) else None)
+        if failed and excuse:
+            yield replace(detail, verdict=ClaimVerdict.UNCHECKED, reason=excuse)
+        elif failed and (foreign or label) and detail.kind is CheckKind.NAME:
+            reason = _OTHER_LANGUAGE if foreign else _LABEL
+            yield replace(detail, verdict=ClaimVerdict.UNCHECKED, reason=reason)
+        elif not (failed and _is_capitalized(page, block, statement, detail, candidates)):
             yield detail
+
+
+def _counts_page(page: Page, statement: Statement, detail: Detail) -> bool:
+    """Tell whether a figure of another writer counts the page's own sources or parts."""
+    if page.facts.is_ours or detail.kind is not CheckKind.FIGURE:
+        return False
+    return any(span.overlaps(Span(detail.start, detail.end)) for span in own_counts(statement.text))
 
 
 def _unsure(block: Block, statement: Statement) -> str | None:
@@ -69,9 +119,12 @@ def _unsure(block: Block, statement: Statement) -> str | None:
     return "names the page, not the news" if titled and is_page_title(statement.text) else None
 
 
-def _is_capitalized(page: Page, block: Block, detail: Detail, candidates: Sequence[ArticleId]) -> bool:
-    """Tell whether capitals tell no name here: words of a heading in capitals that are ordinary words elsewhere."""
-    if not is_title_case(block.text) and not detail.text.isupper():
+def _is_capitalized(
+    page: Page, block: Block, statement: Statement, detail: Detail, candidates: Sequence[ArticleId]
+) -> bool:
+    """Tell whether capitals tell no name here: words of a heading or label that are ordinary words elsewhere."""
+    titled = statement.is_label or is_title_case(block.text) or detail.text.isupper()
+    if detail.kind is not CheckKind.NAME or not titled:
         return False
     titles = title_words(detail.text)
     left = [word for word in detail.text.split() if word.lower() not in titles and stem(word) not in page.ordinary]
@@ -122,7 +175,7 @@ def _detail_row(page: Page, block: Block, statement: Statement, detail: Detail) 
 
 
 def _is_claim(block: Block, statement: Statement) -> bool:
-    if is_label(statement.text) or is_page_title(statement.text):
+    if statement.is_label or is_label(statement.text) or is_page_title(statement.text):
         return False
     words = len(statement.text.split())
     return words >= _FEWEST_WORDS or (block.kind is BlockKind.PARAGRAPH and words > 1)
@@ -150,7 +203,9 @@ def _claim_row(
         return page.item(block, at, CheckKind.CLAIM, ClaimVerdict.UNCHECKED, "no article was given")
     finding, article = min(judged, key=lambda pair: (_RANK.index(pair[0].verdict), -pair[0].score))
     closest = max(judged, key=lambda pair: pair[0].score)[1]
-    excuse = None if finding.passed else _excuse(page, statement, closest, bare=bare)
+    excuse = (
+        None if finding.passed else _excuse(page, statement, closest, bare=bare, heads=block.kind is BlockKind.HEADING)
+    )
     if excuse:
         return page.item(block, at, CheckKind.CLAIM, ClaimVerdict.UNCHECKED, excuse)
     row = page.item(block, at, CheckKind.CLAIM, _verdict(page, finding), _reason(finding))
@@ -165,14 +220,18 @@ def _claim_row(
     )
 
 
-def _excuse(page: Page, statement: Statement, closest: ArticleId, *, bare: bool) -> str | None:
+def _excuse(page: Page, statement: Statement, closest: ArticleId, *, bare: bool, heads: bool) -> str | None:
     """Return why a sentence that no article bears out is no failure: nothing could be said of it either way."""
     if page.corpus.is_foreign(closest):
         return _FOREIGN
     if page.is_foreign(statement.text, (closest,)):
         return _FOREIGN_SUMMARY
-    aside = is_formality(statement.text) or is_question(statement.text) or (bare and is_offer(statement.text))
-    return _ASIDE if aside and not page.facts.is_ours else None
+    if page.facts.is_ours:
+        return None
+    words = statement.text
+    if is_about_sources(words) or (own_counts(words) and heads):
+        return _OF_SOURCES
+    return _ASIDE if is_formality(words) or is_question(words) or (bare and is_offer(words)) else None
 
 
 def _verdict(page: Page, finding: ClaimFinding) -> ClaimVerdict:

@@ -5,6 +5,7 @@ source they stand, and what to do. Nothing hostile reaches the terminal: every w
 sign for sign by `excerpts`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -71,7 +72,8 @@ def _lines(
     reason = printable(item.reason)[:_LONGEST_REASON]
     yield f"{place} {paint(f'{word}: {title(item)}', role)}: {reason}"
     ours, theirs = _changed(report, item, articles)
-    yield from _excerpt("summary", Excerpt(report.text, item.span, ours), "^", "added" if theirs else role, paint)
+    both = theirs and item.kind is not CheckKind.CLAIM
+    yield from _excerpt("summary", Excerpt(report.text, item.span, ours), "^", "added" if both else role, paint)
     article = articles.get(item.article) if item.article else None
     if article and item.start is not None and item.end is not None and item.end > item.start:
         yield from _excerpt("source", Excerpt(article.text, Span(item.start, item.end), theirs), "-", "removed", paint)
@@ -91,8 +93,14 @@ def title(item: CheckedItem) -> str:
 def _changed(
     report: CheckReport, item: CheckedItem, articles: Mapping[ArticleId, Article]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the ranges of the summary and of the source in which a quote and its nearest passage differ."""
+    """Return the ranges of the summary and of the source in which a quote or claim and its passage differ."""
     article = articles.get(item.article) if item.article else None
+    if item.kind is CheckKind.CLAIM:
+        return _named(report.text, item.span, _GIVEN, item), (
+            _named(article.text, Span(item.start, item.end), _FOUND, item)
+            if article and item.start is not None and item.end is not None
+            else ()
+        )
     if not item.changes or article is None or item.start is None or item.end is None:
         return (), ()
     source = article.text[item.start : item.end]
@@ -101,6 +109,19 @@ def _changed(
         tuple(span.shifted(item.span.start) for span in ours),
         tuple(span.shifted(item.start) for span in theirs),
     )
+
+
+_GIVEN = re.compile(r"(?:, not|(?:number|date|figure|name)) '(.{1,80}?)'(?= is not in| and|[;,]|$)")
+_FOUND = re.compile(r"the source (?:has|says) '(.{1,80}?)'(?= there|, not)")
+
+
+def _named(text: str, within: Span, named: re.Pattern[str], item: CheckedItem) -> tuple[Span, ...]:
+    """Return where the words that a claim's reason names stand in a range, each if it stands there once."""
+    found: list[Span] = []
+    for words in dict.fromkeys(named.findall(item.reason)):
+        places = list(re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").finditer(text, within.start, within.end))
+        found.extend(Span(*places[0].span()) for _ in places[:1] if len(places) == 1)
+    return tuple(sorted(found))
 
 
 def _excerpt(name: str, excerpt: Excerpt, mark: str, role: str, paint: Paint) -> Iterator[str]:
@@ -148,11 +169,16 @@ def _warnings(report: CheckReport, paint: Paint) -> Iterator[str]:
 def _summary(report: CheckReport, paint: Paint) -> str:
     numbers = counts(report)
     kinds = ", ".join(_counted(numbers[f"{kind}s"], kind) for kind in KINDS if numbers[f"{kind}s"])
-    ends = ", ".join(f"{numbers[end]} {end}" for end in ("passed", "failed", "unchecked") if numbers[end])
+    told = len(failures(report))
+    covered = numbers["failed"] - told
+    also = f" and {_counted(covered, 'sentence')} with them" if covered else ""
+    words = {"passed": "passed", "failed": f"failed{also}", "unchecked": "unchecked"}
+    shown = numbers | {"failed": told}
+    ends = ", ".join(f"{shown[end]} {words[end]}" for end in words if numbers[end])
     if report.passed:
         verdict = paint("passed", "ok")
     elif numbers["failed"]:
-        verdict = paint(f"{numbers['failed']} failed", "error")
+        verdict = paint(f"{told} failed", "error")
     else:
         verdict = paint("nothing could be proven", "error")
     if not report.findings:

@@ -7,7 +7,7 @@ replacement characters, one for one, so that nothing hostile reaches a terminal 
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -47,16 +47,25 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def differing(one: str, other: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the ranges of words in which two texts differ, of each; case and quotation marks do not count."""
+    """Return the ranges of words in which two texts differ, of each; case, quotation marks and edges do not count."""
     ours, theirs = _words(one), _words(other)
     if not ours or not theirs or max(len(ours), len(theirs)) > _MOST_COMPARED:
         return (), ()
     matcher = SequenceMatcher(None, [m[0].casefold() for m in ours], [m[0].casefold() for m in theirs], autojunk=False)
-    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal" and not _is_edge(step, ours, theirs)]
     return (
         tuple(Span(ours[i].start(), ours[j - 1].end()) for _, i, j, _, _ in steps if j > i),
         tuple(Span(theirs[i].start(), theirs[j - 1].end()) for _, _, _, i, j in steps if j > i),
     )
+
+
+def _is_edge(
+    step: tuple[str, int, int, int, int], ours: Sequence[re.Match[str]], theirs: Sequence[re.Match[str]]
+) -> bool:
+    """Tell whether a difference is only punctuation at the end of the texts, which a quote may leave or add."""
+    _, i, j, k, n = step
+    signs = [match[0] for match in (*ours[i:j], *theirs[k:n])]
+    return j == len(ours) and n == len(theirs) and not any(char.isalnum() for sign in signs for char in sign)
 
 
 def _words(text: str) -> list[re.Match[str]]:

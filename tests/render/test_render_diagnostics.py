@@ -4,7 +4,18 @@ import json
 
 from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
-from briefing.model import Article, ArticleId, Basis, Dated
+from briefing.model import (
+    Article,
+    ArticleId,
+    Basis,
+    CheckedItem,
+    CheckKind,
+    CheckReport,
+    ClaimVerdict,
+    Dated,
+    Span,
+)
+from briefing.render.diagnostics import diagnose
 from briefing.render.reports import render_reports
 
 WORDS = "The storm came.\n\n“We will not close the bridge unless the river rises,” Mayor Ana Ruiz said. 1,200 people live there.\n"
@@ -55,6 +66,38 @@ def test_what_stays_unchecked_is_listed_as_a_warning_with_its_lines():
 def test_a_sentence_is_not_told_again_where_its_figure_is():
     text = shown("1,300 people live there.\n")
     assert [line.split(": ")[2] for line in text.splitlines() if "error:" in line] == ["figure contradicted"]
+
+
+def test_the_last_line_counts_what_is_listed():
+    """A sentence that is not listed because something in it is, is counted beside it."""
+    last = shown("1,300 people live there.\n").splitlines()[-1]
+    assert last == "s.md: 1 failed; checked 1 figure, 1 claim (1 failed and 1 sentence with them)"
+
+
+def test_a_full_stop_at_the_edge_of_a_quote_is_no_difference():
+    lines = shown("Ana Ruiz said “We will not close the road unless the river rises.”\n").splitlines()
+    assert [lines[2].strip(" |"), lines[4].strip(" |")] == ["^^^^", "------"]
+
+
+def test_the_words_that_a_sentence_has_wrong_are_marked():
+    """A claim is shown with the words that its reason names, not underlined from end to end."""
+    text = (
+        "“We will not close the bridge unless the river rises,” said the mayor of all people living beside the lake.\n"
+    )
+    item = CheckedItem(
+        CheckKind.CLAIM,
+        "beside the lake",
+        1,
+        1,
+        ClaimVerdict.CONTRADICTED,
+        "the source has 'bridge' there, not 'lake'; the number '7' is not in the source",
+        Span(0, len(text)),
+        ArticleId("a"),
+        17,
+        60,
+    )
+    lines = diagnose(CheckReport("s.md", text, (item,)), [SOURCE]).splitlines()
+    assert [len(line.strip(" |")) for line in (lines[2], lines[4])] == [len("lake"), len("bridge")]
 
 
 def test_sarif_tells_rules_places_and_the_source():
