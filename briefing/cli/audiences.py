@@ -84,12 +84,16 @@ def new(
 ) -> None:
     """Write a commented audience file; ask for what no option tells. Print its path."""
     from briefing.cli.asking import ask_audience
-    from briefing.pipeline.audience_files import new_audience
+    from briefing.errors import UsageError
+    from briefing.pipeline.audience_files import new_audience, place_of_new, read_answer, values_of
+    from briefing.summarize import load_audience
 
+    if words is not None and minutes is not None:
+        raise UsageError("--words and --minutes both tell the length", hint="give one of them")
     given: dict[str, object] = {
         "reader": reader,
         "decides": decides,
-        "words": words if minutes is None else None,
+        "words": words,
         "minutes": minutes,
         "tone": tone,
         "language": language,
@@ -97,10 +101,14 @@ def new(
         "figures": _names(figures),
         "body": body,
     }
-    path = new_audience(name, ask_audience(given, terminal=sys.stdin.isatty()), folder=to, like=like, force=force)
+    path, pattern = place_of_new(name, to, force=force), load_audience(like)
+    defaults = {**values_of(pattern), "minutes": f"{pattern.words} words"}
+    asked = ask_audience(given, defaults, read_answer, terminal=sys.stdin.isatty())
+    new_audience(path, asked, like=pattern, force=force)
     typer.echo(str(path))
     called = name if to is None else str(path)
-    typer.echo(f"briefing: use it: briefing daily articles/ --audience {called}", err=True)
+    typer.echo(f"briefing: see a brief for it: briefing daily articles/ --audience {called}", err=True)
+    typer.echo(f"briefing: change the file with any editor, then: briefing audiences check {called}", err=True)
 
 
 def _names(words: str | None) -> list[str] | None:

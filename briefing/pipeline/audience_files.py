@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, ConfigurationError
 from briefing.model import Audience
-from briefing.pipeline.own_files import AUDIENCES, write_new
+from briefing.pipeline.own_files import AUDIENCES, refuse_existing, write_new
 from briefing.resources import PROMPTS, Listed, Origin, short_name, user_folder
 from briefing.summarize import list_audiences, load_audience, new_audience_text
 from briefing.summarize.audiences import check_name
@@ -62,15 +62,62 @@ def _problem(name: str, dirs: Sequence[Path]) -> BriefingError | None:
     return None
 
 
-def new_audience(
-    name: str, given: Mapping[str, object], *, folder: Path | None = None, like: str = "general", force: bool = False
-) -> Path:
-    """Write a commented audience file and return its path.
+def place_of_new(name: str, folder: Path | None = None, *, force: bool = False) -> Path:
+    """Return the path of an audience that is about to be made, before anything is asked or written.
 
     Args:
         name: What the audience is called; the file is NAME.md.
-        given: Keys of an audience file, and `body`; what is missing comes from `like`.
         folder: Where the file goes; None is the user's own folder, where the name finds it.
+        force: A file of this name may be written over.
+
+    Raises:
+        ConfigurationError: The name cannot be that of an audience.
+        UsageError: The file exists.
+    """
+    check_name(name, name)
+    path = (folder or user_folder() / PROMPTS / AUDIENCES) / f"{name}{_SUFFIX}"
+    refuse_existing(path, force=force)
+    return path
+
+
+def read_answer(key: str, words: str) -> object:
+    """Return the value that words typed by a person mean for a key of an audience file.
+
+    Args:
+        key: A key of the file; `minutes` for its length, `body` for what stands below the front matter.
+        words: What was typed, not empty.
+
+    Raises:
+        ConfigurationError: They are no possible value; the message needs no file and no line.
+    """
+    value = _value_of(key, words)
+    try:
+        new_audience_text({"reader": "a reader", "decides": "nothing", key: value})
+    except ConfigurationError as error:
+        raise ConfigurationError(error.message.partition(": ")[2], hint=error.hint) from error
+    return value
+
+
+def _value_of(key: str, words: str) -> object:
+    if key == "figures":
+        return [part.strip() for part in words.split(",") if part.strip()]
+    if key == "language":
+        return words.lower()
+    if key != "minutes":
+        return words
+    try:
+        minutes = float(words.replace(",", "."))
+    except ValueError as error:
+        raise ConfigurationError(f"{words!r:.40} is no number of minutes", hint="such as 3 or 1.5") from error
+    return int(minutes) if minutes.is_integer() else minutes
+
+
+def new_audience(path: Path, given: Mapping[str, object], *, like: Audience, force: bool = False) -> None:
+    """Write a commented audience file.
+
+    Args:
+        path: Where it goes, as `place_of_new` gave it.
+        given: Keys of an audience file, `words` or `minutes` for its length, and `body`; else as in `like`.
         like: The audience that unanswered keys are taken from.
         force: Write over a file of this name.
 
@@ -78,15 +125,11 @@ def new_audience(
         ConfigurationError: A value is impossible.
         UsageError: The file exists.
     """
-    check_name(name, name)
-    pattern = load_audience(like)
-    text = new_audience_text({**_values(pattern), **given})
-    path = (folder or user_folder() / PROMPTS / AUDIENCES) / f"{name}{_SUFFIX}"
-    write_new(path, text, force=force)
-    return path
+    write_new(path, new_audience_text({**values_of(like), **given}), force=force)
 
 
-def _values(audience: Audience) -> Mapping[str, object]:
+def values_of(audience: Audience) -> Mapping[str, object]:
+    """Return an audience as the keys that its file would have, its length in words."""
     keys = (
         "reader decides words tone language sections stories claims quotes figures sentence_words glossary model "
         "temperature max_output_tokens"

@@ -111,9 +111,18 @@ def write_new(path: Path, text: str, *, force: bool = False) -> None:
     Raises:
         UsageError: It exists.
     """
+    refuse_existing(path, force=force)
+    write_whole(path, text)
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Refuse to write over a file, unless that was asked for.
+
+    Raises:
+        UsageError: It exists.
+    """
     if path.exists() and not force:
         raise UsageError(f"{path}: exists already", hint="--force writes over it; --to names another folder")
-    write_whole(path, text)
 
 
 def _with_origin(shipped: Resource) -> str:

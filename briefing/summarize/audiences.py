@@ -49,15 +49,22 @@ def new_audience_text(values: Mapping[str, object]) -> str:
     """Return the text of a new audience file, every key explained.
 
     Args:
-        values: Any of the keys of an audience file, `words` for its length, and `body`.
+        values: Any of the keys of an audience file, `words` or `minutes` for its length, and `body`.
 
     Raises:
         ConfigurationError: A value is impossible; line and key are those of the text that would be written.
     """
     from briefing.sandbox import Templates  # noqa: PLC0415 - jinja2 costs 100 ms that only a new file pays
 
-    unset = {"tone": "plain and neutral", "language": "en", "sections": SECTIONS, "words": 900, "stories": 12}
-    unset |= {"claims": 6, "quotes": 3, "figures": (), "body": "", "reader": "", "decides": ""}
+    unset = {
+        "tone": "plain and neutral",
+        "language": "en",
+        "sections": SECTIONS,
+        "words": 900,
+        "minutes": None,
+        "stories": 12,
+    }
+    unset |= {"claims": 6, "quotes": 3, "figures": (), "body": "", "reader": "", "decides": "", "minutes": None}
     unset |= {"glossary": False, "sentence_words": None, "model": None, "temperature": None, "max_output_tokens": None}
     text = Templates(PROMPTS).render(_NEW, {**unset, **values})
     read_audience(Resource("new", text, "the new audience", Origin.GIVEN, ""))

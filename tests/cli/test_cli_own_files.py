@@ -7,7 +7,6 @@ import pytest
 from typer.testing import CliRunner
 
 from briefing.cli import app
-from briefing.cli.asking import ask_audience
 from briefing.errors import BriefingError, ConfigurationError, UsageError
 from briefing.resources import user_folder
 from briefing.summarize import load_audience
@@ -232,8 +231,3 @@ class TestAudiences:
         out = run("audiences", "list", "--prompts", tmp_path)[1]
         assert "cannot be used" in out
         assert "executive" in out
-
-
-def test_minutes_must_be_a_number():
-    with pytest.raises(UsageError, match="is no number of minutes"):
-        ask_audience({"reader": "a", "decides": "b", "minutes": "soon"}, terminal=True)
