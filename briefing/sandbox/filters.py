@@ -5,7 +5,7 @@ No filter makes text that was escaped into text that is not: what a filter chang
 
 import functools
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -24,6 +24,7 @@ _KEEP_ESCAPED = frozenset({"d", "default", "join", "trim", "indent"})
 _MOST_ITEMS = 100_000
 _MOST_DIGITS = 12
 _WIDEST_INDENT = 40
+_SIZED = (str, list, tuple, range, dict)
 
 
 def bounded_filters(budget: Budget, escape: Callable[[str], str]) -> dict[str, Filter]:
@@ -46,10 +47,10 @@ def bounded_filters(budget: Budget, escape: Callable[[str], str]) -> dict[str, F
 
 def _metered(name: str, used: Filter, budget: Budget) -> Filter:
     def metered(*arguments: Any, **options: Any) -> Any:
-        budget.step(sum(size(given) for given in (*arguments, *options.values()) if isinstance(given, str | list)))
-        made = used(*arguments, **options)
+        budget.step(sum(size(given) for given in (*arguments, *options.values()) if isinstance(given, _SIZED)))
+        made = used(*(budget.each(given) if isinstance(given, Iterator) else given for given in arguments), **options)
         if isinstance(made, str | list):
-            budget.step(len(made))
+            budget.step(size(made))
         return plain(made) if name not in _KEEP_ESCAPED else made
 
     functools.update_wrapper(metered, used if not isinstance(used, functools.partial) else used.func)

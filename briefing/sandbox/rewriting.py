@@ -71,6 +71,8 @@ class Rewriter(NodeTransformer):
         """Count what is compared."""
         self.generic_visit(node)
         node.expr = _filtered(node.expr, WEIGH)
+        for operand in node.ops:
+            operand.expr = _filtered(operand.expr, WEIGH)
         return node
 
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802 - named by jinja2

@@ -3,7 +3,7 @@
 import difflib
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,25 @@ from briefing.sandbox.plain import to_plain
 from briefing.text.front_matter import split_front_matter
 
 if TYPE_CHECKING:
+    from jinja2 import nodes
+
     from briefing.sandbox.environment import Sandbox
 
 _BUILTIN = "builtin/"
 _UNDEFINED = re.compile(r"'(\w{1,200})' is undefined")
 _MOST_KNOWN = 12
+_WRONG = (
+    OverspentError,
+    SyntaxError,
+    RecursionError,
+    MemoryError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+)
+"""What a template can provoke beside the errors of jinja2."""
 
 Escape = Callable[[str], str]
 
@@ -52,6 +66,7 @@ class Templates:
         self._escape = escape
         self._prepare = prepare
         self._made: Sandbox | None = None
+        self._last: str | None = None
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """Return a template's output.
@@ -62,14 +77,13 @@ class Templates:
         from jinja2 import TemplateError  # noqa: PLC0415 - jinja2 costs 100 ms that only rendering pays
 
         sandbox = self._sandbox()
-        sandbox.budget.refill()
         given = {key: to_plain(value) for key, value in values.items()}
         try:
             return sandbox.get_template(name).render(given)
-        except (TemplateError, OverspentError, SyntaxError, RecursionError, MemoryError) as error:
+        except (TemplateError, *_WRONG) as error:
             raise self._explained(name, error, given) from error
-        except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
-            raise self._explained(name, error, given) from error
+        except ConfigurationError as error:
+            raise _placed(error, *_place_of(error)) from error
 
     def variables(self, name: str) -> frozenset[str]:
         """Return the variables that a template uses, those of what it extends, includes and imports too.
@@ -77,7 +91,17 @@ class Templates:
         Raises:
             ConfigurationError: The template is missing or wrong.
         """
-        return self._variables(name, set())
+        from jinja2 import meta  # noqa: PLC0415 - as in render
+
+        sandbox, seen, found = self._sandbox(), {name}, set[str]()
+        waiting: list[tuple[str, str | None, int]] = [(name, None, 0)]
+        while waiting:
+            tree, place = self._parsed(*waiting.pop())
+            found |= meta.find_undeclared_variables(tree)
+            named = [(other, place, line) for other, line in _references(tree) if isinstance(other, str)]
+            waiting.extend(one for one in named if one[0] not in seen)
+            seen.update(other for other, _, _ in named)
+        return frozenset(found) - set(sandbox.globals)
 
     def computed_names(self, name: str) -> tuple[int, ...]:
         """Return the lines that extend, include or import a template whose name is computed from values.
@@ -85,36 +109,32 @@ class Templates:
         Raises:
             ConfigurationError: The template is missing or wrong.
         """
-        from jinja2 import TemplateError, nodes  # noqa: PLC0415 - as in render
+        self._sandbox()
+        tree, _ = self._parsed(name, None, 0)
+        return tuple(sorted(line for other, line in _references(tree) if not isinstance(other, str)))
 
+    def _parsed(self, name: str, asked_by: str | None, line: int) -> "tuple[nodes.Template, str]":
+        """Return a template as a tree that compiles, and its place; an error about its name tells who asked for it."""
+        from jinja2 import TemplateError  # noqa: PLC0415 - as in render
+
+        sandbox = self._made or self._sandbox()
         try:
-            text, path = self._source(name)
-            tree = self._sandbox().parse(text, name, path)
-        except (TemplateError, RecursionError) as error:
-            raise self._explained(name, error, {}) from error
-        kinds = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
-        found = tree.find_all(kinds)
-        return tuple(sorted(n.lineno for n in found if not isinstance(getattr(n, "template", None), nodes.Const)))
-
-    def _variables(self, name: str, seen: set[str]) -> frozenset[str]:
-        from jinja2 import TemplateError, meta  # noqa: PLC0415 - as in render
-
-        seen.add(name)
-        sandbox = self._sandbox()
+            text, place = self._source(name)
+        except ConfigurationError as error:
+            raise _placed(error, asked_by, line) from error
         try:
-            text, path = self._source(name)
-            tree = sandbox.parse(text, name, path)
-        except (TemplateError, RecursionError) as error:
+            tree = sandbox.parse(text, name, place)
+            sandbox.compile(tree, name, place, raw=True)
+        except (TemplateError, *_WRONG) as error:
             raise self._explained(name, error, {}) from error
-        found = frozenset(meta.find_undeclared_variables(tree)) - set(sandbox.globals)
-        others = {other for other in meta.find_referenced_templates(tree) if other} - seen
-        return found.union(*(self._variables(other, seen) for other in sorted(others)))
+        return tree, place
 
     def _sandbox(self) -> "Sandbox":
         from briefing.sandbox.environment import Sandbox  # noqa: PLC0415 - as in render
 
         if self._made is None:
             self._made = Sandbox(self._source, self._escape)
+        self._made.budget.refill()
         return self._made
 
     def _source(self, name: str) -> tuple[str, str]:
@@ -122,6 +142,7 @@ class Templates:
         shipped = name.startswith(_BUILTIN)
         found = load_builtin(self.kind, name[len(_BUILTIN) :]) if shipped else load(self.kind, name, self._dirs)
         self.used[name] = found.sha256
+        self._last = self._place(found)
         front = split_front_matter(found.text)
         if front.error:
             raise ConfigurationError(f"{self._place(found)} {front.error}")
@@ -134,7 +155,7 @@ class Templates:
 
     def _explained(self, name: str, error: Exception, values: Mapping[str, object]) -> ConfigurationError:
         path, line = _place_of(error)
-        where = f"{path or f'{self.kind}/{name}'}{f' line {line}' if line else ''}"
+        where = f"{path or self._last or f'{self.kind}/{name}'}{f' line {line}' if line else ''}"
         unknown = _UNDEFINED.search(str(error))
         if unknown is None:
             return ConfigurationError(f"{where}: {_words_of(error)}")
@@ -144,6 +165,20 @@ class Templates:
             f'{where}: unknown variable "{unknown[1]}"; known: {", ".join(near) or "none"}',
             hint=f'did you mean "{close[0]}"?' if close else "",
         )
+
+
+def _placed(error: ConfigurationError, path: str | None, line: int | None) -> ConfigurationError:
+    """Return an error about a template with the place that asked for it, when a template did."""
+    return ConfigurationError(f"{path} line {line}: {error.message}", hint=error.hint) if path else error
+
+
+def _references(tree: "nodes.Template") -> Iterator[tuple[object, int]]:
+    """Yield the name and line of every template that a tree extends, includes or imports; None for a computed name."""
+    from jinja2 import nodes  # noqa: PLC0415 - as in render
+
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        name = getattr(node, "template", None)
+        yield (name.value if isinstance(name, nodes.Const) else None), node.lineno
 
 
 def _words_of(error: Exception) -> str:
@@ -157,7 +192,9 @@ def _place_of(error: Exception) -> tuple[str | None, int | None]:
     from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - as in render
 
     if isinstance(error, TemplateSyntaxError):
-        return error.filename, error.lineno
+        return error.filename or error.name, error.lineno  # the lexer gives the path as a name
+    if isinstance(error, OverspentError) and error.line:
+        return None, error.line
     frames = [
         (frame.f_code.co_filename, number)
         for frame, number in traceback.walk_tb(error.__traceback__)

@@ -1,6 +1,7 @@
 """The front matter of an audience file: its keys, what values they take, and the words of an error. No files here."""
 
 import difflib
+from datetime import date
 from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -91,7 +92,7 @@ _WORDS = {
     "int_type": "must be a whole number",
     "float_type": "must be a number",
     "list_type": "must be a list, such as [a, b]",
-    "model_type": "must be keys of their own, such as `words: 900`",
+    "model_type": "must be keys of their own, on the lines below it",
     "bool_type": "must be true or false",
     "bool_parsing": "must be true or false",
     "string_too_short": "is empty",
@@ -114,7 +115,26 @@ def explain(error: ValidationError, front: FrontMatter) -> tuple[int, str, str]:
     if found["type"] == "missing":
         return line, f'the key "{path}" is missing', f"write a line `{path}: …`"
     words = _WORDS.get(found["type"]) or found["msg"].removeprefix("Input ")
-    return line, f"{path}: {words}, not {found['input']!r:.80}", ""
+    given = found["input"]
+    shown = "empty" if given is None else repr(str(given) if isinstance(given, date) else given)[:_LONGEST_SHOWN]
+    return line, f"{path}: {words}, not {shown}", _hint(found["type"], path, given)
+
+
+_LONGEST_SHOWN = 80
+_EXAMPLES = {"length": "words: 900", "model": "name: gpt-5-mini"}
+
+
+def _hint(kind: str, path: str, given: object) -> str:
+    """Return how a value would be written, where that is not told by the words."""
+    if kind == "model_type":
+        return f"write `{path}:`, and below it `  {_EXAMPLES.get(path, 'key: value')}`"
+    if kind == "list_type" and isinstance(given, str):
+        return f"write `{path}: [{given[:_LONGEST_SHOWN]}]`"
+    if kind in {"int_type", "float_type"} and isinstance(given, str) and given.isdigit():
+        return "take the quotation marks away"
+    if kind == "string_type" and given is not None and not isinstance(given, list | dict):
+        return f'put it into quotation marks: "{given}"'
+    return ""
 
 
 def _line(problem: ErrorDetails, front: FrontMatter) -> int:

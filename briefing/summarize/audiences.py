@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from briefing.errors import ConfigurationError
 from briefing.model import Audience
 from briefing.resources import PROMPTS, Listed, Origin, Resource, listing, load
-from briefing.summarize.audience_file import SECTIONS, AudienceFile, explain, placed
+from briefing.summarize.audience_file import SECTIONS, AudienceFile, explain, near, placed
 from briefing.text.front_matter import split_front_matter
 
 FOLDER = "audiences"
@@ -19,6 +19,7 @@ _LONGEST_FILE = 20_000
 _NEW = "new_audience.md.j2"
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,63}")
 _TEMPLATE_SIGN = re.compile(r"\{\{|\{%|\{#")
+_CLOSE = "write a line --- below the last key, above the words of the body"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -72,10 +73,13 @@ def new_audience_text(values: Mapping[str, object]) -> str:
 
 
 def _unknown(name: str, known: Sequence[str]) -> ConfigurationError:
-    from briefing.summarize.audience_file import near  # noqa: PLC0415 - only for the error
-
     names = tuple(Path(path).stem for path in known)
-    return ConfigurationError(f'there is no audience "{name[:80]}"; known: {", ".join(names)}', hint=near(name, names))
+    return ConfigurationError(f'there is no audience "{name[:80]}"; known: {", ".join(names)}', hint=_hint(name, names))
+
+
+def _hint(name: str, names: tuple[str, ...]) -> str:
+    told = near(name, names)
+    return told if told.startswith("did you mean") else "a file of yours is named by its path, which ends in .md"
 
 
 def _from_path(path: Path) -> Resource:
@@ -85,7 +89,8 @@ def _from_path(path: Path) -> Resource:
         text = raw.decode("utf-8-sig")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "is not UTF-8 text"
-        raise ConfigurationError(f"{path}: cannot be read as an audience: {reason}") from error
+        hint = "" if isinstance(error, OSError) else "save it as plain text, encoded as UTF-8"
+        raise ConfigurationError(f"{path}: cannot be read as an audience: {reason}", hint=hint) from error
     return Resource(path.stem, text.replace("\r\n", "\n"), str(path), Origin.GIVEN, sha256(raw).hexdigest())
 
 
@@ -102,7 +107,7 @@ def read_audience(resource: Resource) -> Audience:
     check_name(name, path)
     front = split_front_matter(resource.text)
     if front.error:
-        raise ConfigurationError(f"{path} {front.error}")
+        raise ConfigurationError(f"{path} {front.error}", hint=_CLOSE if "never closed" in front.error else "")
     if not front.values:
         raise ConfigurationError(
             f"{path} line 1: no front matter", hint="begin with --- and keys such as reader, decides, length"

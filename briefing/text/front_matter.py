@@ -17,6 +17,8 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _LARGEST = 64 * 1024
 _DEEPEST = 20
 """Brackets open at the same time; yaml needs seconds for thousands of them."""
+_MOST_TOKENS = 20_000
+"""Keys, values and brackets, as yaml counts them; so many take it about a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,12 @@ def _refuse_depth(block: str) -> None:
 
 
 def _refuse_references(block: str) -> None:
-    """Refuse anchors and aliases: they can blow a small text up to any size."""
+    """Refuse anchors and aliases: they can blow a small text up to any size; and more than any honest text has."""
     import yaml  # noqa: PLC0415
 
-    for token in yaml.scan(block, Loader=yaml.SafeLoader):
+    for number, token in enumerate(yaml.scan(block, Loader=yaml.SafeLoader)):
+        if number > _MOST_TOKENS:
+            raise yaml.MarkedYAMLError(problem=f"more than {_MOST_TOKENS} values", problem_mark=token.start_mark)
         if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
             raise yaml.MarkedYAMLError(
                 problem="anchors, aliases and tags are not allowed", problem_mark=token.start_mark
@@ -115,8 +119,23 @@ def _refuse_twice(keys: "Iterable[tuple[str, Mark]]") -> None:
 
 def _told(error: Exception) -> str:
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error) or type(error).__name__
-    return f"line {mark.line + 2 if mark else 2}: {' '.join(problem.split())}"
+    problem = " ".join((getattr(error, "problem", None) or str(error) or type(error).__name__).split())
+    told = next((words for sign, words in _REMEDIES if problem.startswith(sign)), problem)
+    return f"line {mark.line + 2 if mark else 2}: {told}"
+
+
+_REMEDIES = (
+    ("mapping values are not allowed", 'a colon inside words; put the words into quotation marks: key: "words: more"'),
+    (r"found character '\t'", "a tab; indent with spaces"),
+    (r"found character '%'", "words that begin with % need quotation marks"),
+    (r"found character '@'", "words that begin with @ need quotation marks"),
+    (r"found character '`'", "words that begin with ` need quotation marks"),
+    ("could not find expected ':'", "a line that is no `key: value`; is a colon or a quotation mark missing?"),
+    ("expected <block end>", "this line is indented otherwise than those above, or a quotation mark is missing"),
+    ("found unexpected end of stream", "a quotation mark is opened and not closed"),
+    ("expected ',' or ']'", "a list is opened with [ and not closed with ]"),
+)
+"""How the words of the YAML reader begin, and what they mean to someone who has never heard of YAML."""
 
 
 def _lines(node: object, prefix: str) -> Iterator[tuple[str, int]]:

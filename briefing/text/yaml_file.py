@@ -18,4 +18,5 @@ def read_yaml(text: str) -> FrontMatter:
 def _shifted(error: str, shift: int) -> str:
     place, _, words = error.partition(": ")
     number = place.removeprefix("line ")
-    return f"line {max(1, int(number) - shift)}: {words}" if number.isdigit() else error
+    told = words.replace("the front matter", "the file")
+    return f"line {max(1, int(number) - shift)}: {told}" if number.isdigit() else error

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+import typer
+from typer.testing import CliRunner
 
+from briefing.cli.asking import ask_audience
 from briefing.errors import ConfigurationError, UsageError
 from briefing.pipeline.audience_files import read_answer
 from briefing.resources import user_folder
@@ -95,6 +98,27 @@ def test_an_answer_is_read_as_people_type_it(key: str, words: str, value: object
 def test_minutes_are_a_sane_number(words: str):
     with pytest.raises(ConfigurationError, match="minutes"):
         read_answer("minutes", words)
+
+
+def asked(typed: str, **given: object) -> tuple[int, dict[str, object]]:
+    """Ask in this process, the answers typed as lines; return the exit code and the keys."""
+    app, keys = typer.Typer(), {}
+
+    @app.command()
+    def ask() -> None:
+        keys.update(ask_audience(given, {"tone": "calm " * 20}, read_answer, terminal=True))
+
+    return CliRunner().invoke(app, input=typed).exit_code, keys
+
+
+def test_options_are_not_asked_for_again():
+    assert asked("b\n\n\n\n\n\n", reader="a", words=300) == (0, {"reader": "a", "words": 300, "decides": "b"})
+    assert asked("", reader="a", decides="b") == (0, {"reader": "a", "decides": "b"})
+
+
+def test_a_refused_answer_is_asked_again_and_an_end_leaves_nothing():
+    assert asked("\n<\na\nb\nsoon\n2\n\n\n\n\n") == (0, {"reader": "a", "decides": "b", "minutes": 2})
+    assert asked("a\n") == (130, {})
 
 
 def test_words_and_minutes_exclude_each_other():
