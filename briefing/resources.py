@@ -5,7 +5,9 @@ current folder is never searched. A name can never leave its folder. Nothing her
 The only home of platformdirs.
 """
 
+import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +25,7 @@ MOST_BYTES = 256 * 1024  # a prompt file or template that is larger is a mistake
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*){0,7}")
 _LONGEST_NAME = 200
 _DEEPEST = 8
+_MOST_FILES = 5_000
 
 
 class Origin(StrEnum):
@@ -94,7 +97,7 @@ def listing(kind: str, dirs: Sequence[Path] = (), *, under: str = "", suffix: st
     """
     winners: dict[str, Listed] = {}
     for origin, place in _places(kind, dirs):
-        for name, found in _walk(place, "", _DEEPEST):
+        for name, found in _walk(place, _DEEPEST, links=origin is Origin.USER):
             if name.startswith(under) and name.endswith(suffix):
                 won = winners.setdefault(name, Listed(name, str(found), origin))
                 if origin is Origin.BUILTIN and won.origin is not Origin.BUILTIN:
@@ -186,20 +189,48 @@ def _check_name(kind: str, name: str) -> None:
         )
 
 
+def read_own(path: Path, most: int = MOST_BYTES) -> Resource:
+    """Read a file that a user names by its path; its name is that of the file.
+
+    Args:
+        path: The file; a link is followed, as the user means it.
+        most: Bytes that it may have.
+
+    Raises:
+        ConfigurationError: It is missing, no ordinary file (a pipe, a device, a folder), too large, or no UTF-8 text.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # a pipe that nobody writes to must not wait
+        with open(handle, "rb") as file:  # noqa: PTH123 - the handle is open already
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise ConfigurationError(f"{path}: is no ordinary file", hint="give the path of a text file")
+            raw = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    return _decoded(raw, path.name, str(path), Origin.GIVEN, most)
+
+
 def _read(found: Traversable, name: str, origin: Origin, place: Traversable) -> Resource:
     if origin is Origin.GIVEN:
         _check_inside(found, place)
     try:
         with found.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
-        text = raw.decode("utf-8-sig")
     except OSError as error:
         raise ConfigurationError(f"{found}: cannot be read: {error.strerror}") from error
+    return _decoded(raw, name, str(found), origin, MOST_BYTES)
+
+
+def _decoded(raw: bytes, name: str, path: str, origin: Origin, most: int) -> Resource:
+    if len(raw) > most:
+        raise ConfigurationError(f"{path}: is larger than {most // 1024} KB", hint="is it the right file?")
+    try:
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{found}: is not UTF-8 (byte {error.start})", hint="save it as UTF-8") from error
-    if len(raw) > MOST_BYTES:
-        raise ConfigurationError(f"{found}: is larger than {MOST_BYTES} bytes")
-    return Resource(name, text.replace("\r\n", "\n"), str(found), origin, sha256(raw).hexdigest())
+        line = raw.count(b"\n", 0, error.start) + 1
+        hint = "save it as plain text, encoded as UTF-8"
+        raise ConfigurationError(f"{path} line {line}: is not UTF-8 text (byte {error.start})", hint=hint) from error
+    return Resource(name, text.replace("\r\n", "\n"), path, origin, sha256(raw).hexdigest())
 
 
 def _check_inside(found: Traversable, place: Traversable) -> None:
@@ -217,12 +248,35 @@ def _missing(kind: str, name: str, dirs: Sequence[Path]) -> ConfigurationError:
     return ConfigurationError(f'there is no "{name}" in {kind}/; known: {", ".join(near) or "none"}')
 
 
-def _walk(place: Traversable, prefix: str, depth: int) -> Iterator[tuple[str, Traversable]]:
-    for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
-        name = prefix + entry.name
-        if _NAME.fullmatch(name) is None or len(name) > _LONGEST_NAME:
-            continue
-        if entry.is_file():
-            yield name, entry
-        elif depth > 1 and entry.is_dir():
-            yield from _walk(entry, name + "/", depth - 1)
+def _walk(place: Traversable, depth: int, *, links: bool) -> Iterator[tuple[str, Traversable]]:
+    """Yield the files under a folder by name; a linked folder is entered only where `links` allows it.
+
+    Raises:
+        ConfigurationError: The folder cannot be read, or is far too large to be one of prompts or templates.
+    """
+    seen = 0
+    waiting: list[tuple[str, Traversable, int]] = [("", place, depth)]
+    while waiting:
+        prefix, folder, left = waiting.pop()
+        for entry in _entries(folder):
+            seen += 1
+            if seen > _MOST_FILES:
+                raise ConfigurationError(f"{place}: has over {_MOST_FILES} files", hint="is it the right folder?")
+            name = prefix + entry.name
+            if _NAME.fullmatch(name) is None or len(name) > _LONGEST_NAME:
+                continue
+            if entry.is_file():
+                yield name, entry
+            elif left > 1 and entry.is_dir() and (links or not _is_link(entry)):
+                waiting.append((name + "/", entry, left - 1))
+
+
+def _entries(folder: Traversable) -> list[Traversable]:
+    try:
+        return sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        raise ConfigurationError(f"{folder}: cannot be read: {error.strerror}") from error
+
+
+def _is_link(entry: Traversable) -> bool:
+    return isinstance(entry, Path) and entry.is_symlink()

@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt, ValidationError
 
 from briefing.errors import ConfigurationError
+from briefing.resources import read_own
 
 FILE_NAME = "briefing.toml"
 ENVIRONMENT_PREFIX = "BRIEFING_"
@@ -231,13 +232,11 @@ def _from_file(origin: Origin, path: Path) -> _Layer:
     try:
         if not path.exists():
             return _Layer(origin, str(path), {})
-        if path.stat().st_size > _LARGEST_FILE:
-            raise ConfigurationError(f"{path}: larger than a configuration file can be")
-        text = path.read_text(encoding="utf-8")
+        text = read_own(path, _LARGEST_FILE).text
         return _Layer(origin, str(path), tomllib.loads(text), text or " ")
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{path}: {error}", hint="values are TOML: strings stand in double quotes") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise ConfigurationError(f"{path}: cannot be read: {error}") from error
 
 

@@ -73,7 +73,7 @@ def test_a_wrong_file_is_told_with_its_line(tmp_path: Path, text: str, words: tu
 def test_a_file_that_cannot_be_text_is_told(tmp_path: Path):
     (tmp_path / "briefing.toml").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "large.toml").write_text("#" * 1_000_001, encoding="utf-8")
-    for name, words in (("briefing.toml", "cannot be read"), ("large.toml", "larger than")):
+    for name, words in (("briefing.toml", "is not UTF-8"), ("large.toml", "is larger than")):
         with pytest.raises(ConfigurationError, match=words):
             load_settings({}, {}, project=tmp_path / name, user=None)
 

@@ -12,7 +12,7 @@ from briefing.llm.tokens import TokenCounter, encoding_for
 from briefing.model import CheckedClaim, Reading
 from briefing.pipeline.drafting import Drafted, draft_extracts, draft_with_model, plan_tasks
 from briefing.pipeline.progress import Progress, Silent
-from briefing.resources import PROMPTS, Resource, listing, load, short_name, user_cache_folder
+from briefing.resources import PROMPTS, listing, load, read_own, short_name, user_cache_folder
 from briefing.sources import read_articles
 from briefing.sources.language import guess_language
 from briefing.summarize import PromptFiles, load_audience
@@ -103,7 +103,7 @@ def find_cases(names: Sequence[str], dirs: Sequence[Path]) -> tuple[tuple[str, P
     for name in names or known:
         if name.endswith((".yaml", ".yml")):
             path = Path(name)
-            found.extend((short_name(path.stem), case) for case in read_cases(_text_of(path), name, path.parent))
+            found.extend((short_name(path.stem), case) for case in read_cases(read_own(path).text, name, path.parent))
             continue
         if name not in known:
             raise ConfigurationError(
@@ -111,19 +111,8 @@ def find_cases(names: Sequence[str], dirs: Sequence[Path]) -> tuple[tuple[str, P
                 hint=f"write {name}{SUFFIX} beside the prompt, or name a file",
             )
         read = load(PROMPTS, f"{name}{SUFFIX}", dirs)
-        found.extend((name, case) for case in read_cases(read.text, _path(read), Path(read.path).parent))
+        found.extend((name, case) for case in read_cases(read.text, read.path, Path(read.path).parent))
     return tuple(found)
-
-
-def _path(read: Resource) -> str:
-    return read.path
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: cannot be read: {error}") from error
 
 
 def run_cases(

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from briefing.errors import ConfigurationError
 from briefing.model import Audience
-from briefing.resources import PROMPTS, Listed, Origin, Resource, listing, load
+from briefing.resources import PROMPTS, Listed, Origin, Resource, listing, load, read_own
 from briefing.summarize.audience_file import SECTIONS, AudienceFile, explain, near, placed
 from briefing.text.front_matter import split_front_matter
 
@@ -34,7 +33,7 @@ def load_audience(name: str, dirs: Sequence[Path] = ()) -> Audience:
         ConfigurationError: No such audience, an unknown key, or an impossible value, with file and line.
     """
     if name.endswith(_SUFFIX):
-        return read_audience(_from_path(Path(name)))
+        return read_audience(read_own(Path(name)))
     known = [listed.name for listed in list_audiences(dirs)]
     if f"{FOLDER}/{name}{_SUFFIX}" not in known:
         raise _unknown(name, known)
@@ -80,18 +79,6 @@ def _unknown(name: str, known: Sequence[str]) -> ConfigurationError:
 def _hint(name: str, names: tuple[str, ...]) -> str:
     told = near(name, names)
     return told if told.startswith("did you mean") else "a file of yours is named by its path, which ends in .md"
-
-
-def _from_path(path: Path) -> Resource:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_LONGEST_FILE * 4 + 1)
-        text = raw.decode("utf-8-sig")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "is not UTF-8 text"
-        hint = "" if isinstance(error, OSError) else "save it as plain text, encoded as UTF-8"
-        raise ConfigurationError(f"{path}: cannot be read as an audience: {reason}", hint=hint) from error
-    return Resource(path.stem, text.replace("\r\n", "\n"), str(path), Origin.GIVEN, sha256(raw).hexdigest())
 
 
 def read_audience(resource: Resource) -> Audience:

@@ -63,8 +63,8 @@ class _File(_Strict):
 class PromptCase:
     """One case: the material, whom it is told to, and what must come out.
 
-    `articles` are paths; `text` is one article written into the case itself. `line` is the case's in its file. What is
-    `model_only` asks of a prompt what sentences of the outlets cannot do.
+    `articles` are paths; `text` is one article written into the case itself. `audience` is a name or a path.
+    `place` tells file and line. What is `model_only` asks of a prompt what sentences of the outlets cannot do.
     """
 
     name: str
@@ -72,7 +72,7 @@ class PromptCase:
     text: str | None
     audience: str
     expect: Expectations
-    line: int
+    place: str
     model_only: bool = False
 
 
@@ -94,12 +94,28 @@ def read_cases(text: str, path: str, folder: Path) -> tuple[PromptCase, ...]:
         found = _File.model_validate(dict(read.values))
     except ValidationError as error:
         raise _explained(error, path, dict(read.lines)) from error
-    return tuple(_case(case, read.lines.get(f"cases.{at}", 1), folder) for at, case in enumerate(found.cases))
+    places = [f"{path} line {read.lines.get(f'cases.{at}', 1)}" for at in range(len(found.cases))]
+    return tuple(_case(case, place, folder) for case, place in zip(found.cases, places, strict=True))
 
 
-def _case(case: _Case, line: int, folder: Path) -> PromptCase:
-    paths = tuple(folder / name for name in case.articles)
-    return PromptCase(case.name, paths, case.text, case.audience, case.expect, line, case.model_only)
+def _case(case: _Case, place: str, folder: Path) -> PromptCase:
+    paths = tuple(_inside(name, place, folder) for name in case.articles)
+    audience = str(_inside(case.audience, place, folder)) if case.audience.endswith(".md") else case.audience
+    return PromptCase(case.name, paths, case.text, audience, case.expect, place, case.model_only)
+
+
+def _inside(name: str, place: str, folder: Path) -> Path:
+    """Return the path of a file that a case names: beside the case file or below it.
+
+    A case file may come from a stranger, and what it names is sent to a model.
+    """
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ConfigurationError(
+            f"{place}: {name!r:.200} lies outside the folder of the case file",
+            hint="copy the file beside the case file, and name it there",
+        )
+    return path
 
 
 def _explained(error: ValidationError, path: str, lines: dict[str, int]) -> ConfigurationError:

@@ -15,6 +15,7 @@ from briefing.text.readability import reading_grade
 from briefing.text.yaml_file import read_yaml
 
 LEAST = "cases:\n  - name: one\n    text: |\n      A title\n\n      The bridge in Riverton closed on Monday after 40 cracks were found, the mayor said.\n    expect:\n      {}\n"
+OUTSIDE = "cases:\n  - name: one\n    articles: [{}]\n    expect: {{}}\n"
 ANSWERS = {
     "Riverton": [
         ("About 40 cracks were found in the bridge of Riverton.", "The town of Riverton", None, None),
@@ -120,6 +121,9 @@ def test_each_expectation(expect: str, told: list[str], tmp_path: Path):
         (LEAST.format("grade: 3").replace("text: |", "other: |"), "line 3: ", ""),
         ("cases:\n  - [\n", "line ", ""),
         ("cases:\n  - &a b\n", "line 2: anchors", ""),
+        (OUTSIDE.format("/etc/passwd"), "line 2: '/etc/passwd' lies outside the folder", "copy the file beside the case file"),
+        (OUTSIDE.format("../../a.txt"), "line 2: ", "copy the file beside the case file"),
+        (OUTSIDE.format("a.txt").replace("expect", "audience: ../x.md\n    expect"), "line 2: '../x.md' lies outside", ""),
     ],
 )  # fmt: skip
 def test_a_wrong_case_file_says_its_line(text: str, message: str, hint: str, tmp_path: Path):
@@ -127,7 +131,7 @@ def test_a_wrong_case_file_says_its_line(text: str, message: str, hint: str, tmp
     with pytest.raises(ConfigurationError) as caught:
         find_cases((str(path),), ())
     assert caught.value.message.startswith(f"{path} {message}")
-    assert caught.value.hint == hint or not hint
+    assert caught.value.hint.startswith(hint)
 
 
 def test_articles_are_read_beside_the_file_and_a_missing_one_fails_its_case(tmp_path: Path):
