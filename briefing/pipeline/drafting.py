@@ -171,8 +171,7 @@ def _is_proven(headline: str, article: Article, corpus: Corpus) -> bool:
     marks = [mark.inner.of(headline) for mark in marked(headline) if mark.level == 0]
     if not headline or has_controls(headline) or not all(verify_quote(words, source).passed for words in marks):
         return False
-    verdict = verify_claim(headline, source, anchor=article.published.date).verdict
-    return verdict not in {ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND}
+    return verify_claim(headline, source, anchor=article.published.date).verdict is ClaimVerdict.SUPPORTED
 
 
 def _too_long(outcome: _Outcome) -> bool:
