@@ -74,9 +74,12 @@ def _escape_line_start(match: re.Match[str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return the text in quotation marks that it does not upset: curly ones, guillemets when curly ones stand odd."""
+    """Return the text in quotation marks that it does not upset: curly ones, else guillemets.
+
+    Curly marks are upset by such marks that stand odd in the text or at its edges.
+    """
     odd = text.count("“") != text.count("”") or text.count('"') % 2 == 1
-    return f"«{text}»" if odd else f"“{text}”"
+    return f"«{text}»" if odd or text.startswith("“") or text.endswith("”") else f"“{text}”"
 
 
 def slug(text: str) -> str:

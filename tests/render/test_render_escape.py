@@ -77,7 +77,14 @@ def test_controls_and_direction_marks_are_never_printed():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("a", "“a”"), ('say "b" now', '“say "b" now”'), ('5" pipe', '«5" pipe»'), ("odd “mark", "«odd “mark»")],
+    [
+        ("a", "“a”"),
+        ('say "b" now', '“say "b" now”'),
+        ('5" pipe', '«5" pipe»'),
+        ("odd “mark", "«odd “mark»"),
+        ("“b” now", "«“b” now»"),
+        ("now “b”", "«now “b”»"),
+    ],
 )
 def test_marks_around_a_quote_never_upset_it(text: str, expected: str):
     assert quoted(text) == expected
