@@ -11,7 +11,7 @@ from typing import Final
 from briefing.model import Change, ChangeType, ClaimVerdict, Figure
 from briefing.text.figures import find_figures
 from briefing.text.names import is_role, same_name
-from briefing.text.words import MONTH_OF_MAY, NEGATIONS, TOKEN, word_set
+from briefing.text.words import MONTH_OF_MAY, NEGATIONS, PRONOUNS, TOKEN, word_set
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Read
 from briefing.verify.claims.figures import agreement
@@ -25,6 +25,8 @@ _OPEN: Final = word_set(
     "may might could can should would possibly perhaps maybe probably likely apparently reportedly allegedly"
 )
 _NOT_TURNING: Final = word_set("wrong false incorrect untrue nothing")
+_REFUSING: Final = word_set("declined declines decline")
+"""Words that negate what follows them, beside the general ones: "declined to say" is "did not say"."""
 
 
 def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
@@ -72,7 +74,7 @@ def _is_cut(change: Change) -> bool:
 
 def _negations(words: str) -> int:
     return sum(
-        (word in NEGATIONS and word not in _NOT_TURNING) or word.endswith(("n't", "n’t"))
+        (word in NEGATIONS | _REFUSING and word not in _NOT_TURNING) or word.endswith(("n't", "n’t"))
         for word in words.lower().split()
     )
 
@@ -82,14 +84,21 @@ def _is_other_name(change: Change, read: Read) -> bool:
     ours, theirs = _capitals(change.after), _capitals(change.before)
     if change.type not in {ChangeType.NAME, ChangeType.WORDING} or not ours or not theirs:
         return False
-    if same_name(ours, theirs) or ours.lower() == theirs.lower():
+    told = set(TOKEN.findall(read.text))
+    if same_name(ours, theirs) or set(ours.split()) <= told or (ours.isupper() and ours in _initials(read.text)):
         return False
     holds = [name.text for name in read.names if set(theirs.split()) & set(name.text.split())]
     return bool(holds) and not any(same_name(ours, name) for name in holds)
 
 
+def _initials(text: str) -> str:
+    """Return the first letters of the capitalized words of a text, in which an acronym of its names must stand."""
+    return "".join(word[0] for word in TOKEN.findall(text) if word[0].isupper())
+
+
 def _capitals(words: str) -> str:
-    return " ".join(word for word in words.split() if word[0].isupper() and not is_role(word) and word != "I")
+    named = (word for word in words.split() if word[0].isupper() and word.lower() not in PRONOUNS)
+    return " ".join(word for word in named if not is_role(word))
 
 
 def _is_other_number(change: Change, figures: Sequence[Figure], read: Read) -> bool:

@@ -91,10 +91,11 @@ def _order(stated: Stated, read: Read) -> Iterator[Doubt]:
 
 def _sides(stated: Stated) -> tuple[str, frozenset[str], frozenset[str]] | None:
     """Return the only word of order with the stems before and behind it; it may open its sentence."""
-    at = [index for index, word in enumerate(stated.sequence) if word.low in _TURNED]
+    words = stated.sequence
+    at = [index for index, word in enumerate(words) if word.low in _TURNED and not _is_lapse(words[index + 1 :])]
     if len(at) != 1:
         return None
-    words, place = stated.sequence, at[0]
+    place = at[0]
     if place == 0:
         first = words[0].clause
         before = frozenset(word.stem for word in words if word.content and word.clause > first)
@@ -106,6 +107,14 @@ def _sides(stated: Stated) -> tuple[str, frozenset[str], frozenset[str]] | None:
         frozenset(word.stem for word in left if word.content),
         frozenset(word.stem for word in right if word.content),
     )
+
+
+def _is_lapse(behind: Sequence[Word]) -> bool:
+    """Tell whether words count a time: "after seven years" puts no event before another."""
+    return any(word.low in _TIMES for word in behind[:3])
+
+
+_TIMES: Final = word_set("seconds minutes hours days weeks months years decades minute hour day week month year decade")
 
 
 def _is_kept(word: Word) -> bool:

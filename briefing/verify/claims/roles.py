@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from briefing.model import Name
+from briefing.model import Name, Span
+from briefing.text.name_words import ROLES
 from briefing.text.words import FINITE, word_set
 from briefing.verify.claims.statements import Stated, Word
 
@@ -47,7 +48,7 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
         span = name.span.shifted(-offset)
         after = bisect_left(words, span.end, key=lambda word: word.start)
         before = bisect_right(words, span.start, key=lambda word: word.end) - 1
-        if after == before + 1:
+        if after == before + 1 or _is_modifier(words, after, span):
             continue
         mine = [*(joined[-_REACH:] if before - reached < _REACH else ()), name.text]
         reached = after
@@ -59,6 +60,12 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
         found += [Role(how, stem, one) for how, stem in _predicate(words, after, clause) for one in mine]
         found += [Role(how, stem, one) for how, stem in _governor(words, before, clause) for one in mine]
     return tuple(found)
+
+
+def _is_modifier(words: Sequence[Word], after: int, span: Span) -> bool:
+    """Tell whether a name only tells whose or which the next word is: "Lee's plan", "the FBI director"."""
+    owns = words[after - 1].end > span.end
+    return owns or (after < len(words) and words[after].start == span.end + 1 and words[after].low in ROLES)
 
 
 def _is_joined(words: Sequence[Word], after: int, clause: int) -> bool:

@@ -16,7 +16,7 @@ from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Read
 from briefing.verify.claims.opposites import turned_into
 from briefing.verify.claims.roles import roles_of
-from briefing.verify.claims.statements import Stated
+from briefing.verify.claims.statements import Stated, stem
 
 _ORDINALS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
 _CONTESTED: Final = word_set(
@@ -53,9 +53,9 @@ def _polarity(stated: Stated, read: Read) -> Iterator[Doubt]:
 def _contraries(stated: Stated, read: Read) -> Iterator[Doubt]:
     """A word whose contrary stands in the sentence, and which does not stand there itself, turns the sense."""
     theirs = read.stated.words
-    others = theirs - stated.words
+    others, stems = theirs - stated.words, read.stated.stems
     for word in sorted(stated.words - theirs):
-        turned = turned_into(word, others)
+        turned = None if stem(word) in stems else turned_into(word, others)
         if turned is not None:
             yield Doubt(ClaimVerdict.CONTRADICTED, f"the source says {turned!r}, not {word!r}", read.sentence.span)
     ordinals, found = stated.words & _ORDINALS - theirs, theirs & _ORDINALS - stated.words

@@ -166,6 +166,8 @@ def is_negation(words: Sequence[Word], at: int) -> bool:
         return False
     if low in _DENIALS:
         return following.low == "to"
+    if low == "nothing" and following.low == "to":
+        return False
     if low in _DENIED:
         return following.low.endswith("ing") or following.low in {
             "that",
@@ -193,12 +195,24 @@ _BOUNDS: Final = word_set("fewer less more later earlier sooner")
 def _under(words: Sequence[Word], at: int) -> list[str]:
     """Return the stems of the content words behind a word, within its clause."""
     found: list[str] = []
-    for word in words[at + 1 : at + 8]:
-        if word.clause != words[at].clause or len(found) == _SCOPE:
+    aside = _aside(words, at)
+    begin, clause = at + 1 + aside, words[at].clause + (2 if aside else 0)
+    for word in words[begin : begin + 7]:
+        if word.clause != clause or len(found) == _SCOPE:
             break
         if word.content:
             found.append(word.stem)
     return found
+
+
+_LONGEST_ASIDE: Final = 3
+
+
+def _aside(words: Sequence[Word], at: int) -> int:
+    """Return the length of what is put in right behind a word, between commas: "have not, as yet, read"."""
+    behind = words[at + 1 : at + 2 + _LONGEST_ASIDE]
+    aside = [word for word in behind if word.clause == words[at].clause + 1]
+    return len(aside) if len(aside) < len(behind) and behind[0] in aside else 0
 
 
 @lru_cache(maxsize=50_000)
@@ -221,6 +235,11 @@ _CUES: Final = (SPEECH | SAYING) - BARE | word_set("believes believed thinks tho
 _BETWEEN: Final = word_set("also has had later then again who repeatedly recently further previously once now have")
 _WORDS_AFTER: Final = re.compile(r"[^\W\d_]+|[,.;:\"“”()]")
 _APPOSED: Final = re.compile(r"\s*,[^,.;:\"“”]{2,80},")
+_OF: Final = re.compile(r"\s(?:of|from|at|for|in)\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}")
+_GOVERNED: Final = re.compile(
+    r"(?i)\b(?:in|at|near|with|against|for|from|of|on|over|about|into|through|across|between)\s(?:the\s)?\Z"
+)
+"""A preposition right before a name: not the one who speaks behind it ("officials in Oldport said")."""
 _INVERTED: Final = re.compile(r"(?i)(?:\A|[,”\"])\s*([a-z]+)\s+(?:the\s+)?(?:[\w.'’-]+\s){0,4}\Z")
 _ACCORDING: Final = re.compile(
     r"(?i)\b(?:according to|(?:stated|said|reported|announced|told) by)\s+(?:[\w.'’-]+\s){0,4}\Z"
@@ -240,12 +259,15 @@ def speakers_of(text: str, names: Sequence[Name] | None = None) -> Iterator[str]
     for name in found:
         if name.span.end + 1 in starts and text[name.span.end] == " ":
             continue  # "President of <place> <person>": the person speaks
-        if _says(text, name.span.end) or _is_said_by(text[max(0, name.span.start - _REACH) : name.span.start]):
+        before = text[max(0, name.span.start - _REACH) : name.span.start]
+        if _is_said_by(before) or (_GOVERNED.search(before) is None and _says(text, name.span.end)):
             yield name.text
 
 
 def _says(text: str, end: int) -> bool:
     """Tell whether a verb of speech follows a name, past an apposition and small words."""
+    of = _OF.match(text, end, end + 60)
+    end = of.end() if of else end
     apposed = _APPOSED.match(text, end, end + 90)
     start = apposed.end() if apposed else end
     after = [match[0].lower() for match in _WORDS_AFTER.finditer(text, start, start + _REACH)][:3]

@@ -128,7 +128,7 @@ def _judge(
     literal = _literal(claim, evidence, within)
     if literal is not None:
         return literal
-    chosen = evidence.choose(claim.wanted, pool)
+    chosen = evidence.choose(claim.wanted, pool, claim.stated.words)
     share = evidence.share(claim.wanted, [stem for read in chosen for stem in read.stated.stems])
     reads = [evidence.sentences[index] for index in sorted(pool)]
     told = _untold(claim, chosen, evidence)
@@ -284,7 +284,8 @@ def _speaker_doubts(claim: _Claim, read: Read, evidence: Evidence) -> Iterator[D
     if not claim.speakers:
         return
     found = attributed_to(evidence, read)
-    if found is None or any(same_name(speaker, found) for speaker in claim.speakers):
+    named = (*claim.speakers, *(name.text for name in claim.names))
+    if found is None or any(same_name(one, found) for one in named):
         return
     reason = f"the source attributes this to {found}, not {claim.speakers[0]}"
     yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
