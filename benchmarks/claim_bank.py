@@ -23,7 +23,6 @@ from claim_rewrites import ANCHOR, rewrites
 from texts import read_texts
 
 from briefing.model import ClaimFinding, ClaimVerdict
-from briefing.text.sentences import split_sentences
 from briefing.verify.claims.verifying import verify_claim
 from briefing.verify.source import Source
 
@@ -46,9 +45,11 @@ class Case:
     source: Source
 
 
-def sentences_of(text: str) -> list[str]:
+def sentences_of(source: Source) -> list[str]:
     """Return the whole sentences of a text that state something by themselves: no quotation, list or teaser."""
-    found = (" ".join(sentence.span.of(text).split()) for sentence in split_sentences(text))
+    spoken = [piece for one in source.quotations if one.speech for piece in one.pieces]
+    told = (one.span for one in source.sentences if not any(piece.overlaps(one.span) for piece in spoken))
+    found = (" ".join(span.of(source.text).split()) for span in told)
     return [
         words
         for words in found
@@ -67,7 +68,8 @@ def around(text: str) -> Around:
 
 def cases_of(text: str, random: Random, most: int, drawn: Counter[str]) -> Iterator[Case]:
     """Yield the cases of one article; kinds that were drawn least so far come first."""
-    found, source, others = sentences_of(text), Source(text), around(text)
+    source, others = Source(text), around(text)
+    found = sentences_of(source)
     for sentence in random.sample(found, min(most, len(found))):
         honest = list(rewrites(sentence, random))
         for kind, words in _rarest(honest, drawn):

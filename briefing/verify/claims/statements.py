@@ -245,6 +245,8 @@ _ACCORDING: Final = re.compile(
     r"(?i)\b(?:according to|(?:stated|said|reported|announced|told) by)\s+(?:[\w.'’-]+\s){0,4}\Z"
 )
 _REACH: Final = 60
+_ADDRESSING: Final = word_set("told tell tells telling asked ask asks")
+"""Verbs of speech before the one who is spoken to: ", told Ann Lee" names no speaker."""
 
 
 def speakers_of(text: str, names: Sequence[Name] | None = None) -> Iterator[str]:
@@ -278,7 +280,8 @@ def _says(text: str, end: int) -> bool:
 
 def _is_said_by(before: str) -> bool:
     inverted = _INVERTED.search(before)
-    return _ACCORDING.search(before) is not None or (inverted is not None and inverted[1].lower() in _CUES)
+    said = inverted is not None and inverted[1].lower() in _CUES - _ADDRESSING
+    return said or _ACCORDING.search(before) is not None
 
 
 def is_hedged(words: frozenset[str]) -> bool:

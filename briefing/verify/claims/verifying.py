@@ -23,6 +23,7 @@ from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.edits import edit_doubts
 from briefing.verify.claims.evidence import Evidence, Read, evidence_of
 from briefing.verify.claims.exchanges import exchange_doubts
+from briefing.verify.claims.facts import fact_doubts
 from briefing.verify.claims.figures import figure_doubts, swapped_figures
 from briefing.verify.claims.names import name_doubts
 from briefing.verify.claims.opinions import Judge, with_opinion
@@ -248,6 +249,7 @@ def _sentence_doubts(
         if share >= NEAR or _is_within(claim, read, evidence):
             yield from cause_doubts(claim.stated, read, chosen, evidence)
             yield from sense_doubts(claim.text, claim.stated, read)
+            yield from fact_doubts(claim.text, claim.stated, read, evidence)
             holders = [evidence.sentences[index] for _, index in evidence.ranked(claim.wanted, pool)[:12]]
             yield from swapped_roles(claim.stated, claim.names, read, holders)
             yield from swapped_figures(claim.stated, claim.figures, read)
