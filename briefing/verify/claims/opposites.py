@@ -1,7 +1,9 @@
 """Pairs of words that turn a statement into its contrary, and prefixes that do. Words only; it judges nothing."""
 
+from collections import defaultdict
 from typing import Final
 
+from briefing.text.inflections import forms_of
 from briefing.text.words import NEGATIVE_PREFIXES, word_set
 
 _PAIRS: Final = word_set(
@@ -30,12 +32,45 @@ _PAIRS: Final = word_set(
     create/destroy expand/cut raise/cut raised/cut
     raise/lower raised/lowered hawkish/dovish domestic/foreign internal/external
     import/export imports/exports imported/exported married/divorced love/hate loved/hated truth/lie
-    republican/democrat republicans/democrats republican/democratic liberal/conservative liberals/conservatives"""
+    republican/democrat republicans/democrats republican/democratic opponent/supporter opponents/supporters opponents/proponents
+    opponent/proponent critic/supporter critics/supporters critic/backer critics/backers profit/loss profits/losses
+    surplus/deficit permanent/temporary minor/severe mild/severe innocent/convicted cheap/expensive liberal/conservative liberals/conservatives"""
 )
-_OPPOSITES: Final[dict[str, frozenset[str]]] = {
-    word: frozenset(other for pair in _PAIRS if word in pair.split("/") for other in pair.split("/") if other != word)
-    for word in {word for pair in _PAIRS for word in pair.split("/")}
-}
+_VERBS: Final = word_set(
+    """acknowledge/deny admit/deny concede/deny confirm/deny confirm/refute prove/disprove accept/reject accept/decline
+    accept/refuse approve/reject approve/veto sign/veto pass/reject pass/fail uphold/override uphold/overturn
+    uphold/reject uphold/strike adopt/reject endorse/oppose support/oppose back/oppose favor/oppose keep/repeal
+    retain/repeal enact/repeal preserve/abolish preserve/repeal keep/abolish keep/scrap allow/prevent allow/prohibit
+    allow/forbid allow/ban allow/bar allow/refuse allow/block permit/forbid permit/prohibit permit/ban grant/deny
+    grant/refuse grant/withhold agree/refuse agree/decline join/leave join/quit enter/leave arrive/depart open/close
+    open/shut reopen/close start/end start/finish begin/end begin/finish launch/end resume/suspend resume/halt
+    continue/stop continue/halt continue/cease extend/shorten increase/decrease increase/reduce increase/cut raise/lower
+    raise/cut raise/reduce rise/fall rise/drop rise/decline grow/shrink grow/decline expand/reduce expand/shrink
+    gain/lose win/lose strengthen/weaken improve/worsen ease/tighten loosen/tighten impose/lift impose/remove add/remove
+    include/exclude hire/fire hire/dismiss appoint/dismiss elect/defeat praise/criticize praise/condemn
+    praise/denounce welcome/condemn welcome/denounce defend/attack thank/blame trust/distrust love/hate remember/forget
+    succeed/fail survive/die save/kill rescue/kill free/arrest free/jail release/arrest release/detain release/jail
+    acquit/convict clear/convict reveal/conceal reveal/hide disclose/conceal publish/withhold deploy/withdraw
+    send/withdraw advance/retreat occupy/leave invade/leave buy/sell borrow/lend import/export spend/save lead/trail
+    underestimate/overestimate encourage/discourage enable/prevent protect/endanger unite/divide accelerate/slow
+    """
+)
+"""Verbs that say the contrary, in any of their forms."""
+
+
+def _both_ways() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    listed = [({one}, {other}) for one, other in (pair.split("/") for pair in _PAIRS)]
+    verbs = [(set(forms_of(one)), set(forms_of(other))) for one, other in (pair.split("/") for pair in _VERBS)]
+    for ones, others in (*listed, *verbs):
+        for one in ones:
+            found[one] |= others
+        for other in others:
+            found[other] |= ones
+    return {word: frozenset(others - {word}) for word, others in found.items()}
+
+
+_OPPOSITES: Final = _both_ways()
 _RISE: Final = word_set(
     """rise rises rose risen rising climb climbs climbed climbing gain gains gained grow grows grew grown growing
     increase increases increased increasing jump jumps jumped surge surges surged soar soars soared rally rallied

@@ -5,35 +5,14 @@ General vocabulary only. A form that is also a common noun ("claims", "notes") c
 
 from typing import Final
 
+from briefing.text.inflections import inflected
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _inflected(stems: str) -> frozenset[str]:
-    """Return regular forms of each verb: base, -s, -ed, -ing, with the usual spelling changes."""
-    forms: set[str] = set()
-    for stem in stems.split():
-        forms |= {stem, *_past_and_participle(stem), _third_person(stem)}
-    return frozenset(forms)
-
-
-def _past_and_participle(stem: str) -> tuple[str, str]:
-    if stem.endswith("e"):
-        return stem + "d", stem[:-1] + "ing"
-    if stem.endswith("y") and stem[-2] not in "aeiou":
-        return stem[:-1] + "ied", stem + "ing"
-    double = stem[-1] if stem in {"quip", "blog", "admit", "concur", "rap", "nag", "chat", "pen", "commit"} else ""
-    return stem + double + "ed", stem + double + "ing"
-
-
-def _third_person(stem: str) -> str:
-    if stem.endswith("y") and stem[-2] not in "aeiou":
-        return stem[:-1] + "ies"
-    return stem + ("es" if stem.endswith(("s", "sh", "ch", "x")) else "s")
-
-
-SPEECH: Final = _inflected(
+SPEECH: Final = inflected(
     """add announce acknowledge admit affirm agree allege announce answer argue ask assert assure caution claim
         clarify comment complain concede conclude confess confirm contend continue counter cry declare demand deny
         elaborate emphasize emphasise exclaim explain express fume gripe grumble guess hint implore imply inform insist
@@ -52,7 +31,7 @@ SPEECH: Final = _inflected(
         speak speaks spoke spoken speaking sing sings sang begin begins began hear heard joked foretold added wondered
         aver averred averring"""
 )
-PARTIAL: Final = _inflected(
+PARTIAL: Final = inflected(
     """describe call label dub brand term characterize characterise denounce condemn criticize criticise slam blast
     praise defend dismiss accuse hail deride ridicule blame attack decry portray depict refer cite reject tout welcome
     bash knock credit liken compare vow threaten promise pledge offer refuse seek deem deplore applaud commend
@@ -83,7 +62,7 @@ FOREIGN: Final = _words(
     dit disait déclaré affirmé affirme ajouté ajoute expliqué explique écrit souligné souligne raconte estime
     dijo dice dijeron afirmó aseguró añadió agregó explicó declaró señaló escribió advirtió subrayó"""
 )
-THOUGHTS: Final = _inflected("want hope consider regard agree fear plan appear seem believe welcome worry") | _words(
+THOUGHTS: Final = inflected("want hope consider regard agree fear plan appear seem believe welcome worry") | _words(
     """feel feels felt feeling think thinks thought thinking see sees saw seeing find finds found finding hear hears
     heard go goes went begin begins began"""
 )

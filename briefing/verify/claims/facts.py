@@ -1,0 +1,117 @@
+"""Does a sentence state as a fact what a claim states as one? Conditions, plans, questions, other people's words.
+
+Each check asks where the words stand that both share. What is only possible, asked, meant to happen, or said by someone
+leaves a claim open that says it plainly; it never contradicts one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefing.model import ClaimVerdict, Span
+from briefing.text.words import SAYING, word_set
+from briefing.verify.claims.attributed import attributed_to
+from briefing.verify.claims.doubts import Doubt
+from briefing.verify.claims.evidence import Evidence, Read, local_names
+from briefing.verify.claims.statements import Stated, Word, speakers_of
+from briefing.verify.speech.cues import PARTIAL, SPEECH
+
+_CONDITIONS: Final = word_set("if unless")
+_OPEN: Final = _CONDITIONS | word_set("whether may might could would should can when whenever possibly perhaps potential")
+_TELLING: Final = (SAYING | SPEECH | PARTIAL | word_set("according accusing accusation accusations words")) - word_set(
+    "find finds found finding see sees saw put puts go goes went want wants wanted plan plans planned sign signs signed "
+    "begin began begins read reads hit hits continue continued continues offer offers offered appear appeared press add "
+    "order orders ordered attack attacks attacked bill bills point points state states type types promise text post "
+    "message address note cable seek sought refuse refused reject rejected order request report reports"
+)
+_MOSTLY: Final = 0.7
+"""Share of the shared words that must stand in a condition or quotation; judged, not measured."""
+_REACHED: Final = word_set(
+    "managed manages forced forces began begin begins beginning started starts continued continues continuing came "
+    "went arrived helped helps voted proceeded first second last only lone enough used chose returned gathered got "
+    "compelled led prompted caused traveled travelled flew joined met able allowed ordered moved rushed worked"
+)
+"""Words before "to" behind which the verb happened, or as good as happened."""
+
+
+def fact_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where a claim gives as a fact what the sentence does not.
+
+    Args:
+        claim: The claim's text.
+        stated: The claim as read.
+        read: The sentence that says the same.
+        evidence: The source.
+    """
+    shared = [word for word in read.stated.sequence if word.content and word.stem in stated.stems]
+    if not shared:
+        return
+    if stated.words.isdisjoint(_OPEN) and _stands_in(shared, _conditional(read.stated.sequence)):
+        yield _open("the source says it only under a condition", read)
+    planned = _planned(stated, read.stated)
+    if planned is not None:
+        yield _open(f"the source says what is to be done ('to {planned}'), not that it was", read)
+    if stated.words.isdisjoint(_TELLING) and not any(sign in claim for sign in "“”\"«»"):
+        yield from _said(shared, stated, read, evidence)
+
+
+def _open(reason: str, read: Read) -> Doubt:
+    return Doubt(ClaimVerdict.UNRESOLVED, reason, read.sentence.span)
+
+
+def _stands_in(shared: Sequence[Word], places: Sequence[Word]) -> bool:
+    starts = {word.start for word in places}
+    return sum(word.start in starts for word in shared) >= _MOSTLY * len(shared)
+
+
+def _conditional(words: Sequence[Word]) -> list[Word]:
+    """Return the words of the clauses that "if" and its like open."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        if word.low in _CONDITIONS:
+            found += [one for one in words[at + 1 :] if one.clause == word.clause]
+    return found
+
+
+def _planned(stated: Stated, theirs: Stated) -> str | None:
+    """Return a verb that the claim has in the past, and the sentence only behind "to"."""
+    for at, word in enumerate(stated.sequence):
+        if not word.content or not word.low.endswith("ed") or (at and stated.sequence[at - 1].low in _MODIFIED):
+            continue
+        places = [place for place, one in enumerate(theirs.sequence) if one.stem == word.stem]
+        if places and all(_is_aim(theirs.sequence, place) for place in places):
+            return theirs.sequence[places[0]].low
+    return None
+
+
+_MODIFIED: Final = word_set("a an the to not never be by of with")
+"""Words before a form in -ed that is no verb of its own, or one that did not happen."""
+
+
+def _is_aim(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb stands behind "to", and nothing before that tells that it happened."""
+    if at < 2 or words[at - 1].low != "to" or words[at].low.endswith("ed"):  # noqa: PLR2004 - something before "to"
+        return False
+    return words[at - 2].low not in _REACHED
+
+
+def _said(shared: Sequence[Word], stated: Stated, read: Read, evidence: Evidence) -> Iterator[Doubt]:
+    """A passage that someone is quoted with, or that a sentence attributes, is no fact of the outlet's."""
+    speaker = attributed_to(evidence, read)
+    if speaker is None or not stated.words.isdisjoint(speaker.lower().split()):
+        return
+    start = read.sentence.span.start
+    pieces = [piece for one in evidence.source.quotations if one.speech for piece in one.pieces]
+    near = [piece for piece in pieces if piece.overlaps(read.sentence.span)]
+    inside = [word for word in shared if any(piece.contains(_place(word, start)) for piece in near)]
+    if len(inside) >= _MOSTLY * len(shared) or said_by_name(read, speaker):
+        yield _open(f"the source gives it as the words of {speaker}, the claim as a fact", read)
+
+
+def said_by_name(read: Read, speaker: str) -> bool:
+    """Tell whether the sentence itself says whose word it is."""
+    return speaker in speakers_of(read.text, local_names(read))
+
+
+def _place(word: Word, start: int) -> Span:
+    return Span(word.start + start, word.end + start)
