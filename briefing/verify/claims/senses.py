@@ -5,7 +5,7 @@ count. It judges only sentences that the caller found to say the same.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -43,11 +43,17 @@ def sense_doubts(claim: str, stated: Stated, read: Read) -> Iterator[Doubt]:
 
 def _polarity(stated: Stated, read: Read) -> Iterator[Doubt]:
     ours, theirs = stated, read.stated
-    added = ours.denied_first & theirs.stems - theirs.denied
-    dropped = theirs.denied_first & ours.stems - ours.denied
+    added = ours.denied_first & _once(theirs) - theirs.denied
+    dropped = theirs.denied_first & ours.stems & _once(theirs) - ours.denied
     if added or dropped:
         reason = f"a negation was {'added' if added else 'dropped'} at {min(added or dropped)!r}"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def _once(stated: Stated) -> frozenset[str]:
+    """Return the stems that a sentence has once: of those it has twice, one may be denied and the other not."""
+    counts = Counter(word.stem for word in stated.sequence if word.content)
+    return frozenset(stem for stem, count in counts.items() if count == 1)
 
 
 def _contraries(stated: Stated, read: Read) -> Iterator[Doubt]:

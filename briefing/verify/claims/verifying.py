@@ -17,6 +17,7 @@ from briefing.text.names import same_name
 from briefing.text.sentences import split_sentences
 from briefing.text.words import WORD
 from briefing.verify.claims.additions import addition_doubts, cause_doubts
+from briefing.verify.claims.assigned import assignment_doubts
 from briefing.verify.claims.attributed import attributed_to
 from briefing.verify.claims.dates import date_doubts, digit_doubts, is_absolute, moved_date, other_date
 from briefing.verify.claims.doubts import Doubt
@@ -229,6 +230,7 @@ def _detail_doubts(claim: _Claim, evidence: Evidence, reads: Sequence[Read], anc
     figures = [figure for figure in claim.figures if not touches(figure.span, dates)]
     names = [name for name in claim.names if not touches(name.span, dates)]
     yield from figure_doubts(claim.text, claim.stated, figures, evidence, reads)
+    yield from assignment_doubts(claim.text, claim.stated, figures, evidence, reads)
     yield from name_doubts(names, reads)
     yield from date_doubts(claim.text, evidence, reads, anchor)
     closed = [*dates, *(figure.span for figure in figures)]
