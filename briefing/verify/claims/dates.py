@@ -112,16 +112,38 @@ def other_date(claim: str, read: Read) -> Iterator[Doubt]:
             yield Doubt(ClaimVerdict.CONTRADICTED, f"the source has another {what}", read.sentence.span)
 
 
+_ANY_DAY: Final = date(2001, 6, 13)
+"""What relative dates of both sides count from where the article's own day is unknown: any day will do."""
+
+
 def moved_date(claim: str, read: Read, evidence: Evidence, anchor: date | None) -> Iterator[Doubt]:
-    """Yield a contradiction where the days of a claim and of the sentence that says the same are all different."""
-    given = [one for one in find_dates(claim, anchor) if one.resolved.date is not None]
-    inside = [one for one in evidence.dates(anchor) if one.span.overlaps(read.sentence.span)]
+    """Yield a contradiction where the days of a claim and of the sentence that says the same are all different.
+
+    Without an anchor only words that count from the same unknown day are compared: "a year ago", "next month".
+    """
+    given = [one for one in find_dates(claim, anchor or _ANY_DAY) if one.resolved.date is not None]
+    inside = [one for one in evidence.dates(anchor or _ANY_DAY) if one.span.overlaps(read.sentence.span)]
+    if anchor is None:
+        given, inside = ([one for one in found if not is_absolute(one)] for found in (given, inside))
+    yield from _moved_count(given, inside)
     for precision in _LENGTH:
         ours = [one for one in given if one.precision == precision]
         theirs = [one for one in inside if one.precision == precision and one.resolved.date is not None]
         if ours and theirs and not any(_is_same(one, other) for one in ours for other in theirs):
             reason = f"the source says {theirs[0].text!r}, not {ours[0].text!r}"
             yield Doubt(ClaimVerdict.CONTRADICTED, reason, theirs[0].span)
+
+
+def _moved_count(given: Sequence[DateMention], inside: Sequence[DateMention]) -> Iterator[Doubt]:
+    """Compare the only count of days, months or years of either side, in different units: a month is no year."""
+    if len(given) != 1 or len(inside) != 1 or given[0].precision == inside[0].precision:
+        return
+    ours, theirs = given[0], inside[0]
+    if is_absolute(ours) or is_absolute(theirs) or ours.resolved.date is None or theirs.resolved.date is None:
+        return
+    days = abs((ours.resolved.date - theirs.resolved.date).days)
+    if days > max(_APART[ours.precision], _APART[theirs.precision]):
+        yield Doubt(ClaimVerdict.CONTRADICTED, f"the source says {theirs.text!r}, not {ours.text!r}", theirs.span)
 
 
 _APART: Final = {"day": 0, "week": 3, "month": 15, "year": 180}

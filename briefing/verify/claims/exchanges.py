@@ -4,7 +4,7 @@ Each is compared with what stands at the same place of the sentence: a word that
 counts. It judges only sentences that the caller found to say the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from briefing.model import ClaimVerdict, Name, Span
@@ -36,6 +36,7 @@ def exchange_doubts(stated: Stated, names: Sequence[Name], read: Read) -> Iterat
         yield from _amount(gap, read)
     yield from _counted(stated, read)
     yield from _order(stated, read)
+    yield from _preferred(stated, read)
 
 
 _FULL: Final = 2
@@ -80,19 +81,42 @@ _TURNED: Final = {"before": "after", "after": "before"}
 
 def _order(stated: Stated, read: Read) -> Iterator[Doubt]:
     """Compare what stands before and behind "before" and "after": "A before B" is "B after A", and no "A after B"."""
-    ours, theirs = _sides(stated), _sides(read.stated)
-    if ours is None or theirs is None:
-        return
-    crossed = len(ours[1] & theirs[2]) + len(ours[2] & theirs[1]) > len(ours[1] & theirs[1]) + len(ours[2] & theirs[2])
-    if (ours[0] == theirs[0]) == crossed:
+    ours, theirs = _sides(stated, _TURNED), _sides(read.stated, _TURNED)
+    if ours is not None and theirs is not None and (ours[0] == theirs[0]) == _is_crossed(ours, theirs):
         reason = f"the source says that it was {theirs[0]!r}, the claim turns the order"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
 
 
-def _sides(stated: Stated) -> tuple[str, frozenset[str], frozenset[str]] | None:
+_Sides = tuple[str, frozenset[str], frozenset[str]]
+
+
+def _is_crossed(ours: _Sides, theirs: _Sides) -> bool:
+    """Tell whether the words before are rather those behind, and the other way round."""
+    crossed = len(ours[1] & theirs[2]) + len(ours[2] & theirs[1])
+    return crossed > len(ours[1] & theirs[1]) + len(ours[2] & theirs[2])
+
+
+_PREFERRED: Final = word_set("rather instead")
+_TURNED_DOWN: Final = 2
+"""Fewest words of what the sentence turns down that a claim must say."""
+
+
+def _preferred(stated: Stated, read: Read) -> Iterator[Doubt]:
+    """Compare what stands before "rather than" and "instead of", and what is turned down behind it."""
+    theirs = _sides(read.stated, _PREFERRED)
+    if theirs is None:
+        return
+    ours = _sides(stated, _PREFERRED) or ("", stated.stems, frozenset[str]())
+    down = ours[1] & theirs[2] - theirs[1]
+    if len(down) >= _TURNED_DOWN and _is_crossed(ours, theirs):
+        reason = f"the source says it is not so ({theirs[0]!r}): {' '.join(sorted(down))}"
+        yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def _sides(stated: Stated, turning: Collection[str]) -> _Sides | None:
     """Return the only word of order with the stems before and behind it; it may open its sentence."""
     words = stated.sequence
-    at = [index for index, word in enumerate(words) if word.low in _TURNED and not _is_lapse(words[index + 1 :])]
+    at = [index for index, word in enumerate(words) if word.low in turning and _turns(words, index)]
     if len(at) != 1:
         return None
     place = at[0]
@@ -107,6 +131,13 @@ def _sides(stated: Stated) -> tuple[str, frozenset[str], frozenset[str]] | None:
         frozenset(word.stem for word in left if word.content),
         frozenset(word.stem for word in right if word.content),
     )
+
+
+def _turns(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word of order stands between two things: "rather than" does, "rather odd" does not."""
+    if words[at].low in _PREFERRED:
+        return at + 1 < len(words) and words[at + 1].low in {"than", "of"}
+    return not _is_lapse(words[at + 1 :])
 
 
 def _is_lapse(behind: Sequence[Word]) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from briefing.model import Name, Span
 from briefing.text.name_words import ROLES
 from briefing.text.words import FINITE, word_set
-from briefing.verify.claims.statements import Stated, Word
+from briefing.verify.claims.statements import Stated, Word, is_manner
 
 _PASSIVE: Final = word_set("is are was were be been being got gets")
 _BEFORE_VERB: Final = FINITE | word_set("not never also has had have to then later still now again who")
@@ -48,7 +48,7 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
         span = name.span.shifted(-offset)
         after = bisect_left(words, span.end, key=lambda word: word.start)
         before = bisect_right(words, span.start, key=lambda word: word.end) - 1
-        if after == before + 1 or _is_modifier(words, after, span):
+        if after == before + 1 or name.text.lower() in ROLES or _is_modifier(words, after, span):
             continue
         mine = [*(joined[-_REACH:] if before - reached < _REACH else ()), name.text]
         reached = after
@@ -79,7 +79,7 @@ def _predicate(words: Sequence[Word], after: int, clause: int) -> Iterator[tuple
     for word in words[after : after + _REACH]:
         if word.clause != clause:
             return
-        if word.content and not word.low.endswith("ly"):
+        if word.content and not is_manner(word):
             yield ("undergoes" if passive and word.low.endswith(("ed", "en", "t", "n", "d")) else "does"), word.stem
             return
         if word.low not in _BEFORE_VERB and not word.content and word.low not in {"must", "should", "will", "would"}:

@@ -169,23 +169,16 @@ def is_negation(words: Sequence[Word], at: int) -> bool:
     if low == "nothing" and following.low == "to":
         return False
     if low in _DENIED:
-        return following.low.endswith("ing") or following.low in {
-            "that",
-            "having",
-            "being",
-            "any",
-            "it",
-            "he",
-            "she",
-            "they",
-            "whether",
-        }
+        following = words[at + 2] if following.low.endswith("ly") and at + 2 < len(words) else following
+        return following.low.endswith("ing") or following.low in _DENIED_OPENING
     if low not in PLAIN_NEGATIONS or following.low in _NOT_TURNING:
         return False
     bound = following.low in _BOUNDS and at + 2 < len(words) and words[at + 2].low == "than"
     return not bound
 
 
+_DENIED_OPENING: Final = word_set("that any it he she they whether")
+"""Words that open what is denied."""
 _NOT_TURNING: Final = word_set("only just merely necessarily least")
 """Words behind a negation that it does not deny: "not only"."""
 _BOUNDS: Final = word_set("fewer less more later earlier sooner")
@@ -200,9 +193,17 @@ def _under(words: Sequence[Word], at: int) -> list[str]:
     for word in words[begin : begin + 7]:
         if word.clause != clause or len(found) == _SCOPE:
             break
-        if word.content:
+        if word.content and not is_manner(word):
             found.append(word.stem)
     return found
+
+
+_NO_MANNERS: Final = word_set("reply supply apply rely comply family ally assembly fly italy july only early daily")
+
+
+def is_manner(word: Word) -> bool:
+    """Tell whether a word only tells how: "adequately"."""
+    return word.low.endswith("ly") and word.low not in _NO_MANNERS
 
 
 _LONGEST_ASIDE: Final = 3
