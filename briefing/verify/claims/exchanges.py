@@ -5,6 +5,7 @@ counts. It judges only sentences that the caller found to say the same.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from briefing.model import ClaimVerdict, Name, Span
@@ -35,6 +36,7 @@ def exchange_doubts(stated: Stated, names: Sequence[Name], read: Read) -> Iterat
         yield from _other_name(gap, names, read)
         yield from _amount(gap, read)
     yield from _counted(stated, read)
+    yield from _sided(stated, read)
     yield from _order(stated, read)
     yield from _preferred(stated, read)
 
@@ -74,6 +76,23 @@ def _quantities(stated: Stated) -> Iterator[tuple[str, str]]:
             noun = next((one for one in stated.sequence[at + 1 : at + 4] if one.content), None)
             if noun is not None and noun.clause == word.clause:
                 yield noun.stem, word.low
+
+
+_SIDES: Final = {"for": "against", "against": "for", "with": "without", "without": "with"}
+
+
+def _sided(stated: Stated, read: Read) -> Iterator[Doubt]:
+    """Compare the word of side behind the same word: "voted for" is not "voted against"."""
+    theirs = set(_siding(read.stated))
+    for before, word in _siding(stated):
+        if (before, word) not in theirs and (before, _SIDES[word]) in theirs:
+            yield _contradicted(_SIDES[word], word, read)
+
+
+def _siding(stated: Stated) -> Iterator[tuple[str, str]]:
+    for before, word in pairwise(stated.sequence):
+        if word.low in _SIDES and before.content and before.clause == word.clause:
+            yield before.stem, word.low
 
 
 _TURNED: Final = {"before": "after", "after": "before"}

@@ -31,12 +31,15 @@ def name_doubts(names: Sequence[Name], pool: Sequence[Read]) -> Iterator[Doubt]:
         return
     held = {other.text for read in pool for other in read.names}
     stems = frozenset(stem for read in pool for stem in read.stated.stems)
+    sets = [read.stated.stems for read in pool]
     for name in names:
         wanted = {word.stem for word in read_statement(name.text).sequence if word.content and len(word.low) > _LEAST}
         absent = wanted - stems
-        if not absent or any(same_name(name.text, other) for other in held if not _is_country(other)):
+        if not absent and (name.kind != "organization" or any(wanted <= one for one in sets)):
             continue
-        if absent == wanted or len(wanted) == _LEAST:
+        if any(same_name(name.text, other) for other in held if not _is_country(other)):
+            continue
+        if absent == wanted or (absent and len(wanted) == _LEAST):
             yield Doubt(ClaimVerdict.NOT_FOUND, f"the name {name.text!r} is not in the source")
         else:
             yield Doubt(ClaimVerdict.UNRESOLVED, f"not all of the name {name.text!r} is in the source")

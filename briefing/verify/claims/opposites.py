@@ -32,9 +32,10 @@ _PAIRS: Final = word_set(
     create/destroy expand/cut raise/cut raised/cut
     raise/lower raised/lowered hawkish/dovish domestic/foreign internal/external
     import/export imports/exports imported/exported married/divorced love/hate loved/hated truth/lie
-    republican/democrat republicans/democrats republican/democratic opponent/supporter opponents/supporters opponents/proponents
-    opponent/proponent critic/supporter critics/supporters critic/backer critics/backers profit/loss profits/losses
-    surplus/deficit permanent/temporary minor/severe mild/severe innocent/convicted cheap/expensive liberal/conservative liberals/conservatives"""
+    republican/democrat republicans/democrats republican/democratic opponent/supporter opponents/supporters
+    opponents/proponents opponent/proponent critic/supporter critics/supporters critic/backer critics/backers
+    profit/loss profits/losses surplus/deficit permanent/temporary minor/severe mild/severe
+    innocent/convicted cheap/expensive     liberal/conservative liberals/conservatives"""
 )
 _VERBS: Final = word_set(
     """acknowledge/deny admit/deny concede/deny confirm/deny confirm/refute prove/disprove accept/reject accept/decline

@@ -11,7 +11,7 @@ from typing import Final
 from briefing.model import Name, Span
 from briefing.text.name_words import ROLES
 from briefing.text.words import FINITE, word_set
-from briefing.verify.claims.statements import Stated, Word, is_manner
+from briefing.verify.claims.statements import Stated, Word, is_irregular, is_manner
 
 _PASSIVE: Final = word_set("is are was were be been being got gets")
 _BEFORE_VERB: Final = FINITE | word_set("not never also has had have to then later still now again who")
@@ -25,11 +25,15 @@ _REACH: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A name beside a word: `how` is "does", "undergoes", or the word's preposition ("" for none)."""
+    """A name beside a word: `how` is "does", "undergoes", or the word's preposition ("" for none).
+
+    `verb` tells that the word's form is one of a verb.
+    """
 
     how: str
     stem: str
     name: str
+    verb: bool = False
 
 
 def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Role, ...]:
@@ -57,8 +61,10 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
             joined = mine
             continue
         joined = []
-        found += [Role(how, stem, one) for how, stem in _predicate(words, after, clause) for one in mine]
-        found += [Role(how, stem, one) for how, stem in _governor(words, before, clause) for one in mine]
+        governor = tuple(_governor(words, before, clause))
+        governed = any(how not in {"", "that"} for how, _ in governor)
+        beside = governor if governed else (*_predicate(words, after, clause), *governor)
+        found += [Role(how, word.stem, one, _is_verb(word)) for how, word in beside for one in mine]
     return tuple(found)
 
 
@@ -73,21 +79,38 @@ def _is_joined(words: Sequence[Word], after: int, clause: int) -> bool:
     return after < len(words) and words[after].clause == clause and words[after].low in {"and", "or", "nor"}
 
 
-def _predicate(words: Sequence[Word], after: int, clause: int) -> Iterator[tuple[str, str]]:
+def _is_verb(word: Word) -> bool:
+    return word.low.endswith(("ed", "ing")) or (word.low != word.stem and is_irregular(word.low))
+
+
+def _predicate(words: Sequence[Word], after: int, clause: int) -> Iterator[tuple[str, Word]]:
     """Yield what a name does, or undergoes, from the words behind it."""
     passive = False
+    after = _past_first(words, after)
     for word in words[after : after + _REACH]:
         if word.clause != clause:
             return
         if word.content and not is_manner(word):
-            yield ("undergoes" if passive and word.low.endswith(("ed", "en", "t", "n", "d")) else "does"), word.stem
+            yield ("undergoes" if passive and word.low.endswith(("ed", "en", "t", "n", "d")) else "does"), word
             return
         if word.low not in _BEFORE_VERB and not word.content and word.low not in {"must", "should", "will", "would"}:
             return
         passive = passive or word.low in _PASSIVE
 
 
-def _governor(words: Sequence[Word], before: int, clause: int) -> Iterator[tuple[str, str]]:
+def _past_first(words: Sequence[Word], after: int) -> int:
+    """Return where the verb may stand behind "was the first to": who was first to do it did it."""
+    low = [word.low for word in words[after : after + 6]]
+    at = next((at for at, word in enumerate(low) if word in _FIRST), None)
+    if at is None or "to" not in low[at:] or not all(word in FINITE | {"the"} for word in low[:at]):
+        return after
+    return after + low.index("to", at) + 1
+
+
+_FIRST: Final = word_set("first last second third only lone sole")
+
+
+def _governor(words: Sequence[Word], before: int, clause: int) -> Iterator[tuple[str, Word]]:
     """Yield the word that a name stands behind, with its preposition."""
     how = ""
     for at in range(before, max(-1, before - _REACH), -1):
@@ -98,5 +121,5 @@ def _governor(words: Sequence[Word], before: int, clause: int) -> Iterator[tuple
             how = how or (word.low if word.low in _PREPOSITIONS else "")
             continue
         if word.content:
-            yield how, word.stem
+            yield how, word
         return

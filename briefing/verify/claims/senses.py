@@ -10,19 +10,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.model import ClaimVerdict, Name
+from briefing.text.inflections import inflected
 from briefing.text.names import same_name
 from briefing.text.words import word_set
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Read
-from briefing.verify.claims.opposites import turned_into
+from briefing.verify.claims.opposites import opposites, turned_into
 from briefing.verify.claims.roles import roles_of
 from briefing.verify.claims.statements import Stated, stem
 
 _ORDINALS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
-_CONTESTED: Final = word_set(
-    "claim claims claimed allege alleges alleged alleging accuse accuses accused argue argues argued believe believes "
-    "believed suggest suggests suggested insist insists insisted contend contends contended speculate speculated "
-    "fear fears feared rumored purported predicted predicts hopes"
+_CONTESTED: Final = inflected("claim allege accuse argue believe suggest insist contend speculate fear predict") | (
+    word_set("rumored purported hopes")
 )
 _ATTRIBUTING: Final = _CONTESTED | word_set(
     "say says said tell tells told according state states stated report reports reported announce announced describe "
@@ -57,12 +56,15 @@ def _once(stated: Stated) -> frozenset[str]:
 
 
 def _contraries(stated: Stated, read: Read) -> Iterator[Doubt]:
-    """A word whose contrary stands in the sentence, and which does not stand there itself, turns the sense."""
+    """A word whose contrary stands in the sentence, and which does not stand there itself, turns the sense.
+
+    A sentence that has the contrary's own contrary too says both: the claim's word may stand for that one.
+    """
     theirs = read.stated.words
     others, stems = theirs - stated.words, read.stated.stems
     for word in sorted(stated.words - theirs):
         turned = None if stem(word) in stems else turned_into(word, others)
-        if turned is not None:
+        if turned is not None and opposites(turned).isdisjoint(others):
             yield Doubt(ClaimVerdict.CONTRADICTED, f"the source says {turned!r}, not {word!r}", read.sentence.span)
     ordinals, found = stated.words & _ORDINALS - theirs, theirs & _ORDINALS - stated.words
     if ordinals and found:
@@ -92,6 +94,7 @@ def _dropped_attribution(stated: Stated, read: Read) -> Iterator[Doubt]:
 
 def swapped_roles(stated: Stated, names: Sequence[Name], read: Read, others: Sequence[Read]) -> Iterator[Doubt]:
     """Yield a contradiction where a name does what the sentence says of another name, and no sentence says of it."""
+    yield from _turned_roles(stated, names, read)
     theirs = _by_predicate([read])
     elsewhere = _by_predicate(others)
     for role in roles_of(stated, names):
@@ -102,6 +105,27 @@ def swapped_roles(stated: Stated, names: Sequence[Name], read: Read, others: Seq
             continue
         reason = f"the source says it of {rivals[0]!r}, not of {role.name!r}"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+_ACTIVE: Final = {"by": "does", "undergoes": ""}
+"""What a role of a passive verb is in an active one."""
+_EITHER: Final = frozenset(map(stem, "meet marry fight debate match join face pass open close start end begin".split()))
+"""Stems of verbs whose two sides do the same: who meets is met, and a bill passes the chamber that passes it."""
+_OBJECTS: Final = frozenset({"", "to", "against", "over", "from"})
+
+
+def _turned_roles(stated: Stated, names: Sequence[Name], read: Read) -> Iterator[Doubt]:
+    """Yield a contradiction where a name does what the sentence says was done to it, or the other way round."""
+    theirs = roles_of(read.stated, read.names, read.sentence.span.start)
+    for role in roles_of(stated, names):
+        ours = _ACTIVE.get(role.how, role.how)
+        same = [one for one in theirs if one.stem == role.stem and alike(one.name, role.name)]
+        found = {_ACTIVE.get(one.how, one.how) for one in same}
+        if not role.verb or not same or not all(one.verb for one in same) or ours in found or role.stem in _EITHER:
+            continue
+        if (ours == "does" and found <= _OBJECTS) or (ours in _OBJECTS and found == {"does"}):
+            reason = f"in the source {same[0].name!r} has another part in it"
+            yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
 
 
 def alike(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefing.model import Name
+from briefing.text.abbreviations import CAPITALIZED, TITLES, UNCERTAIN
 from briefing.text.names import find_names
 from briefing.text.words import HEDGES, MONTH_OF_MAY, PLAIN_NEGATIONS, PRONOUNS, SAYING, word_pattern, word_set
 from briefing.verify.speech.cues import BARE, SPEECH
@@ -34,6 +35,8 @@ _SCOPE: Final = 2
 _TOKEN: Final = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d]\w*|[,;:.!?()—–\"“”]"
 )
+_SHORTENED: Final = TITLES | CAPITALIZED | UNCERTAIN
+"""Words whose full stop ends no clause: "St. Louis"."""
 _STOPS: Final = frozenset(',;:.!?()—–"“”')
 _SUFFIXES: Final = tuple(
     "ations ation ators ator ments ment ically ings ing edly ions ion ies ied ers ors er or ed es ness ity ive ist ans "
@@ -55,6 +58,10 @@ _IRREGULAR: Final = dict(
         "troops/troop forces/force decision/decide decisions/decide response/respond approval/approve arrival/arrive "
         "destruction/destroy born/birth married/marry marriage/marry descent/descend"
     ).split()
+)
+_NOUNS: Final = word_set(
+    "death deaths loss losses sale sales meeting payment speech shooting choice children people persons men women "
+    "troops forces decision decisions response approval arrival destruction birth marriage descent"
 )
 _LEAST_ROOT: Final = 3
 _LONGEST_STEM: Final = 6
@@ -120,12 +127,13 @@ def _is_possible(word: Word, text: str) -> bool:
 def _words(text: str) -> Iterator[Word]:
     pattern = word_pattern(text)
     dense = pattern.pattern != r"\w+"
-    clause = 0
+    clause, last = 0, ""
     for match in (pattern if dense else _TOKEN).finditer(text):
         token = match[0]
         if token in _STOPS:
-            clause += 1
+            clause += not (match[0] == "." and last in _SHORTENED)
             continue
+        last = token.lower()
         full = _IN_FULL.get(token.replace(".", ""))
         if full is not None:
             yield from (Word(one, stem(one), match.start(), match.end(), clause, content=True) for one in full)
@@ -190,7 +198,7 @@ def _under(words: Sequence[Word], at: int) -> list[str]:
     found: list[str] = []
     aside = _aside(words, at)
     begin, clause = at + 1 + aside, words[at].clause + (2 if aside else 0)
-    for word in words[begin : begin + 7]:
+    for word in words[begin : begin + 9]:
         if word.clause != clause or len(found) == _SCOPE:
             break
         if word.content and not is_manner(word):
@@ -216,6 +224,11 @@ def _aside(words: Sequence[Word], at: int) -> int:
     return len(aside) if len(aside) < len(behind) and behind[0] in aside else 0
 
 
+def is_irregular(word: str) -> bool:
+    """Tell whether a word is a form of an irregular verb: "met", "gave"."""
+    return word in _IRREGULAR and word not in _NOUNS
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a word without its inflection: what two forms of one word share."""
@@ -223,7 +236,7 @@ def stem(word: str) -> str:
     if word[:1].isdigit():
         return word
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_ROOT:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_ROOT and not (suffix == "s" and word[-2] == "s"):
             word = word[: -len(suffix)]
             break
     if len(word) > _LEAST_ROOT and word[-1] == word[-2] and word[-1] not in "aeious":
