@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.model import ClaimVerdict, Span
-from briefing.text.words import SAYING, word_set
+from briefing.text.words import FINITE, SAYING, word_set
 from briefing.verify.claims.attributed import attributed_to
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Evidence, Read, local_names
-from briefing.verify.claims.statements import Stated, Word, speakers_of
+from briefing.verify.claims.statements import Stated, Word, is_irregular, speakers_of
 from briefing.verify.speech.cues import PARTIAL, SPEECH
 
 _CONDITIONS: Final = word_set("if unless")
@@ -47,7 +47,7 @@ def fact_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence) -> I
         evidence: The source.
     """
     shared = [word for word in read.stated.sequence if word.content and word.stem in stated.stems]
-    if not shared:
+    if not shared or not _states(stated):
         return
     if stated.words.isdisjoint(_OPEN) and _stands_in(shared, _conditional(read.stated.sequence)):
         yield _open("the source says it only under a condition", read)
@@ -56,6 +56,11 @@ def fact_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence) -> I
         yield _open(f"the source says what is to be done ('to {planned}'), not that it was", read)
     if stated.words.isdisjoint(_TELLING) and not any(sign in claim for sign in '“”"«»'):
         yield from _said(shared, stated, read, evidence)
+
+
+def _states(stated: Stated) -> bool:
+    """Tell whether words hold a verb that states something: a label of a table or list states nothing."""
+    return any(word.low in FINITE or word.low.endswith("ed") or is_irregular(word.low) for word in stated.sequence)
 
 
 def _open(reason: str, read: Read) -> Doubt:
