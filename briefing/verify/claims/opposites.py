@@ -36,7 +36,8 @@ _PAIRS: Final = word_set(
     opponents/proponents opponent/proponent critic/supporter critics/supporters critic/backer critics/backers
     profit/loss profits/losses surplus/deficit permanent/temporary minor/severe mild/severe
     unchanged/cut unchanged/cuts unchanged/raised unchanged/raises unchanged/lowered unchanged/lowers unchanged/changed
-    unchanged/increased unchanged/reduced unchanged/rose unchanged/fell innocent/convicted cheap/expensive     liberal/conservative liberals/conservatives"""
+    unchanged/increased unchanged/reduced unchanged/rose unchanged/fell innocent/convicted cheap/expensive
+    liberal/conservative liberals/conservatives"""
 )
 _VERBS: Final = word_set(
     """acknowledge/deny admit/deny concede/deny confirm/deny confirm/refute prove/disprove accept/reject accept/decline
