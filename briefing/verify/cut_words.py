@@ -148,5 +148,5 @@ ALARMS: Final = (
     | FOREIGN_DENIALS
 ) | word_set("""t only provided providing long condition case assuming whereas until
     far short yet as opposite ever alleged supposed would should withdrawn retracted debunked discredited disproved
-    barring absent but twice thrice times half если якщо але однак но wenn sofern denn aber mais sauf pero""")
+    barring absent called but twice thrice times half если якщо але однак но wenn sofern denn aber mais sauf pero""")
 """Words without which nothing around a passage turns it; `t` ends every `n't`."""

@@ -13,9 +13,9 @@ from briefing.text.folding import ELLIPSIS, fold
 from briefing.verify.source import INSERTION, is_attribution
 
 _SIMPLE: Final = re.compile(r"\w[\w ,;:?!%$-]*(?:(?:\.|(?<=\w)')[\w ,;:?!%$-]+)*[.,;:?!]?", re.ASCII)
-_FOLDED_AWAY: Final = re.compile(r"\. ?\.|  |_| -|- |--|' |\$ ?-")
+_FOLDED_AWAY: Final = re.compile(r"\. ?\.|  |_| -|- |--|'(?!\w)|\$ ?-")
 _LEFT: Final = '\u2014 \u2029".,;:!?-*\u2022'
-_RIGHT: Final = '\u2014 \u2029".,;:!?-*'
+RIGHT: Final = '\u2014 \u2029".,;:!?-*'
 _COMPOSED: Final = re.compile(r"(?:\w*\[\w{1,12}\](?:\w+|(?='\w))|\w+\[(?:\w|'){1,12}\]\w*)(?:'\w+)*")
 _INNER_MARKS: Final = re.compile(r'[,.!?-]?"(?P<words>[^"\u2029]{2,120})(?=")')
 
@@ -85,7 +85,11 @@ def folded_quote(quote: str) -> str:
 
 def parse(quote: str) -> Parsed:
     """Take a quote apart at its ellipses; brackets stay as they are printed."""
-    folded = folded_quote(quote)
+    return parse_folded(folded_quote(quote))
+
+
+def parse_folded(folded: str) -> Parsed:
+    """Take a quote apart that is folded already."""
     pieces = folded.split(ELLIPSIS) if ELLIPSIS in folded else [folded]
     return Parsed(folded, _parts(pieces))
 
@@ -137,7 +141,7 @@ def split_by_attribution(parsed: Parsed) -> Parsed | None:
 def _part(piece: str) -> Part | None:
     core = piece.lstrip(_LEFT)
     head = piece[: len(piece) - len(core)]
-    words = core.rstrip(_RIGHT)
+    words = core.rstrip(RIGHT)
     words = _without_lone_brackets(words)
     if not any(char.isalnum() for char in words):
         return None
@@ -150,7 +154,7 @@ def _without_lone_brackets(words: str) -> str:
     if words[:1] in {"(", "["} and not any(sign in words for sign in ")]"):
         words = words[1:].lstrip(_LEFT)
     if words[-1:] in {")", "]"} and not any(sign in words for sign in "(["):
-        words = words[:-1].rstrip(_RIGHT)
+        words = words[:-1].rstrip(RIGHT)
     return words
 
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from briefing.model import Finding, Marks, Span, SpeakerFinding, SpeakerVerdict, Verdict
+from briefing.model import Finding, Span, SpeakerFinding, SpeakerVerdict, Verdict
 from briefing.verify.quotes.language import is_foreign
 from briefing.verify.quotes.locate import Match, find_places
 from briefing.verify.quotes.nearest import NEAR, nearest
 from briefing.verify.quotes.outcomes import Fault, chain_fault, place_fault, question_fault
-from briefing.verify.quotes.pieces import Joint, Parsed, is_short, parse, split_by_attribution, with_brackets
-from briefing.verify.quotes.swift import SOUND, prove_swiftly
+from briefing.verify.quotes.pieces import Joint, Parsed, parse, parse_folded, split_by_attribution, with_brackets
+from briefing.verify.quotes.swift import SOUND, notes_of, prove_swiftly
 from briefing.verify.source import Source, as_source
 from briefing.verify.speech.quotations import is_direct, judge_speaker
 
@@ -85,6 +85,14 @@ def verify_asked(asked: Asked, source: Source, *, near: bool = True) -> Finding:
         return Finding(Verdict.NOT_FOUND, "the quote holds no words")
     if all(one.bracketed for one in asked.parsed.parts):
         return Finding(Verdict.NOT_FOUND, "the quote holds no words outside its brackets")
+    found = _read(asked, source) or _read_in_place(asked, source)
+    if found is not None:
+        return found
+    return _unfound(asked, source) if near else Finding(Verdict.NOT_FOUND, "the words do not stand in the source")
+
+
+def _read(asked: Asked, source: Source) -> Finding | None:
+    """Return the finding of the first reading that passes, else of the first one that stands in the source."""
     best: Finding | None = None
     for reading in readings(asked.parsed):
         places = _places(reading, source)
@@ -93,9 +101,22 @@ def verify_asked(asked: Asked, source: Source, *, near: bool = True) -> Finding:
             if found.passed:
                 return found
             best = best or found
-    if best is None:
-        return _unfound(asked, source) if near else Finding(Verdict.NOT_FOUND, "the words do not stand in the source")
     return best
+
+
+def _read_in_place(asked: Asked, source: Source) -> Finding | None:
+    """Return the finding of a quote that is a piece of the text letter for letter, folded as it is in its place.
+
+    Alone it may fold otherwise: a star or a fence whose partner stands outside the piece.
+    """
+    start = source.text.find(asked.quote)
+    if start < 0:
+        return None
+    begin, finish = source.folded.at(start), source.folded.at(start + len(asked.quote))
+    if not Span(start, start + len(asked.quote)).contains(source.span(begin, finish)):
+        return None
+    parsed = parse_folded(source.folded.text[begin:finish])
+    return _read(replace(asked, parsed=parsed), source) if parsed.parts else None
 
 
 def readings(parsed: Parsed) -> Iterator[Parsed]:
@@ -202,8 +223,8 @@ def _literal(asked: Asked, place: Place, source: Source) -> tuple[Span, ...]:
     if len(place.matches) != 1 or place.matches[0].inserted or (quote[0] in _MARKS and quote[-1] in _MARKS):
         return ()
     begin = source.span(place.matches[0].start, place.matches[0].end).start
-    start = source.text.find(quote, max(0, begin - _EDGE), begin + len(quote))
-    return (Span(start, start + len(quote)),) if 0 <= start <= begin else ()
+    start = source.text.rfind(quote, max(0, begin - _EDGE), begin + len(quote))
+    return (Span(start, start + len(quote)),) if start >= 0 else ()
 
 
 def _verdict(asked: Asked, reading: Parsed, place: Place, source: Source, segments: Sequence[Span]) -> Verdict:
@@ -258,12 +279,7 @@ def _notes(asked: Asked, source: Source, segments: Sequence[Span], *, ambiguous:
         notes.append("ambiguous")
     if any(mark.span.overlaps(span) for mark in source.boilerplate for span in segments):
         notes.append("boilerplate")
-    if is_short(asked.quote):
-        notes.append("short")
-    quotation = source.quotation_at(segments[0])
-    if quotation is not None and quotation.marks is not Marks.CLOSED:
-        notes.append("unmarked_speech" if quotation.marks is Marks.UNMARKED else "unclosed_marks")
-    return tuple(notes)
+    return (*notes, *notes_of(asked.quote, source, segments[0]))
 
 
 def _with_speech(asked: Asked, finding: Finding, source: Source) -> Finding:
