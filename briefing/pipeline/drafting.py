@@ -84,6 +84,16 @@ def draft_extracts(articles: Sequence[Article], corpus: Corpus, audience: Audien
     return Drafted(tuple(claims), tuple(withheld), (), {d.article: d.headline for d in drafts if d.headline})
 
 
+def joined(one: Drafted, other: Drafted) -> Drafted:
+    """Return two drafts of different articles as one."""
+    return Drafted(
+        (*one.claims, *other.claims),
+        (*one.withheld, *other.withheld),
+        (*one.problems, *other.problems),
+        {**one.headlines, **other.headlines},
+    )
+
+
 def plan_tasks(
     articles: Sequence[Article],
     corpus: Corpus,

@@ -20,7 +20,7 @@ from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport
 from briefing.pipeline.facts import facts_of_brief
 from briefing.pipeline.fitting import fit
 from briefing.pipeline.glossary import glossary
-from briefing.pipeline.sparing import without_unproven
+from briefing.pipeline.sparing import without_stories, without_unproven
 from briefing.render.brief import BriefTemplates, render_brief
 from briefing.render.sidecar import sidecar
 from briefing.render.view import Counts
@@ -70,14 +70,15 @@ def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTem
 def _first_proof(
     brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTemplates
 ) -> tuple[Brief, CheckReport]:
-    """Prove the brief; what fails is withheld with its whole statement, and the rest must prove then."""
-    markdown = render_brief(brief, audience, templates)
-    report = _report(markdown, corpus, brief)
-    failed = _failed(report)
-    if not failed:
-        return brief, report
-    spared = without_unproven(brief, markdown, failed)
-    return spared, _prove(render_brief(spared, audience, templates), corpus, spared)
+    """Prove the brief; what fails is withheld with its statement, then with its story; the rest must prove."""
+    for spare in (without_unproven, without_unproven, without_stories):
+        markdown = render_brief(brief, audience, templates)
+        report = _report(markdown, corpus, brief)
+        failed = _failed(report)
+        if not failed:
+            return brief, report
+        brief = spare(brief, markdown, failed)
+    return brief, _prove(render_brief(brief, audience, templates), corpus, brief)
 
 
 def _with_hashes(brief: Brief, audience: Audience, templates: BriefTemplates) -> Brief:

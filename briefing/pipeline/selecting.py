@@ -1,8 +1,9 @@
 """Fit a brief to its audience: how many stories, claims, quotes and words. What is true stays the same for everyone."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from briefing.model import Audience, CheckedClaim, Story
 from briefing.stories import nearness
@@ -21,18 +22,18 @@ _SUPERLATIVE = re.compile(
 
 
 def select(
-    stories: Sequence[Story], claims: Sequence[CheckedClaim], audience: Audience
+    stories: Iterable[Story], claims: Sequence[CheckedClaim], audience: Audience
 ) -> tuple[tuple[Story, ...], tuple[CheckedClaim, ...]]:
     """Return the stories and claims that the audience wants: the weightiest claims of each story, within its words.
 
     Args:
-        stories: In the order of the brief.
+        stories: In the order of the brief; no more of them are taken than are told.
         claims: All proven claims.
         audience: The limits.
     """
     by_id = {claim.id: claim for claim in claims}
-    chosen = [replace(story, claims=_claims(story, by_id, audience)) for story in stories]
-    told = [story for story in chosen if story.claims][: audience.stories]
+    chosen = (replace(story, claims=_claims(story, by_id, audience)) for story in stories)
+    told = list(islice((story for story in chosen if story.claims), audience.stories))
     fitted = _fit(told, by_id, round(audience.words * _CLAIMS_SHARE))
     wanted = {name for story in fitted for name in story.claims}
     return tuple(fitted), tuple(claim for claim in claims if claim.id in wanted)

@@ -11,12 +11,23 @@ from briefing.errors import ModelError
 from briefing.llm import LanguageModel, ModelOptions
 from briefing.llm.secrets import shown_url
 from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, LeftOut, Reading, Story, Usage
-from briefing.pipeline.drafting import Drafted, Task, draft_extracts, draft_with_model
+from briefing.pipeline.drafting import Drafted, Task, draft_extracts, draft_with_model, joined
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.progress import Progress
 from briefing.pipeline.selecting import lead_of, select
 from briefing.pipeline.telling import Desk, Telling, tell
-from briefing.stories import compose, duplicates, group, independent, merge_claims, origins, with_origins
+from briefing.stories import (
+    Ranked,
+    composed,
+    duplicates,
+    group,
+    independent,
+    merge_claims,
+    origins,
+    rank,
+    with_claims,
+    with_origins,
+)
 from briefing.summarize import PromptFiles
 
 
@@ -48,9 +59,29 @@ NOTHING = Written(Drafted(), Telling(()), ())
 def write_extracts(room: Room) -> Written:
     """Write with the extractive engine."""
     room.progress.notice("extractive: no language model is configured; the brief quotes the outlets' own sentences")
-    drafted = draft_extracts(room.reading.articles, room.corpus, room.options.audience, room.progress)
-    stories, claims = _compose(room, drafted)
+    ranked = rank(group(room.reading.articles), room.reading.articles)
+    drafted, told = _draft_told(room, ranked)
+    if len(told) < len(ranked):
+        room.progress.notice(f"{len(ranked)} stories were found; the first {len(told)} in weight and recency are read")
+    stories, claims = _compose(room, drafted, told)
     return Written(drafted, Telling(stories), claims)
+
+
+def _draft_told(room: Room, ranked: Sequence[Ranked]) -> tuple[Drafted, Sequence[Ranked]]:
+    """Draft the stories in their order until as many as the audience wants have a claim; the rest is not read closely.
+
+    Returns:
+        The drafts, and the stories that were drafted.
+    """
+    audience, by_id = room.options.audience, room.corpus.by_id
+    drafted, at, missing = Drafted(), 0, audience.stories
+    while missing > 0 and at < len(ranked):
+        wanted = ranked[at : at + missing]
+        members = [by_id[name] for one in wanted for name in one.group.articles]
+        drafted = joined(drafted, draft_extracts(members, room.corpus, audience, room.progress))
+        at += len(wanted)
+        missing = audience.stories - len(with_claims(ranked[:at], drafted.claims))
+    return drafted, ranked[:at]
 
 
 def write_with_model(room: Room, tasks: Sequence[Task], model: LanguageModel) -> Written:
@@ -68,24 +99,28 @@ def write_with_model(room: Room, tasks: Sequence[Task], model: LanguageModel) ->
 
 def tell_over(room: Room, drafted: Drafted, model: LanguageModel) -> Written:
     """Compose the stories of the drafts and have the model tell each over its claims."""
-    stories, claims = _compose(room, drafted)
+    articles = room.reading.articles
+    stories, claims = _compose(room, drafted, rank(group(articles), articles))
     desk = Desk(room.corpus, room.options.audience, room.files, model, room.progress)
     return Written(drafted, tell(stories, claims, desk), claims)
 
 
-def _compose(room: Room, drafted: Drafted) -> tuple[tuple[Story, ...], tuple[CheckedClaim, ...]]:
+def _compose(
+    room: Room, drafted: Drafted, ranked: Sequence[Ranked]
+) -> tuple[tuple[Story, ...], tuple[CheckedClaim, ...]]:
     articles = room.reading.articles
-    groups = group(articles)
-    claims = with_origins(merge_claims(drafted.claims, groups), articles)
-    stories = compose(groups, articles, claims, drafted.headlines, sources=room.corpus.sources)
-    stories, claims = select(stories, claims, room.options.audience)
-    return tuple(_with_origins(story, claims, room.reading) for story in stories), claims
+    told = with_claims(ranked, drafted.claims)
+    claims = with_origins(merge_claims(drafted.claims, [one.group for one in told]), articles)
+    stories = composed(told, articles, claims, drafted.headlines, sources=room.corpus.sources)
+    chosen, claims = select(stories, claims, room.options.audience)
+    return tuple(_with_origins(story, claims, room.reading) for story in chosen), claims
 
 
 def _with_origins(story: Story, claims: Sequence[CheckedClaim], reading: Reading) -> Story:
     """Count the origins of what the brief tells of a story, not of what it leaves out."""
-    told = [claim for claim in claims if claim.id in set(story.claims)]
-    members = [article for article in reading.articles if article.id in set(story.articles)]
+    names, holders = frozenset(story.claims), frozenset(story.articles)
+    told = [claim for claim in claims if claim.id in names]
+    members = [article for article in reading.articles if article.id in holders]
     return replace(story, origins=independent(origins(told, members)))
 
 

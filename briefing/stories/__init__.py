@@ -3,7 +3,7 @@
 Everything here is found in the articles by rules that can be explained; nothing is averaged, corrected or guessed.
 """
 
-from briefing.stories.composing import compose
+from briefing.stories.composing import Ranked, compose, composed, rank, with_claims
 from briefing.stories.conflicts import conflicts
 from briefing.stories.duplicates import duplicates
 from briefing.stories.following import LOOK_BACK, Followed, follow
@@ -18,7 +18,9 @@ __all__ = [
     "LOOK_BACK",
     "Followed",
     "Origin",
+    "Ranked",
     "compose",
+    "composed",
     "conflicts",
     "duplicates",
     "follow",
@@ -27,8 +29,10 @@ __all__ = [
     "merge_claims",
     "nearness",
     "origins",
+    "rank",
     "timeline",
     "unknown",
     "utterances",
+    "with_claims",
     "with_origins",
 ]

@@ -3,7 +3,7 @@
 It selects and orders; it writes no word of its own but the reason of the order, and drops no claim.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -29,7 +29,14 @@ class _Desk:
     claims: Mapping[ArticleId, Sequence[CheckedClaim]]
     headlines: Mapping[ArticleId, str]
     sources: Mapping[ArticleId, Source]
-    newest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A group in its place of the brief, and the reason of that place."""
+
+    group: StoryGroup
+    reason: str
 
 
 def compose(
@@ -49,23 +56,53 @@ def compose(
         headlines: A headline for each article, as drafted or chosen.
         sources: Sources that are already made, so that nothing is read twice.
     """
+    return tuple(composed(rank(groups, articles), articles, claims, headlines, sources=sources))
+
+
+def composed(
+    ranked: Sequence[Ranked],
+    articles: Sequence[Article],
+    claims: Sequence[CheckedClaim],
+    headlines: Mapping[ArticleId, str],
+    *,
+    sources: Mapping[ArticleId, Source] | None = None,
+) -> Iterator[Story]:
+    """Yield the stories of `compose` one by one, so that what nobody will read is not composed.
+
+    Args:
+        ranked: What `rank` returned, or some of it.
+        articles: As in `compose`.
+        claims: As in `compose`.
+        headlines: As in `compose`.
+        sources: As in `compose`.
+    """
     by_article: dict[ArticleId, list[CheckedClaim]] = {}
     for claim in claims:
         by_article.setdefault(claim.citations[0].article, []).append(claim)
-    newest = max((article.published.date for article in articles if article.published.date), default=None)
+    desk = _Desk({article.id: article for article in articles}, by_article, headlines, sources or {})
+    return (_story(one, desk) for one in ranked)
+
+
+def rank(groups: Sequence[StoryGroup], articles: Sequence[Article]) -> tuple[Ranked, ...]:
+    """Return the groups in the order of a brief: outlets with words of their own, the fewer days old the more."""
     held = {article.id: article for article in articles}
-    desk = _Desk(held, by_article, headlines, sources or {}, newest)
-    ranked = sorted((_ranking(group, desk), at) for at, group in enumerate(groups))
-    return tuple(_story(groups[at], desk, ranking[-1]) for ranking, at in ranked)
+    newest = max((article.published.date for article in articles if article.published.date), default=None)
+    order = sorted((_ranking(group, held, newest), at) for at, group in enumerate(groups))
+    return tuple(Ranked(groups[at], reason) for (_, _, reason), at in order)
 
 
-def _ranking(group: StoryGroup, desk: _Desk) -> tuple[float, str, str]:
-    """Return what a story is ordered by: outlets with words of their own, the fewer days old the more."""
+def with_claims(ranked: Sequence[Ranked], claims: Sequence[CheckedClaim]) -> tuple[Ranked, ...]:
+    """Return the groups that have something to tell."""
+    told = {claim.citations[0].article for claim in claims}
+    return tuple(one for one in ranked if not told.isdisjoint(one.group.articles))
+
+
+def _ranking(group: StoryGroup, held: Mapping[ArticleId, Article], newest: date | None) -> tuple[float, ArticleId, str]:
     copies = {copy for copy, _ in group.duplicates}
-    members = [desk.articles[name] for name in group.articles if name in desk.articles]
+    members = [held[name] for name in group.articles if name in held]
     outlets = {article.outlet or article.name for article in members if article.id not in copies}
     latest = max((article.published.date for article in members if article.published.date), default=None)
-    age = (desk.newest - latest).days if desk.newest and latest else 1
+    age = (newest - latest).days if newest and latest else 1
     told = f"{len(outlets)} outlet{'' if len(outlets) == 1 else 's'}, {_told_day(latest)}"
     return (-len(outlets) / (1 + max(0, age)), group.articles[0], told)
 
@@ -74,7 +111,8 @@ def _told_day(day: date | None) -> str:
     return f"latest article of {day.isoformat()}" if day else "date not given"
 
 
-def _story(group: StoryGroup, desk: _Desk, reason: str) -> Story:
+def _story(ranked: Ranked, desk: _Desk) -> Story:
+    group = ranked.group
     members = [desk.articles[name] for name in group.articles if name in desk.articles]
     reports = read_reports(members, desk.sources)
     mine = [claim for article in members for claim in desk.claims.get(article.id, ())]
@@ -88,7 +126,7 @@ def _story(group: StoryGroup, desk: _Desk, reason: str) -> Story:
         conflicts=conflicts_of(reports),
         timeline=timeline_of(reports),
         unknown=gaps_of(reports),
-        reason=reason,
+        reason=ranked.reason,
     )
 
 

@@ -50,7 +50,8 @@ class Origin:
 def origins(claims: Sequence[CheckedClaim], articles: Sequence[Article]) -> tuple[Origin, ...]:
     """Return the origin of each claim, in the order of the claims."""
     held = {article.id: article for article in articles}
-    media = {article.id: first_medium(article) for article in articles}
+    cited = {citation.article for claim in claims for citation in claim.citations}
+    media = {article.id: first_medium(article) for article in articles if article.id in cited}
     return tuple(_origin(claim, held, media) for claim in claims)
 
 

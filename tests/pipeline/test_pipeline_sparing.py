@@ -8,7 +8,7 @@ import pytest
 from briefing.model import Brief, CheckedItem, CheckKind, Span, Verdict
 from briefing.pipeline.daily import run_daily
 from briefing.pipeline.options import DailyOptions
-from briefing.pipeline.sparing import REASON, without_unproven
+from briefing.pipeline.sparing import REASON, without_stories, without_unproven
 from briefing.summarize import load_audience
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -80,3 +80,40 @@ def test_a_passage_with_an_open_mark_costs_no_brief(tmp_path: Path):
     run = run_daily([tmp_path / "in"], DailyOptions(load_audience("general"), date(2025, 2, 8), tmp_path / "out"))
     assert run.markdown.exists()
     assert len(run.brief.stories) >= 3
+
+
+def test_a_failing_headline_gives_way_to_the_file_name(made: tuple[Brief, str]):
+    brief, markdown = made
+    story = brief.stories[0]
+    spared = without_unproven(brief, markdown, [failing(markdown, f"1. {story.headline}")])
+    names = {article.id: article.name for article in brief.articles}
+    assert spared.stories[0].headline == names[story.articles[0]]
+    assert spared.claims == brief.claims
+
+
+def test_a_section_that_still_fails_is_withheld_with_its_story(made: tuple[Brief, str]):
+    brief, markdown = made
+    line = markdown[: markdown.index("## 2. ")].count("\n") + 3
+    row = CheckedItem(CheckKind.QUOTE, "x", line, 1, Verdict.ALTERED, "one change", Span(0, 1))
+    spared = without_stories(brief, markdown, [row])
+    assert [story.id for story in spared.stories] == [brief.stories[0].id, *(s.id for s in brief.stories[2:])]
+    assert set(brief.stories[1].claims) & {claim.id for claim in spared.claims} == set()
+    assert len(spared.withheld) == len(brief.withheld) + len(brief.stories[1].claims)
+
+
+def test_a_line_outside_the_stories_costs_none(made: tuple[Brief, str]):
+    brief, markdown = made
+    row = CheckedItem(CheckKind.QUOTE, "x", 1, 1, Verdict.ALTERED, "one change", Span(0, 1))
+    assert without_stories(brief, markdown, [row]) == brief
+
+
+def test_a_title_that_quotes_is_nobodys_speech(tmp_path: Path):
+    """Quotation marks in an article's title are the outlet's: they cost no brief and credit nobody."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text(
+        "---\ntitle: Did Harlan Say ‘I Don’t Care How Wet You Are … Go and Row’?\noutlet: Lund Courier\n"
+        "date: 2024-05-03\n---\n\nA photograph of a boat has been shared thousands of times this week in Lund. "
+        "Coach Peter Harlan did not say such a thing at the regatta on 3 May 2024, two of his rowers told us.\n"
+    )
+    run = run_daily([tmp_path / "in"], DailyOptions(load_audience("general"), date(2024, 5, 4), tmp_path / "out"))
+    assert "## 1. Did Harlan Say" in run.rendered.markdown
