@@ -18,6 +18,8 @@ from briefing.text.phrases import LANGUAGES, phrase, recognize
 SEPARATOR = " · "
 _QUOTING = '“”«»„「」"'
 _LONGEST_DATE = 60
+MOST_BYLINES = 12
+"""Articles that the line of a story names; of more it tells how many outlets carry them."""
 _UNNAMED = tuple(phrase(language, "no_outlet") for language in LANGUAGES)
 WORDS_A_MINUTE = 230
 """Silent reading speed of adults for non-fiction in English, rounded down from 238 (Brysbaert 2019)."""
@@ -75,7 +77,8 @@ def read_furniture(block: Block, facts: Facts) -> tuple[Part, ...] | None:
     parts = list(_parts(block.text))
     credited = block.kind is not BlockKind.CELL and len(parts) > 1
     judged = _with_outlets(
-        [(start, words, _judge(words, facts) or _judge_outlet(words, facts, credited)) for start, words in parts]
+        [(start, words, _judge(words, facts) or _judge_outlet(words, facts, credited)) for start, words in parts],
+        len(facts.by_outlet),
     )
     known = sum(verdict is not None for _, _, verdict in judged)
     if not known or (known < len(judged) and any(mark in block.text for mark in _QUOTING)):
@@ -94,8 +97,11 @@ def read_furniture(block: Block, facts: Facts) -> tuple[Part, ...] | None:
 _Judged = tuple[int, str, tuple[ClaimVerdict, str] | None]
 
 
-def _with_outlets(judged: list[_Judged]) -> list[_Judged]:
-    """Return the parts of a story's line with its number of outlets held to the bylines before it."""
+def _with_outlets(judged: list[_Judged], known: int) -> list[_Judged]:
+    """Return the parts of a story's line with its number of outlets held to the bylines before it.
+
+    A line that names as many articles as it may can tell of more outlets, but of no more than are `known`.
+    """
     counted = [row for row in judged if _outlets_given(row[1]) is not None]
     if not counted:
         return judged
@@ -104,13 +110,14 @@ def _with_outlets(judged: list[_Judged]) -> list[_Judged]:
     if not bylines:  # the line under a statement names no outlet: what it cites stands in the statement's marks
         return judged
     number = len({name for name in bylines if name not in _UNNAMED}) + sum(name in _UNNAMED for name in bylines)
-    held: list[_Judged] = [(start, words, _judge_outlets(words, number)) for start, words, _ in counted]
+    most = known if len(bylines) >= MOST_BYLINES else number
+    held: list[_Judged] = [(start, words, _judge_outlets(words, number, most)) for start, words, _ in counted]
     return lines + held
 
 
-def _judge_outlets(words: str, number: int) -> tuple[ClaimVerdict, str]:
+def _judge_outlets(words: str, number: int, most: int) -> tuple[ClaimVerdict, str]:
     given = _outlets_given(words)
-    if given != number:
+    if given is None or not number <= given <= most:
         return ClaimVerdict.CONTRADICTED, f"the line names {number}"
     return ClaimVerdict.SUPPORTED, "counted"
 

@@ -14,7 +14,7 @@ from briefing.pipeline.drafting import plan_tasks
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.planning import encoding, read
 from briefing.pipeline.progress import Progress, Silent
-from briefing.pipeline.publishing import Rendered, finish, fitted, write
+from briefing.pipeline.publishing import Rendered, finish, write
 from briefing.pipeline.writing import NOTHING, Room, assemble, write_extracts, write_with_model
 from briefing.render.brief import BriefTemplates
 from briefing.store.history import History
@@ -89,7 +89,6 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
         corpus = Corpus(reading.articles)
         room = Room(reading, corpus, options, PromptFiles(options.prompts), progress, left_out)
         brief = _write_brief(room, history)
-        brief = fitted(brief, options.audience, templates)
         rendered = finish(brief, options.audience, corpus, templates)
         brief = rendered.brief or brief
         with entered(history, brief, rendered, options):

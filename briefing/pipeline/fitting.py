@@ -4,7 +4,7 @@ The bound counts what a reader reads: all text but the brief's own furniture (ti
 and the table of sources. Where nothing is left to drop but tables, the tables stay: a disagreement is never cut.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.checking.citations import read_citations
@@ -13,6 +13,7 @@ from briefing.checking.layout import read_layout
 from briefing.checking.naming import KnownArticles
 from briefing.model import Audience, Brief
 from briefing.pipeline.facts import facts_of_brief
+from briefing.pipeline.selecting import to_cut
 
 _TRIES = 8
 _CREDIT = 7
@@ -46,14 +47,17 @@ def count_words(text: str, brief: Brief) -> int:
 
 
 def _lighter(brief: Brief, words: int) -> Brief:
-    """Drop the last claims of the longest stories, then the last stories, until so many words are gone."""
+    """Drop the last claims of the stories that `to_cut` names until so many words are gone.
+
+    A story whose sources disagree keeps one: its disagreement goes with it otherwise.
+    """
     lengths = {
         claim.id: _CREDIT + len(claim.text.split()) + sum(len(quote.text.split()) + _CREDIT for quote in claim.quotes)
         for claim in brief.claims
     }
     told = [story.claims for story in brief.stories]
     kept_whole = frozenset(at for at, story in enumerate(brief.stories) if story.conflicts)
-    while words > 0 and (at := _longest(told, kept_whole)) is not None:
+    while words > 0 and (at := to_cut(list(map(len, told)), kept_whole)) is not None:
         *kept, dropped = told[at]
         words -= lengths.get(dropped, 0)
         told[at] = tuple(kept)
@@ -63,14 +67,3 @@ def _lighter(brief: Brief, words: int) -> Brief:
         return brief
     lead = tuple(name for name in brief.lead if name in wanted)
     return replace(brief, stories=stories, claims=tuple(c for c in brief.claims if c.id in wanted), lead=lead)
-
-
-def _longest(told: Sequence[Sequence[str]], disputed: Collection[int]) -> int | None:
-    """Return the story that loses a claim: the longest, the last of those; None when no claim may go.
-
-    A story whose sources disagree keeps one: its disagreement goes with it otherwise.
-    """
-    left = [at for at, names in enumerate(told) if len(names) > (at in disputed)]
-    if sum(len(names) for names in told) <= 1 or not left:
-        return None
-    return max(left, key=lambda at: (len(told[at]), at))

@@ -16,7 +16,7 @@ from briefing.checking.furniture import minutes_to_read, reading_words
 from briefing.checking.layout import read_layout
 from briefing.errors import ProofError
 from briefing.files import write_whole
-from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport
+from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport, Story
 from briefing.pipeline.facts import facts_of_brief
 from briefing.pipeline.fitting import fit
 from briefing.pipeline.glossary import glossary
@@ -24,6 +24,7 @@ from briefing.pipeline.sparing import without_stories, without_unproven
 from briefing.render.brief import BriefTemplates, render_brief
 from briefing.render.sidecar import sidecar
 from briefing.render.view import Counts
+from briefing.stories import told_origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,20 @@ class Rendered:
 def fitted(brief: Brief, audience: Audience, templates: BriefTemplates) -> Brief:
     """Return the brief as its audience reads it: within its words, abbreviations explained where it wants them."""
     wanted = replace(brief, glossary=glossary(brief)) if audience.glossary else brief
-    return fit(wanted, audience, lambda cut: render_brief(cut, audience, templates))
+    cut = fit(wanted, audience, lambda cut: render_brief(cut, audience, templates))
+    return replace(cut, stories=tuple(_with_origins(story, cut) for story in cut.stories))
+
+
+def _with_origins(story: Story, brief: Brief) -> Story:
+    """Count the origins of what the brief tells of a story, not of what it leaves out."""
+    names, holders = frozenset(story.claims), frozenset(story.articles)
+    told = [claim for claim in brief.claims if claim.id in names]
+    members = [article for article in brief.articles if article.id in holders]
+    return replace(story, origins=told_origins(told, members, dict(brief.duplicates)))
 
 
 def finish(brief: Brief, audience: Audience, corpus: Corpus, templates: BriefTemplates) -> Rendered:
-    """Return the brief as Markdown and sidecar after its own proof.
+    """Return the brief, cut to its audience's words, as Markdown and sidecar after its own proof.
 
     Raises:
         ProofError: When a quotation or citation of the finished Markdown does not prove.
@@ -72,13 +82,15 @@ def _first_proof(
 ) -> tuple[Brief, CheckReport]:
     """Prove the brief; what fails is withheld with its statement, then with its story; the rest must prove."""
     for spare in (without_unproven, without_unproven, without_stories):
-        markdown = render_brief(brief, audience, templates)
-        report = _report(markdown, corpus, brief)
+        cut = fitted(brief, audience, templates)
+        markdown = render_brief(cut, audience, templates)
+        report = _report(markdown, corpus, cut)
         failed = _failed(report)
         if not failed:
-            return brief, report
+            return cut, report
         brief = spare(brief, markdown, failed)
-    return brief, _prove(render_brief(brief, audience, templates), corpus, brief)
+    cut = fitted(brief, audience, templates)
+    return cut, _prove(render_brief(cut, audience, templates), corpus, cut)
 
 
 def _with_hashes(brief: Brief, audience: Audience, templates: BriefTemplates) -> Brief:

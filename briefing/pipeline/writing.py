@@ -4,7 +4,7 @@ The same steps serve a run and its plan; who answers is decided elsewhere.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.checking.corpus import Corpus
 from briefing.errors import ModelError
@@ -21,9 +21,7 @@ from briefing.stories import (
     composed,
     duplicates,
     group,
-    independent,
     merge_claims,
-    origins,
     rank,
     with_claims,
     with_origins,
@@ -112,16 +110,7 @@ def _compose(
     told = with_claims(ranked, drafted.claims)
     claims = with_origins(merge_claims(drafted.claims, [one.group for one in told]), articles)
     stories = composed(told, articles, claims, drafted.headlines, sources=room.corpus.sources)
-    chosen, claims = select(stories, claims, room.options.audience)
-    return tuple(_with_origins(story, claims, room.reading) for story in chosen), claims
-
-
-def _with_origins(story: Story, claims: Sequence[CheckedClaim], reading: Reading) -> Story:
-    """Count the origins of what the brief tells of a story, not of what it leaves out."""
-    names, holders = frozenset(story.claims), frozenset(story.articles)
-    told = [claim for claim in claims if claim.id in names]
-    members = [article for article in reading.articles if article.id in holders]
-    return replace(story, origins=independent(origins(told, members)))
+    return select(stories, claims, room.options.audience)
 
 
 def assemble(room: Room, written: Written, usage: Usage = NO_USAGE) -> Brief:

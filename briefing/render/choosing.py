@@ -19,8 +19,8 @@ from briefing.model import (
     Utterance,
 )
 
-_WORDS_AN_EVENT, _WORDS_A_WORDING, _WORDS_A_GAP = 110, 300, 180
-_FEWEST = 2
+_WORDS_AN_EVENT, _WORDS_A_WORDING, _WORDS_A_GAP = 180, 450, 300
+_FEWEST, _MOST_WORDINGS = 2, 4
 
 _Row = TypeVar("_Row")
 Claims = Mapping[str, CheckedClaim]
@@ -40,7 +40,7 @@ def _events(story: Story, told: Sequence[Citation]) -> list[TimelineEvent]:
 def chosen_wordings(stories: Sequence[Story], claims: Claims, audience: Audience) -> list[Utterance]:
     """Return the utterances to show: those that a told quote is one wording of, then the longest."""
     rows = _in_turn(stories, lambda story: _utterances(story, _told(story, claims)))
-    return list(islice(rows, _most(audience, _WORDS_A_WORDING)))
+    return [Utterance(row.wordings[:_MOST_WORDINGS]) for row in islice(rows, _most(audience, _WORDS_A_WORDING))]
 
 
 def _utterances(story: Story, told: Sequence[Citation]) -> list[Utterance]:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
-from briefing.checking.furniture import withheld_line
+from briefing.checking.furniture import MOST_BYLINES, withheld_line
 from briefing.model import (
     Article,
     ArticleId,
@@ -42,6 +43,8 @@ _HASH_SHOWN = 12
 """Digits of a SHA-256 that the table of sources prints; the whole stands in the sidecar."""
 _ALL_LISTED = 20
 """Up to so many articles are all listed as sources; of more only those of the told stories."""
+_MOST_ALSO = 4
+"""Outlets that are named where many carry one statement or leave one thing open; all of them stand in the sidecar."""
 _VOUCHED = re.compile(
     r"(?i)\b(?:sa(?:id|ys?|ying)|told|according|claim(?:s|ed|ing)?|report(?:s|ed|edly)?|alleg\w+|announced|estimate[sd]?"
     r"|stated|wrote|confirmed|declared|puts?|found|shows?|showed)\b"
@@ -70,12 +73,22 @@ class _Notes:
 
     articles: Mapping[ArticleId, Article]
     wording: Wording
+    originals: Mapping[ArticleId, ArticleId] = field(default_factory=dict)
     numbers: dict[tuple[ArticleId, Span | None, bool], int] = field(default_factory=dict)
 
     def refer(self, citations: Iterable[Citation], *, printed: bool = False) -> list[int]:
         """Return the numbers of passages; `printed` tells that their words stand beside the mark."""
         keys = dict.fromkeys(self._key(citation, printed=printed) for citation in citations)
         return [self.numbers.setdefault(key, len(self.numbers) + 1) for key in keys]
+
+    def is_second(self, name: ArticleId) -> bool:
+        """Tell whether an outlet, or nobody named, prints the words of an article once more."""
+        original = self.articles.get(self.originals.get(name, name))
+        return original is not None and original.id != name and self.articles[name].outlet in {None, original.outlet}
+
+    def carrier(self, name: ArticleId) -> str:
+        """Return who carries an article, for counting: its outlet, or the article itself where none is named."""
+        return self.articles[name].outlet or (self.originals[name] if self.is_second(name) else name)
 
     def _key(self, citation: Citation, *, printed: bool) -> tuple[ArticleId, Span | None, bool]:
         linked = bool(self.articles[citation.article].url)
@@ -101,7 +114,7 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
     """Return all values that a brief template may use; `counts` come from the proof of a first rendering."""
     wording = Wording(audience.language)
     articles = {article.id: article for article in brief.articles}
-    notes = _Notes(articles, wording)
+    notes = _Notes(articles, wording, dict(brief.duplicates))
     claims = {claim.id: claim for claim in brief.claims}
     day = wording.day(date.fromisoformat(brief.date))
     view: dict[str, object] = {
@@ -216,10 +229,11 @@ def _story(
         _claim(claims[name], notes) for name in mine
     ]
     led = {printable(line.text) for line in story.lead}
+    carriers = [name for name in story.articles if not notes.is_second(name)]
     return {
         "number": number,
         "headline": printable(story.headline),
-        "outlets": [_byline(notes.articles[name], notes.wording) for name in story.articles],
+        "outlets": [_byline(notes.articles[name], notes.wording) for name in carriers[:MOST_BYLINES]],
         "origins": _origins(story, [claims[name] for name in mine], notes),
         "goes_on": goes_on_line(story.previous, notes.wording),
         "lead": lead,
@@ -234,8 +248,8 @@ def _is_led(claim: View, led: Collection[object]) -> bool:
 
 def _origins(story: Story, claims: Sequence[CheckedClaim], notes: _Notes) -> list[str]:
     """Return how many origins a story has, beside how many outlets carry it; one only where all of them are told."""
-    told = {notes.articles[c.article].outlet or c.article for claim in claims for c in claim.citations}
-    outlets = {notes.articles[name].outlet or name for name in story.articles}
+    told = {notes.carrier(citation.article) for claim in claims for citation in claim.citations}
+    outlets = set(map(notes.carrier, story.articles))
     if len(outlets) <= 1:
         return [notes.wording.say("single_source")]
     if story.independent_origins <= 1:
@@ -274,33 +288,39 @@ def _also(claim: CheckedClaim, article: Article, notes: _Notes) -> list[View]:
     """Return the other outlets that carry an extract's statement, each with its own passage in the footnotes."""
     others: dict[str, list[Citation]] = {}
     for citation in claim.citations:
-        if citation.article != article.id:
+        if citation.article != article.id and not notes.is_second(citation.article):
             others.setdefault(_outlet(notes.articles[citation.article], notes.wording), []).append(citation)
     return [
         {"text": notes.wording.say("also", outlet=outlet), "notes": notes.refer(cited)}
-        for outlet, cited in others.items()
+        for outlet, cited in islice(others.items(), _MOST_ALSO)
     ]
 
 
 def _shared(claim: CheckedClaim, notes: _Notes) -> str:
-    """Return that several outlets carry a statement of one origin; empty otherwise."""
-    outlets = {notes.articles[citation.article].outlet or citation.article for citation in claim.citations}
-    return notes.wording.say("one_origin", n=len(outlets)) if claim.origin and len(outlets) > 1 else ""
+    """Return that several outlets carry a statement of one origin; empty where not all of them are named beside it."""
+    outlets = {notes.carrier(citation.article) for citation in claim.citations}
+    all_named = not claim.extract or len(outlets) <= 1 + _MOST_ALSO
+    return notes.wording.say("one_origin", n=len(outlets)) if claim.origin and len(outlets) > 1 and all_named else ""
 
 
 def _unsourced(claim: CheckedClaim, article: Article, wording: Wording) -> list[str]:
     """Return outlet and "no source given" for a statement of ours that gives figures nobody vouches for."""
+    open_figure = not claim.extract and _is_open(claim, article)
+    return [_outlet(article, wording), wording.say("no_speaker")] if open_figure else []
+
+
+def _is_open(claim: CheckedClaim, article: Article) -> bool:
+    """Tell whether a statement gives figures that nobody vouches for; only of English it can be told."""
     vouched = claim.attributed_to or any(quote.speaker for quote in claim.quotes) or _VOUCHED.search(claim.text)
-    told = claim.extract or vouched or not claim.figures or article.language not in {None, "en"}
-    return [] if told else [_outlet(article, wording), wording.say("no_speaker")]
+    return bool(claim.figures) and not vouched and article.language in {None, "en"}
 
 
 def _credit(claim: CheckedClaim, article: Article, wording: Wording) -> list[str]:
-    """Return who says an extract: the outlet, and whom it cites or that it names nobody; the byline has its date."""
+    """Return who says an extract: the outlet, and whom it cites, or that it names nobody for its figures."""
     outlet = _outlet(article, wording)
     if claim.attributed_to:
         return [wording.say("attributed", outlet=outlet, speaker=printable(claim.attributed_to))]
-    return [outlet, wording.say("no_speaker")]
+    return [outlet, wording.say("no_speaker")] if _is_open(claim, article) else [outlet]
 
 
 def _quote(quote: Quote, notes: _Notes, *, alone: bool) -> View:
@@ -376,7 +396,10 @@ def _event(event: TimelineEvent, notes: _Notes) -> View:
 def _gap(gap: Gap, notes: _Notes) -> str:
     articles = [notes.articles[name] for name in gap.articles]
     where = ", ".join(
-        dict.fromkeys(printable(article.outlet) if article.outlet else article.name for article in articles)
+        islice(
+            dict.fromkeys(printable(article.outlet) if article.outlet else article.name for article in articles),
+            _MOST_ALSO,
+        )
     )
     return notes.wording.say(f"gap_{gap.kind.value}", words=printable(gap.words), where=where)
 

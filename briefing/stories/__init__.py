@@ -10,7 +10,7 @@ from briefing.stories.following import LOOK_BACK, Followed, follow
 from briefing.stories.gaps import unknown
 from briefing.stories.groups import group
 from briefing.stories.merging import merge_claims, nearness
-from briefing.stories.origins import Origin, independent, origins, with_origins
+from briefing.stories.origins import Origin, independent, origins, told_origins, with_origins
 from briefing.stories.timeline import timeline
 from briefing.stories.utterances import utterances
 
@@ -31,6 +31,7 @@ __all__ = [
     "origins",
     "rank",
     "timeline",
+    "told_origins",
     "unknown",
     "utterances",
     "with_claims",

@@ -5,13 +5,12 @@ whose words return as a statement elsewhere. Both are shown with who says so.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from briefing.model import Citation, Conflict, ConflictValue, Span
+from briefing.model import ArticleId, Citation, Conflict, ConflictValue, Span
 from briefing.stories.report import Report
-from briefing.stories.wordings import Phrase, in_order, near_words, phrase
+from briefing.stories.wordings import Phrase, in_order, near_words, phrase, phrase_of
 from briefing.text.names import same_name
 
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer|\w+n['’]t)\b", re.IGNORECASE)
@@ -38,10 +37,16 @@ def denials(reports: Sequence[Report]) -> tuple[Conflict, ...]:
     """Return the statements of the reports that another of them denies."""
     if len(reports) < _TWO:
         return ()
-    told = [list(_statements(report)) for report in reports]
-    denying = [any(one.negated for one in found) for found in told]
-    pairs = ((told[a], told[b]) for a, b in combinations(range(len(told)), 2) if denying[a] or denying[b])
-    return tuple(_conflict(pair) for ours, theirs in pairs for pair in _opposed(ours, theirs))
+    place = {report.article.id: at for at, report in enumerate(reports)}
+    told = [one for report in reports for one in _statements(report)]
+    pairs = (
+        sorted(pair, key=lambda one: _order(one, place)) for pair in _alike([one for one in told if one.negated], told)
+    )
+    return tuple(map(_conflict, sorted(pairs, key=lambda pair: [_order(one, place) for one in pair])))
+
+
+def _order(statement: _Statement, place: Mapping[ArticleId, int]) -> tuple[int, Span]:
+    return place[statement.report.article.id], statement.span
 
 
 def _statements(report: Report) -> Iterator[_Statement]:
@@ -52,14 +57,7 @@ def _statements(report: Report) -> Iterator[_Statement]:
             kept = tuple(term for term in found.sequence if term not in _NEGATIONS)
             if len(kept) >= _FEWEST_TERMS:
                 negations = len(_NOT.findall(words))
-                yield _Statement(report, sentence.span, negations == 1, Phrase(found.span, kept, frozenset(kept)))
-
-
-def _opposed(ours: Sequence[_Statement], theirs: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
-    for denied, other in _alike([one for one in ours if one.negated], theirs):
-        yield denied, other
-    for denied, other in _alike([one for one in theirs if one.negated], ours):
-        yield other, denied
+                yield _Statement(report, sentence.span, negations == 1, phrase_of(found.span, kept))
 
 
 def _alike(denied: Sequence[_Statement], others: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
@@ -74,7 +72,7 @@ def _alike(denied: Sequence[_Statement], others: Sequence[_Statement]) -> Iterat
     for one in denied:
         rarest = min(one.phrase.terms, key=lambda term: (len(holders.get(term, ())), term))
         for other in holders.get(rarest, [])[:_CROWD]:
-            if _same_words(one.phrase, other.phrase) and _two_voices(one, other):
+            if one.report is not other.report and _same_words(one.phrase, other.phrase) and _two_voices(one, other):
                 yield one, other
 
 

@@ -5,10 +5,10 @@ a number. Nothing is asked that the articles do not raise.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from briefing.model import Article, Gap, GapKind
+from briefing.model import Article, Figure, Gap, GapKind
 from briefing.stories.report import Report, read_reports
 from briefing.text.names import find_names, is_role
 
@@ -21,7 +21,7 @@ _ANONYMOUS = re.compile(
 )
 """A speaker who could be anybody: no name, no office that one person holds, nobody's own lawyer or aide."""
 _REACH = 80
-_READ = 40
+_READ, _NOTED = 40, 150
 _PEOPLE = re.compile(
     r"\b(?:people|persons|troops|soldiers|civilians|children|men|women|officers|police|protesters|demonstrators|workers"
     r"|residents|refugees|migrants|victims|prisoners|detainees|hostages|fighters|militants|passengers|patients)\b"
@@ -40,7 +40,8 @@ def gaps_of(reports: Sequence[Report]) -> tuple[Gap, ...]:
     for report in reports:
         for kind, words in islice(_gaps(report), _READ):
             _note(found, kind, words, report)
-    gaps = [_gap(kind, words, where) for kind, words, where in found if not _closed(kind, words, reports)]
+    given = {word for report in reports for one in report.figures if one.value is not None for word in _words(one)}
+    gaps = [_gap(kind, words, where) for kind, words, where in found if not _closed(kind, words, given)]
     return tuple(gap for kind, most in _MOST.items() for gap in [one for one in gaps if one.kind is kind][:most])
 
 
@@ -50,7 +51,8 @@ def _note(found: list[tuple[GapKind, str, list[Report]]], kind: GapKind, words: 
         if kind is other_kind and _one_thing(words, others):
             found[at] = (kind, max(words, others, key=len), where if report in where else [*where, report])
             return
-    found.append((kind, words, [report]))
+    if len(found) < _NOTED:
+        found.append((kind, words, [report]))
 
 
 def _one_thing(words: str, others: str) -> bool:
@@ -99,9 +101,10 @@ def _uncounted(report: Report) -> Iterator[str]:
             yield report.text[figure.span.start : people.end()]
 
 
-def _closed(kind: GapKind, words: str, reports: Sequence[Report]) -> bool:
-    """Tell whether another passage of the story gives the number that is missing."""
-    if kind is not GapKind.NUMBER:
-        return False
-    counted = (one.counted or "" for report in reports for one in report.figures if one.value is not None)
-    return any(words.rsplit(maxsplit=1)[-1] in phrase.split() for phrase in counted)
+def _words(figure: Figure) -> list[str]:
+    return (figure.counted or "").split()
+
+
+def _closed(kind: GapKind, words: str, given: Collection[str]) -> bool:
+    """Tell whether another passage of the story gives the number that is missing; `given` is what others count."""
+    return kind is GapKind.NUMBER and words.rsplit(maxsplit=1)[-1] in given

@@ -7,7 +7,7 @@ order of the input changes nothing.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefing.model import Article, ArticleId, StoryGroup
@@ -24,10 +24,10 @@ _RETOLD_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """The articles that count, by day; the copies of each; and how they are linked."""
+    """The articles that count, by day; their copies; and the links that touch the story at hand."""
 
     articles: tuple[Article, ...]
-    copies: Mapping[ArticleId, ArticleId]
+    copies_of: Mapping[ArticleId, Sequence[ArticleId]]
     links: tuple[Link, ...]
 
 
@@ -42,9 +42,21 @@ def group(articles: Sequence[Article], *, explain: bool = False) -> tuple[StoryG
     ranked = tuple(sorted((article for article in articles if article.id not in copies), key=by_day))
     weighed = vectors([terms_of(report_text(article)) for article in ranked])
     links = find_links(ranked, weighed)
-    batch = _Batch(ranked, copies, links)
+    copies_of: dict[ArticleId, list[ArticleId]] = defaultdict(list)
+    for copy, original in copies.items():
+        copies_of[original].append(copy)
+    batch = _Batch(ranked, copies_of, links)
     days = {article.id: article.published.date for article in articles}
-    told = (_story_group(batch, members, explain=explain) for members in join(ranked, weighed, links))
+    joined = join(ranked, weighed, links)
+    home = {index: at for at, members in enumerate(joined) for index in members}
+    touching: list[list[Link]] = [[] for _ in joined]
+    for link in links:
+        for at in {home[link.one], home[link.other]}:
+            touching[at].append(link)
+    told = (
+        _story_group(replace(batch, links=tuple(touching[at])), members, explain=explain)
+        for at, members in enumerate(joined)
+    )
     return tuple(sorted(told, key=lambda group: _newest_first(group, days)))
 
 
@@ -58,7 +70,7 @@ def _story_group(batch: _Batch, members: Sequence[int], *, explain: bool) -> Sto
     links = [link for link in batch.links if link.one in inside and link.other in inside]
     order = _main_first(batch, members, links)
     ids = [batch.articles[index].id for index in order]
-    copies = sorted((copy, original) for copy, original in batch.copies.items() if original in ids)
+    copies = sorted((copy, original) for original in ids for copy in batch.copies_of.get(original, ()))
     reasons = [*_merges(batch, links), *(f"{copy} repeats the words of {original}" for copy, original in copies)]
     if explain:
         reasons += _kept_apart(batch, inside)

@@ -58,10 +58,33 @@ def origins(claims: Sequence[CheckedClaim], articles: Sequence[Article]) -> tupl
 def independent(found: Iterable[Origin]) -> tuple[str, ...]:
     """Return the names of the origins that are not the same as an earlier one."""
     kept: list[Origin] = []
-    for origin in found:
+    for origin in _distinct(found):
         if not any(origin.same_as(other) for other in kept):
             kept.append(origin)
     return tuple(origin.name for origin in kept)
+
+
+def _distinct(found: Iterable[Origin]) -> Iterable[Origin]:
+    """Return the origins that differ in more than their claim, each at its first place."""
+    first: dict[object, Origin] = {}
+    for one in found:
+        first.setdefault((one.speaker, one.agency, one.outlets), one)
+    return first.values()
+
+
+def told_origins(
+    claims: Sequence[CheckedClaim], articles: Sequence[Article], copies: Mapping[ArticleId, ArticleId]
+) -> tuple[str, ...]:
+    """Return the independent origins of claims; an article that repeats another's words is no origin of its own.
+
+    Args:
+        claims: The claims that are told.
+        articles: The articles of their story.
+        copies: Near-duplicates with their original.
+    """
+    names = {article.id: article.outlet or article.name for article in articles}
+    own = [replace(one, outlet=names.get(copies[one.id])) if one.id in copies else one for one in articles]
+    return independent(origins(claims, own))
 
 
 def with_origins(claims: Sequence[CheckedClaim], articles: Sequence[Article]) -> tuple[CheckedClaim, ...]:

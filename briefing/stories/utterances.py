@@ -20,6 +20,8 @@ LIKE = 0.6
 _NEAR = 0.3
 _KEYS = 4
 _CROWD = 40
+_MANY, _FEW = 24, 8
+"""Articles from which a story is a crowd, and how many sentences with one term are then looked at."""
 _INSERTION = re.compile(r"\[[^\[\]]*\]|\([^()]*\bed(?:itor|\.)[^()]*\)")
 
 
@@ -50,7 +52,15 @@ def utterances_of(reports: Sequence[Report]) -> tuple[Utterance, ...]:
     """Return the utterances of reports that are already read."""
     spoken = [tuple(_spoken(report)) for report in reports]
     groups = _grouped([found for one in spoken for found in one], list(_pairs(spoken)))
-    return tuple(Utterance(tuple(map(_wording, found))) for found in groups if _differ(found))
+    return tuple(Utterance(tuple(map(_wording, found))) for found in map(_once, groups) if _differ(found))
+
+
+def _once(group: Sequence[Spoken]) -> list[Spoken]:
+    """Return the wordings without those whose words an earlier one prints already."""
+    kept: dict[str, Spoken] = {}
+    for found in group:
+        kept.setdefault(_letters(found.text), found)
+    return list(kept.values())
 
 
 def _spoken(report: Report) -> Iterator[Spoken]:
@@ -61,13 +71,30 @@ def _spoken(report: Report) -> Iterator[Spoken]:
 
 
 def _pairs(spoken: Sequence[Sequence[Spoken]]) -> Iterator[tuple[Spoken, Spoken]]:
-    """Yield the sentences that pair up, of any two articles."""
+    """Yield the sentences that pair up, of any two articles; in a crowd of articles each by itself."""
+    if sum(map(bool, spoken)) > _MANY:
+        yield from _pairs_in_crowd([found for one in spoken for found in one])
+        return
     for ours, theirs in combinations([found for found in spoken if found], 2):
         paired = dict(_surely_paired(ours, theirs))
         _extend(paired, ours, theirs, 1)
         _extend(paired, ours, theirs, -1)
         for mine, other in sorted(paired.items()):
             yield ours[mine], theirs[other]
+
+
+def _pairs_in_crowd(spoken: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+    """Yield the sentences that pair up, looked for through their rarest terms; cost grows with the sentences."""
+    once = {_letters(found.text): found for found in reversed(spoken)}
+    holders: dict[str, list[Spoken]] = {}
+    for found in sorted(once.values(), key=lambda one: (one.article.id, one.phrase.span)):
+        rarest = sorted((len(holders[term]), term) for term in found.phrase.terms if term in holders)
+        near = {id(one): one for _, term in rarest[:_KEYS] for one in holders[term][:_FEW]}
+        yield from (
+            (one, found) for one in near.values() if one.article is not found.article and _one_utterance(one, found)
+        )
+        for term in found.phrase.terms:
+            holders.setdefault(term, []).append(found)
 
 
 def _surely_paired(ours: Sequence[Spoken], theirs: Sequence[Spoken]) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,7 @@ class Phrase:
     span: Span
     sequence: tuple[str, ...]
     terms: frozenset[str]
+    weight: float
 
     @property
     def long_enough(self) -> bool:
@@ -37,8 +38,13 @@ class Phrase:
 
 def phrase(text: str, span: Span) -> Phrase:
     """Return the phrase that `span` marks in `text`."""
-    terms = tuple(term_of(word) for word in words_of(span.of(text)))
-    return Phrase(span, terms, frozenset(terms))
+    return phrase_of(span, tuple(term_of(word) for word in words_of(span.of(text))))
+
+
+def phrase_of(span: Span, sequence: tuple[str, ...]) -> Phrase:
+    """Return the phrase of some terms, with the weight of them all."""
+    terms = frozenset(sequence)
+    return Phrase(span, sequence, terms, _weight(terms))
 
 
 def sentences_within(text: str, span: Span) -> Iterator[Span]:
@@ -60,9 +66,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
+_WEIGHTS = {term: -log(share) + 0.1 for term, share in SHARES.items()}
+_RARE_WEIGHT = -log(_RARE) + 0.1
+
+
 def weight_of(term: str) -> float:
     """Return how much a term tells: the logarithm of how rare it is."""
-    return -log(SHARES.get(term, _RARE)) + 0.1
+    return _WEIGHTS.get(term, _RARE_WEIGHT)
 
 
 def likeness(one: Phrase, other: Phrase) -> float:
@@ -70,7 +80,7 @@ def likeness(one: Phrase, other: Phrase) -> float:
     shared = _weight(one.terms & other.terms)
     if shared < _LEAST_WEIGHT:
         return 0.0
-    return _overlap(shared, _weight(one.terms), _weight(other.terms))
+    return _overlap(shared, one.weight, other.weight)
 
 
 def same_utterance(one: Phrase, other: Phrase, least: float = _SAME) -> bool:
@@ -95,7 +105,7 @@ def in_order(one: Phrase, other: Phrase) -> float:
 
 def near_words(one: Phrase, other: Phrase) -> float:
     """Return the weighted overlap of two phrases however short and common their words are, 0…1."""
-    total = _weight(one.terms) + _weight(other.terms)
+    total = one.weight + other.weight
     return 2 * _weight(one.terms & other.terms) / total if total else 0.0
 
 
