@@ -308,8 +308,8 @@ def fits_date(words: str, article: Article) -> bool:
 
 def judge_footnote_head(words: str, articles: Sequence[Article]) -> tuple[int, _Judgement] | None:
     """Judge `outlet, date, file: ` at the start of a footnote; return where it ends, None when there is none."""
-    for article in articles:
-        bare = words.rstrip().removesuffix("↗").rstrip()
+    bare = words.rstrip().removesuffix("↗").rstrip()
+    for article in (article for article in articles if article.name in words):
         mark = f", {article.name}"
         if bare.endswith(mark):
             judgement = judge_byline(bare.removesuffix(mark), _by_outlet([article]))

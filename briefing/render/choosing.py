@@ -19,7 +19,7 @@ from briefing.model import (
     Utterance,
 )
 
-_WORDS_AN_EVENT, _WORDS_A_WORDING, _WORDS_A_GAP = 180, 450, 300
+_WORDS_AN_EVENT, _WORDS_A_WORDING, _WORDS_A_GAP = 150, 400, 180
 _FEWEST, _MOST_WORDINGS = 2, 4
 
 _Row = TypeVar("_Row")
