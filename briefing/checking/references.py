@@ -13,7 +13,7 @@ from briefing.checking.furniture import (
     judge_shared,
     judge_source_cell,
 )
-from briefing.checking.naming import find_words, is_title
+from briefing.checking.naming import is_title
 from briefing.checking.page import Page
 from briefing.checking.reading import Credit, SummaryQuote
 from briefing.model import Article, ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span
@@ -158,8 +158,7 @@ def headline_rows(page: Page, number: int) -> Iterator[CheckedItem]:
     if page.facts.model is not None or _title_in(page, block):
         return
     words = " ".join(block.text[match.end() :].split())
-    titled = " ".join(find_words(words)) in page.corpus.titled
-    held = titled or any(words in " ".join(article.text.split()) for article in page.corpus.articles)
+    held = any(words == one.name or words in " ".join(one.text.split()) for one in page.corpus.articles)
     verdict = ClaimVerdict.SUPPORTED if held else ClaimVerdict.CONTRADICTED
     reason = "the words of an article" if held else "these are not the words of an article"
     yield page.item(block, Span(match.end(), len(block.text)), CheckKind.CLAIM, verdict, reason)
