@@ -122,9 +122,18 @@ def _held(page: Page, block: Block, quote: SummaryQuote, speaker: str | None) ->
     direct = speaker is not None and not quote.bare
     articles: Sequence[ArticleId | None] = cited or (None,)
     findings = [
-        page.corpus.library.verify(quote.text, cited=article, speaker=speaker, direct=direct) for article in articles
+        _unnamed(page.corpus.library.verify(quote.text, cited=article, speaker=speaker, direct=direct))
+        for article in articles
     ]
     return max(findings, key=_rank)
+
+
+def _unnamed(finding: Finding) -> Finding:
+    """Fail a quote that is said to have no source where the article names one."""
+    said = finding.speaker
+    if not finding.passed or said is None or said.given or said.found is None:
+        return finding
+    return replace(finding, verdict=Verdict.MISATTRIBUTED, reason=f"the source names {said.found} as the speaker")
 
 
 def _titled(page: Page, quote: SummaryQuote) -> tuple[ArticleId, ...]:

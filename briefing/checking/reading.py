@@ -15,6 +15,7 @@ from briefing.checking.furniture import SEPARATOR
 from briefing.checking.labels import label_end, lead_in_end
 from briefing.model import Marks, Span
 from briefing.text.marks import marked
+from briefing.text.phrases import recognize
 from briefing.text.sentences import split_sentences
 from briefing.verify.speech.cues import STRONG
 from briefing.verify.speech.quotations import find_quotations
@@ -35,7 +36,8 @@ _ATTRIBUTED = re.compile(
 class SummaryQuote:
     """A quote of a summary: its range in the block's text, the speaker the summary gives, and its citation marks.
 
-    A bare one is a block quote without quotation marks; whether its credit names a speaker or an outlet is open.
+    A bare one is a block quote without quotation marks; whether its credit names a speaker or an outlet is open. An
+    empty speaker is nobody: the summary says that no source is given.
     """
 
     text: str
@@ -171,11 +173,16 @@ def _quote(block: Block, inner: Span, speaker: str | None, *, unclosed: bool, bl
         text=inner.of(block.text),
         start=inner.start,
         end=inner.end,
-        speaker=speaker,
+        speaker="" if speaker and _is_nobody(speaker) else speaker,
         unclosed=unclosed,
         block_quote=block_quote,
         references=references_after(block, inner.end),
     )
+
+
+def _is_nobody(credit: str) -> bool:
+    """Tell whether a credit says that no source is given, in a language of ours."""
+    return any(key == "no_speaker" for key, _ in recognize(credit))
 
 
 def references_after(block: Block, end: int) -> tuple[Reference, ...]:
