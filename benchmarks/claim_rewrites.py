@@ -47,11 +47,12 @@ def digits_for_words(text: str, _random: Random) -> str | None:
 
 
 _NO_AMOUNT = r"(?<![\d.,$€£:/-])(?<![A-Z][a-z]{2}\. )(?<!No\. )(?<![A-Z][a-z]{2} )(?<![A-Z][a-z]{3} )(?<!through )"
+_MONTH = r"(?<!(?:rch|ril|une|uly|ust|ber|ary|May) )"
 _NO_COUNT = r"(?! (?:percent|per|million|billion|trillion|through|and|to|p\.m|a\.m)\b)"
 
 
 def words_for_digits(text: str, _random: Random) -> str | None:
-    pattern = rf"{_NO_AMOUNT}\b[2-9](?= [a-z]{{3,}}){_NO_COUNT}"
+    pattern = rf"{_NO_AMOUNT}{_MONTH}\b[2-9](?= [a-z]{{3,}}){_NO_COUNT}"
     return _sub(pattern, lambda digit: _WORDS[int(digit[0]) - 2], text)
 
 
@@ -100,7 +101,7 @@ def converted_unit(text: str, _random: Random) -> str | None:
 
 def same_bound(text: str, _random: Random) -> str | None:
     names = "|".join(_BOUNDS)
-    return _sub(rf"\b(?:{names})(?= \$?(?:\d|half|two|three|four|five|a (?:dozen|million)))",
+    return _sub(rf"(?<![Nn]o )\b(?:{names})(?= \$?(?:\d|half|two|three|four|five|a (?:dozen|million)))",
                 lambda m: _BOUNDS[m[0]], text)  # fmt: skip
 
 
@@ -159,7 +160,9 @@ _BODIES = (
 
 def last_name(text: str, _random: Random) -> str | None:
     first, last = (rf"(?!{words})[A-Z][a-z]+" for words in _BODIES)
-    return _sub(rf"(?<=[a-z] ){first} (?={last} (?:said|told|added|says|has|was|is|will|had)\b)", "", text)
+    return _sub(
+        rf"(?<=[a-z] )(?<!and )(?<!of ){first} (?={last} (?:said|told|added|says|has|was|is|will|had)\b)", "", text
+    )
 
 
 def synonym(text: str, _random: Random) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 
 from briefing.verify.claims.attributed import attributed_to
 from briefing.verify.claims.evidence import Evidence
-from briefing.verify.claims.statements import speakers_of
+from briefing.verify.claims.tellers import speakers_of
 from briefing.verify.source import as_source
 
 

@@ -16,7 +16,7 @@ from briefing.verify.claims.evidence import Evidence, Read
 from briefing.verify.claims.figures import agreement
 from briefing.verify.claims.statements import Stated, Word
 
-_PARTS: Final = word_set("and while but compared versus whereas whilst")
+_PARTS: Final = word_set("and while but compared versus vs whereas whilst")
 """Words that part what is said of one value from what is said of the next."""
 _FEWEST: Final = 2
 """Fewest words of another's part that show that a value was given to it."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from briefing.model import Span
 from briefing.verify.claims.evidence import Evidence, Read, local_names
-from briefing.verify.claims.statements import speakers_of
+from briefing.verify.claims.tellers import speakers_of
 from briefing.verify.speech.cues import BARE, SPEECH
 
 _MADE: Final = (

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefing.model import ClaimVerdict, Span
 from briefing.text.figures import touches
-from briefing.text.names import same_name
+from briefing.text.names import is_role, same_name
 from briefing.verify.claims.additions import addition_doubts, cause_doubts
 from briefing.verify.claims.attributed import attributed_to
 from briefing.verify.claims.dates import moved_date, other_date
@@ -114,7 +114,7 @@ def _speaker_doubts(claim: Claim, read: Read, evidence: Evidence) -> Iterator[Do
         return
     found = attributed_to(evidence, read)
     named = (*claim.speakers, *(name.text for name in claim.names))
-    if found is None or any(same_name(one, found) for one in named):
+    if found is None or is_role(found) or found[:1].islower() or any(same_name(one, found) for one in named):
         return
     reason = f"the source attributes this to {found}, not {claim.speakers[0]}"
     yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)

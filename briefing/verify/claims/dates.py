@@ -112,6 +112,22 @@ def other_date(claim: str, read: Read) -> Iterator[Doubt]:
             yield Doubt(ClaimVerdict.CONTRADICTED, f"the source has another {what}", read.sentence.span)
 
 
+def far_doubts(claim: str, chosen: Sequence[Read], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for a day that no sentence near the evidence prints, where the evidence prints another one."""
+    if not chosen:
+        return
+    places = {at for read in chosen for at in (read.index - 1, read.index, read.index + 1)}
+    near = calendar_of("\n".join(read.text for read in evidence.sentences if read.index in places))
+    ours, best = calendar_of(claim), calendar_of(chosen[0].text)
+    for given, around, found in (
+        (ours.weekdays, near.weekdays, best.weekdays),
+        (ours.days, near.days, best.days),
+    ):
+        if found and given and given.isdisjoint(around):
+            reason = "the source has another day there"
+            yield Doubt(ClaimVerdict.UNRESOLVED, reason, chosen[0].sentence.span)
+
+
 _ANY_DAY: Final = date(2001, 6, 13)
 """What relative dates of both sides count from where the article's own day is unknown: any day will do."""
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.model import ClaimVerdict, Span
+from briefing.text.inflections import inflected
 from briefing.text.words import FINITE, SAYING, word_set
 from briefing.verify.claims.attributed import attributed_to
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Evidence, Read, local_names
-from briefing.verify.claims.statements import Stated, Word, is_irregular, speakers_of
+from briefing.verify.claims.statements import Stated, Word, is_irregular, is_manner
+from briefing.verify.claims.tellers import speakers_of
 from briefing.verify.speech.cues import PARTIAL, SPEECH
 
 _CONDITIONS: Final = word_set("if unless")
@@ -53,7 +55,7 @@ def fact_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence) -> I
         yield _open("the source says it only under a condition", read)
     planned = _planned(stated, read.stated)
     if planned is not None:
-        yield _open(f"the source says what is to be done ('to {planned}'), not that it was", read)
+        yield _open(f"the source says what is to be done ({planned!r}), not that it was", read)
     if stated.words.isdisjoint(_TELLING) and not any(sign in claim for sign in '“”"«»'):
         yield from _said(shared, stated, read, evidence)
 
@@ -84,7 +86,8 @@ def _conditional(words: Sequence[Word]) -> list[Word]:
 def _planned(stated: Stated, theirs: Stated) -> str | None:
     """Return a verb that the claim has in the past, and the sentence only behind "to"."""
     for at, word in enumerate(stated.sequence):
-        if not word.content or not word.low.endswith("ed") or (at and stated.sequence[at - 1].low in _MODIFIED):
+        past = word.low.endswith("ed") or is_irregular(word.low) or word.low in _UNCHANGED
+        if not word.content or not past or (at and stated.sequence[at - 1].low in _MODIFIED):
             continue
         places = [place for place, one in enumerate(theirs.sequence) if one.stem == word.stem]
         if places and all(_is_aim(theirs.sequence, place) for place in places):
@@ -92,15 +95,20 @@ def _planned(stated: Stated, theirs: Stated) -> str | None:
     return None
 
 
-_MODIFIED: Final = word_set("a an the to not never be by of with")
+_UNCHANGED: Final = word_set("put cut set hit let shut quit")
+"""Verbs whose past is their base."""
+_AHEAD: Final = word_set("would will could may might should must can to")
+"""Words before a verb that puts it ahead, or leaves it open."""
+_MODIFIED: Final = _AHEAD | word_set("a an the not never be been being by of with did does do")
 """Words before a form in -ed that is no verb of its own, or one that did not happen."""
 
 
 def _is_aim(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a verb stands behind "to", and nothing before that tells that it happened."""
-    if at < 2 or words[at - 1].low != "to" or words[at].low.endswith("ed"):  # noqa: PLR2004 - something before "to"
+    """Tell whether a verb stands behind "to" or "would", and nothing before that tells that it happened."""
+    before = [word.low for word in words[max(0, at - 2) : at] if not is_manner(word)]
+    if not before or before[-1] not in _AHEAD or words[at].low.endswith("ed"):
         return False
-    return words[at - 2].low not in _REACHED
+    return before[-1] != "to" or (len(before) > 1 and before[0] not in _REACHED)
 
 
 def _said(shared: Sequence[Word], stated: Stated, read: Read, evidence: Evidence) -> Iterator[Doubt]:
@@ -116,9 +124,15 @@ def _said(shared: Sequence[Word], stated: Stated, read: Read, evidence: Evidence
         yield _open(f"the source gives it as the words of {speaker}, the claim as a fact", read)
 
 
+_REPORTED: Final = inflected("confirm report reveal disclose acknowledge admit concede announce note")
+"""Verbs that tell of what is so."""
+_ONLY_SAID: Final = word_set("said says told tells claimed claims argued argues insisted insists called calls")
+
+
 def said_by_name(read: Read, speaker: str) -> bool:
-    """Tell whether the sentence itself says whose word it is."""
-    return speaker in speakers_of(read.text, local_names(read))
+    """Tell whether the sentence itself says whose word it is, and not that it was found or reported to be so."""
+    reported = not read.stated.words.isdisjoint(_REPORTED) and read.stated.words.isdisjoint(_ONLY_SAID)
+    return not reported and speaker in speakers_of(read.text, local_names(read))
 
 
 def _place(word: Word, start: int) -> Span:

@@ -10,7 +10,8 @@ from briefing.text.figures import find_figures
 from briefing.text.names import same_name
 from briefing.text.words import WORD
 from briefing.verify.claims.evidence import Evidence
-from briefing.verify.claims.statements import Stated, read_statement, speakers_of
+from briefing.verify.claims.statements import Stated, read_statement
+from briefing.verify.claims.tellers import speakers_of
 
 _TELLING: Final = frozenset({"say", "accord", "tell", "report"})
 """Stems of words that attribute a claim and are no part of what it says."""

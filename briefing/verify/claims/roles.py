@@ -27,13 +27,14 @@ _REACH: Final = 6
 class Role:
     """A name beside a word: `how` is "does", "undergoes", or the word's preposition ("" for none).
 
-    `verb` tells that the word's form is one of a verb.
+    `verb` tells that the form of the word is one of a verb; `word` is that form.
     """
 
     how: str
     stem: str
     name: str
     verb: bool = False
+    word: str = ""
 
 
 def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Role, ...]:
@@ -63,8 +64,8 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
         joined = []
         governor = tuple(_governor(words, before, clause))
         governed = any(how not in {"", "that"} for how, _ in governor)
-        beside = governor if governed else (*_predicate(words, after, clause), *governor)
-        found += [Role(how, word.stem, one, _is_verb(word)) for how, word in beside for one in mine]
+        beside = governor if governed else (*_predicate(words, after, clause, full=" " in name.text), *governor)
+        found += [Role(how, word.stem, one, _is_verb(word), word.low) for how, word in beside for one in mine]
     return tuple(found)
 
 
@@ -83,9 +84,11 @@ def _is_verb(word: Word) -> bool:
     return word.low.endswith(("ed", "ing")) or (word.low != word.stem and is_irregular(word.low))
 
 
-def _predicate(words: Sequence[Word], after: int, clause: int) -> Iterator[tuple[str, Word]]:
-    """Yield what a name does, or undergoes, from the words behind it."""
+def _predicate(words: Sequence[Word], after: int, clause: int, *, full: bool) -> Iterator[tuple[str, Word]]:
+    """Yield what a name does, or undergoes, from the words behind it; a relative clause tells it of a full name."""
     passive = False
+    if full and after < len(words) and words[after].low == "who":
+        clause = words[after].clause
     after = _past_first(words, after)
     for word in words[after : after + _REACH]:
         if word.clause != clause:

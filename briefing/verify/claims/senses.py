@@ -16,7 +16,7 @@ from briefing.text.words import word_set
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Read
 from briefing.verify.claims.opposites import opposites, turned_into
-from briefing.verify.claims.roles import roles_of
+from briefing.verify.claims.roles import Role, roles_of
 from briefing.verify.claims.statements import Stated, stem
 
 _ORDINALS: Final = word_set("first second third fourth fifth sixth seventh eighth ninth tenth")
@@ -95,6 +95,8 @@ def _dropped_attribution(stated: Stated, read: Read) -> Iterator[Doubt]:
 def swapped_roles(stated: Stated, names: Sequence[Name], read: Read, others: Sequence[Read]) -> Iterator[Doubt]:
     """Yield a contradiction where a name does what the sentence says of another name, and no sentence says of it."""
     yield from _turned_roles(stated, names, read)
+    yield from _turned_order(stated, names, read)
+    yield from _contrary_roles(stated, names, read, others)
     theirs = _by_predicate([read])
     elsewhere = _by_predicate(others)
     for role in roles_of(stated, names):
@@ -105,6 +107,26 @@ def swapped_roles(stated: Stated, names: Sequence[Name], read: Read, others: Seq
             continue
         reason = f"the source says it of {rivals[0]!r}, not of {role.name!r}"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+_SAME_TOPIC: Final = 2
+"""Fewest content words, beside name and verb, that a sentence must share for a contrary verb of one name to count."""
+
+
+def _contrary_roles(stated: Stated, names: Sequence[Name], read: Read, others: Sequence[Read]) -> Iterator[Doubt]:
+    """Yield a contradiction where another sentence says of a name the contrary of what the claim says it does."""
+    for role in roles_of(stated, names):
+        against = opposites(role.word)
+        if role.how != "does" or not against or role.stem in read.stated.stems:
+            continue
+        own = {stem(word) for word in (role.word, *role.name.lower().split())}
+        for other in others:
+            done = [one for one in roles_of(other.stated, other.names, other.sentence.span.start) if one.how == "does"]
+            mine = {one.word for one in done if alike(one.name, role.name)}
+            topic = (stated.stems - own) & other.stated.stems
+            if mine & against and role.word not in mine and len(topic) >= _SAME_TOPIC:
+                reason = f"the source says {min(mine & against)!r} of {role.name!r}, not {role.word!r}"
+                yield Doubt(ClaimVerdict.CONTRADICTED, reason, other.sentence.span)
 
 
 _ACTIVE: Final = {"by": "does", "undergoes": ""}
@@ -119,13 +141,38 @@ def _turned_roles(stated: Stated, names: Sequence[Name], read: Read) -> Iterator
     theirs = roles_of(read.stated, read.names, read.sentence.span.start)
     for role in roles_of(stated, names):
         ours = _ACTIVE.get(role.how, role.how)
-        same = [one for one in theirs if one.stem == role.stem and alike(one.name, role.name)]
+        same = [one for one in theirs if one.stem == role.stem and alike(one.name, role.name) and _is_done(one)]
         found = {_ACTIVE.get(one.how, one.how) for one in same}
         if not role.verb or not same or not all(one.verb for one in same) or ours in found or role.stem in _EITHER:
             continue
         if (ours == "does" and found <= _OBJECTS) or (ours in _OBJECTS and found == {"does"}):
             reason = f"in the source {same[0].name!r} has another part in it"
             yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def _is_done(role: Role) -> bool:
+    """Tell whether a role is none of a participle before a name: "the retiring Ann Lee" is retired by nobody."""
+    return bool(role.how) or not role.word.endswith("ing")
+
+
+def _turned_order(stated: Stated, names: Sequence[Name], read: Read) -> Iterator[Doubt]:
+    """Yield a contradiction where of two names the one that the sentence is about has become the other's object."""
+    roles = roles_of(stated, names)
+    does = {role.name: role for role in roles if role.how == "does" and role.stem in read.stated.stems}
+    if len(names) != _PAIR or len(does) != 1 or any(role.how in {"by", "with"} for role in roles):
+        return
+    first, second = (name.text for name in names)
+    theirs = [name for name in read.names if name.kind == "person"]
+    acting = {role.name for role in roles_of(read.stated, read.names, read.sentence.span.start) if role.how == "does"}
+    told = [name.text for name in theirs]
+    if first not in does or does[first].stem in _EITHER or not told or any(same_name(first, one) for one in acting):
+        return
+    if same_name(told[0], second) and not same_name(told[0], first) and any(same_name(first, one) for one in told):
+        reason = f"the source tells of {told[0]!r}, not of {first!r}, who does it"
+        yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+_PAIR: Final = 2
 
 
 def alike(one: str, other: str) -> bool:

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from briefing.model import Name
 from briefing.text.abbreviations import CAPITALIZED, TITLES, UNCERTAIN
-from briefing.text.names import find_names
-from briefing.text.words import HEDGES, MONTH_OF_MAY, PLAIN_NEGATIONS, PRONOUNS, SAYING, word_pattern, word_set
-from briefing.verify.speech.cues import BARE, SPEECH
+from briefing.text.words import MONTH_OF_MAY, PLAIN_NEGATIONS, PRONOUNS, word_pattern, word_set
 
 SMALL: Final = word_set(
     """a an and are as at be been being but by for from had has have he her hers him his i if in into is it its may me
@@ -24,10 +21,14 @@ SMALL: Final = word_set(
 )
 """Words that carry too little to show that two sentences speak of one thing."""
 _POSSIBLE: Final = word_set(
-    "may might could possibly perhaps maybe likely unlikely probably potentially allegedly reportedly expected alleged "
-    "planned plans plan planning considering hopes hope hoping threatened intends intend wants want seeks seeking "
-    "aims proposes proposed expects pledged vowed promised"
+    "may might could possibly perhaps maybe likely unlikely probably potentially allegedly reportedly alleged "
+    "considering planning"
 )
+_MEANT: Final = word_set(
+    "expected planned plans plan hopes hope hoping threatened intends intend wants want seeks seeking aims proposes "
+    "proposed expects pledged vowed promised"
+)
+"""Words that make what follows less than a fact only before "to": a promised wall is a wall."""
 _DENIALS: Final = word_set("refused refuses refuse refusing failed fails fail failing declined declines decline unable")
 _DENIED: Final = word_set("denied denies deny denying doubts doubted")
 _SCOPE: Final = 2
@@ -108,7 +109,7 @@ def read_statement(text: str) -> Stated:
     words = tuple(_words(text))
     content = frozenset(word.stem for word in words if word.content)
     denied = [under for at, word in enumerate(words) if is_negation(words, at) for under in (_under(words, at),)]
-    possible = [_under(words, at) for at, word in enumerate(words) if _is_possible(word, text)]
+    possible = [_under(words, at) for at, word in enumerate(words) if _is_possible(words, at, text)]
     return Stated(
         sequence=words,
         stems=content,
@@ -120,7 +121,10 @@ def read_statement(text: str) -> Stated:
     )
 
 
-def _is_possible(word: Word, text: str) -> bool:
+def _is_possible(words: Sequence[Word], at: int, text: str) -> bool:
+    word = words[at]
+    if word.low in _MEANT:
+        return at + 1 < len(words) and words[at + 1].low == "to"
     return word.low in _POSSIBLE and not (word.low == "may" and MONTH_OF_MAY.match(text, word.start))
 
 
@@ -179,7 +183,7 @@ def is_negation(words: Sequence[Word], at: int) -> bool:
     if low in _DENIED:
         following = words[at + 2] if following.low.endswith("ly") and at + 2 < len(words) else following
         return following.low.endswith("ing") or following.low in _DENIED_OPENING
-    if low not in PLAIN_NEGATIONS or following.low in _NOT_TURNING:
+    if low not in PLAIN_NEGATIONS or following.low in _NOT_TURNING or (at and words[at - 1].low == "or"):
         return False
     bound = following.low in _BOUNDS and at + 2 < len(words) and words[at + 2].low == "than"
     return not bound
@@ -243,61 +247,3 @@ def stem(word: str) -> str:
         word = word[:-1]
     word = word.removesuffix("e") if len(word) > _LEAST_ROOT else word
     return word[:_LONGEST_STEM]
-
-
-_CUES: Final = (SPEECH | SAYING) - BARE | word_set("believes believed thinks thought says said told")
-_BETWEEN: Final = word_set("also has had later then again who repeatedly recently further previously once now have")
-_WORDS_AFTER: Final = re.compile(r"[^\W\d_]+|[,.;:\"“”()]")
-_APPOSED: Final = re.compile(r"\s*,[^,.;:\"“”]{2,80},")
-_OF: Final = re.compile(r"\s(?:of|from|at|for|in)\s(?:the\s)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}")
-_GOVERNED: Final = re.compile(
-    r"(?i)\b(?:in|at|near|with|against|for|from|of|on|over|about|into|through|across|between)\s(?:the\s)?\Z"
-)
-"""A preposition right before a name: not the one who speaks behind it ("officials in Oldport said")."""
-_INVERTED: Final = re.compile(r"(?i)(?:\A|[,”\"])\s*([a-z]+)\s+(?:the\s+)?(?:[\w.'’-]+\s){0,4}\Z")
-_ACCORDING: Final = re.compile(
-    r"(?i)\b(?:according to|(?:stated|said|reported|announced|told) by)\s+(?:[\w.'’-]+\s){0,4}\Z"
-)
-_REACH: Final = 60
-_ADDRESSING: Final = word_set("told tell tells telling asked ask asks")
-"""Verbs of speech before the one who is spoken to: ", told Ann Lee" names no speaker."""
-
-
-def speakers_of(text: str, names: Sequence[Name] | None = None) -> Iterator[str]:
-    """Yield the names that a sentence attributes its words to: "X said that …", "according to X", "…, said X".
-
-    Args:
-        text: The sentence.
-        names: Its names, when they are known already.
-    """
-    found = find_names(text) if names is None else names
-    starts = {name.span.start for name in found}
-    for name in found:
-        if name.span.end + 1 in starts and text[name.span.end] == " ":
-            continue  # "President of <place> <person>": the person speaks
-        before = text[max(0, name.span.start - _REACH) : name.span.start]
-        if _is_said_by(before) or (_GOVERNED.search(before) is None and _says(text, name.span.end)):
-            yield name.text
-
-
-def _says(text: str, end: int) -> bool:
-    """Tell whether a verb of speech follows a name, past an apposition and small words."""
-    of = _OF.match(text, end, end + 60)
-    end = of.end() if of else end
-    apposed = _APPOSED.match(text, end, end + 90)
-    start = apposed.end() if apposed else end
-    after = [match[0].lower() for match in _WORDS_AFTER.finditer(text, start, start + _REACH)][:3]
-    while after and (after[0] in _BETWEEN or after[0].endswith("ly")):
-        after = after[1:]
-    return bool(after) and after[0] in _CUES
-
-
-def _is_said_by(before: str) -> bool:
-    inverted = _INVERTED.search(before)
-    said = inverted is not None and inverted[1].lower() in _CUES - _ADDRESSING
-    return said or _ACCORDING.search(before) is not None
-
-
-def is_hedged(words: frozenset[str]) -> bool:
-    """Tell whether words hold a hedge."""
-    return not HEDGES.isdisjoint(words)
