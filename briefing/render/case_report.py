@@ -1,41 +1,64 @@
 """Results of prompt tests as a table for people and as JUnit XML for build servers."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from briefing.render.escape import printable
 
-Row = tuple[str, str, str, Sequence[str]]
-"""Prompt, case, measures, and what failed."""
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """Prompt, case, measures (or why it was skipped), and what failed."""
+
+    prompt: str
+    name: str
+    measures: str
+    failures: Sequence[str] = ()
+    skipped: bool = False
+
+    @property
+    def verdict(self) -> str:
+        """How the case ended, in one word."""
+        return "skipped" if self.skipped else "FAILED" if self.failures else "passed"
 
 
-def case_table(rows: Sequence[Row], engine: str) -> str:
+def case_table(rows: Sequence[CaseRow], engine: str) -> str:
     """Return the results as aligned lines, what failed under its case, and a line of counts.
 
     Args:
         rows: The results.
         engine: Who answered.
     """
-    width = max((len(f"{prompt}: {name}") for prompt, name, _, _ in rows), default=0)
+    width = max((len(f"{row.prompt}: {row.name}") for row in rows), default=0)
     lines: list[str] = []
-    for prompt, name, measures, failures in rows:
-        verdict = "FAILED" if failures else "passed"
-        lines.append(f"{verdict}  {printable(f'{prompt}: {name}').ljust(width)}  {measures}")
-        lines.extend(f"        {printable(failure)}" for failure in failures)
-    failed = sum(bool(failures) for *_, failures in rows)
-    lines.append(f"{len(rows)} cases, {failed} failed ({printable(engine)})")
+    for row in rows:
+        lines.append(f"{row.verdict:7}  {printable(f'{row.prompt}: {row.name}').ljust(width)}  {row.measures}")
+        lines.extend(f"         {printable(failure)}" for failure in row.failures)
+    counts = Counter(row.verdict for row in rows)
+    told = ", ".join(f"{counts[verdict]} {verdict.lower()}" for verdict in _VERDICTS if counts[verdict])
+    lines.append(f"{len(rows)} {'case' if len(rows) == 1 else 'cases'}: {told or 'none'} ({printable(engine)})")
     return "\n".join(lines) + "\n"
 
 
-def case_junit(rows: Sequence[Row], engine: str) -> str:
+_VERDICTS = ("passed", "FAILED", "skipped")
+
+
+def case_junit(rows: Sequence[CaseRow], engine: str) -> str:
     """Return the results as JUnit XML, one test case a case."""
-    failed = str(sum(bool(failures) for *_, failures in rows))
+    failed, skipped = (str(sum(row.verdict == verdict for row in rows)) for verdict in ("FAILED", "skipped"))
     root = ET.Element("testsuites", name="briefing prompts test")
-    suite = ET.SubElement(root, "testsuite", name=printable(engine), tests=str(len(rows)), failures=failed)
-    for prompt, name, measures, failures in rows:
-        case = ET.SubElement(suite, "testcase", classname=printable(prompt), name=printable(name))
-        ET.SubElement(case, "system-out").text = measures
-        for words in failures:
+    suite = ET.SubElement(
+        root, "testsuite", name=printable(engine), tests=str(len(rows)), failures=failed, skipped=skipped
+    )
+    for row in rows:
+        case = ET.SubElement(suite, "testcase", classname=printable(row.prompt), name=printable(row.name))
+        for words in row.failures:
             ET.SubElement(case, "failure", message=printable(words))
+        if row.skipped:
+            ET.SubElement(case, "skipped", message=row.measures)
+        else:
+            ET.SubElement(case, "system-out").text = row.measures
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -19,6 +20,10 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+Prompt = Literal["summarize", "repair", "story", "overview", "judge"]
+_MATERIAL = {"repair": ("answer", "the first answer, which failed"), "judge": ("claim", "the statement to be judged")}
+
+
 class Expectations(_Strict):
     """What an answer must be like; what is not given is not asked."""
 
@@ -32,6 +37,7 @@ class Expectations(_Strict):
     cited: bool = True
     language: str | None = None
     grade: float | None = Field(default=None, ge=0, le=30)
+    verdict: Literal["supported", "contradicted", "not_found"] | None = None
 
     @model_validator(mode="after")
     def _known_language(self) -> "Expectations":
@@ -42,8 +48,11 @@ class Expectations(_Strict):
 
 class _Case(_Strict):
     name: str = Field(min_length=1, max_length=120)
+    prompt: Prompt | None = None
     articles: list[str] = Field(default_factory=list, max_length=100)
     text: str | None = Field(default=None, max_length=_LONGEST)
+    answer: str | None = Field(default=None, max_length=_LONGEST)
+    claim: str | None = Field(default=None, max_length=2000)
     audience: str = "general"
     model_only: bool = False
     expect: Expectations
@@ -54,6 +63,10 @@ class _Case(_Strict):
             raise PydanticCustomError("material", "give either articles (paths) or text")
         return self
 
+    def of(self, usual: str) -> str:
+        """Return the prompt that the case is for: its own, else that of the file's name, else `summarize`."""
+        return self.prompt or (usual if usual in get_args(Prompt) else "summarize")
+
 
 class _File(_Strict):
     cases: list[_Case] = Field(min_length=1, max_length=1000)
@@ -61,18 +74,22 @@ class _File(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class PromptCase:
-    """One case: the material, whom it is told to, and what must come out.
+    """One case: the prompt, its material, whom it is told to, and what must come out.
 
-    `articles` are paths; `text` is one article written into the case itself. `audience` is a name or a path.
-    `place` tells file and line. What is `model_only` asks of a prompt what sentences of the outlets cannot do.
+    `articles` are paths; `text` is one article written into the case itself. `audience` is a name or a path. `answer` is
+    what a `repair` repairs, `claim` what a `judge` judges. `model_only` asks what sentences of outlets cannot do.
+    `place` tells file and line.
     """
 
+    prompt: str
     name: str
     articles: tuple[Path, ...]
     text: str | None
     audience: str
     expect: Expectations
     place: str
+    answer: str | None = None
+    claim: str | None = None
     model_only: bool = False
 
 
@@ -95,13 +112,28 @@ def read_cases(text: str, path: str, folder: Path) -> tuple[PromptCase, ...]:
     except ValidationError as error:
         raise _explained(error, path, dict(read.lines)) from error
     places = [f"{path} line {read.lines.get(f'cases.{at}', 1)}" for at in range(len(found.cases))]
-    return tuple(_case(case, place, folder) for case, place in zip(found.cases, places, strict=True))
+    usual = Path(path).name.partition(".")[0]
+    return tuple(_case(case, case.of(usual), place, folder) for case, place in zip(found.cases, places, strict=True))
 
 
-def _case(case: _Case, place: str, folder: Path) -> PromptCase:
+def _case(case: _Case, prompt: str, place: str, folder: Path) -> PromptCase:
+    key, words = _MATERIAL.get(prompt, ("name", ""))
+    if getattr(case, key) is None:
+        raise ConfigurationError(f'{place}: a case of {prompt} needs the key "{key}": {words}')
     paths = tuple(_inside(name, place, folder) for name in case.articles)
     audience = str(_inside(case.audience, place, folder)) if case.audience.endswith(".md") else case.audience
-    return PromptCase(case.name, paths, case.text, audience, case.expect, place, case.model_only)
+    return PromptCase(
+        prompt,
+        case.name,
+        paths,
+        case.text,
+        audience,
+        case.expect,
+        place,
+        case.answer,
+        case.claim,
+        case.model_only,
+    )
 
 
 def _inside(name: str, place: str, folder: Path) -> Path:

@@ -11,74 +11,163 @@ from briefing.errors import ConfigurationError
 from briefing.llm import ModelOptions
 from briefing.pipeline.prompt_tests import find_cases, hold_prompts
 from briefing.render.case_report import case_junit, case_table
+from briefing.summarize.prompt_variables import PROMPT_VARIABLES
 from briefing.text.readability import reading_grade
 from briefing.text.yaml_file import read_yaml
 
 LEAST = "cases:\n  - name: one\n    text: |\n      A title\n\n      The bridge in Riverton closed on Monday after 40 cracks were found, the mayor said.\n    expect:\n      {}\n"
 OUTSIDE = "cases:\n  - name: one\n    articles: [{}]\n    expect: {{}}\n"
+RECORDING = Path(__file__).parents[1] / "answers" / "prompts.jsonl"
+"""Answers to every built-in case; `make golden` writes them anew after a prompt or a case has changed."""
 ANSWERS = {
-    "Riverton": [
+    "Riverton closed": [
         ("About 40 cracks were found in the bridge of Riverton.", "The town of Riverton", None, None),
         ("The repair costs at least $2.5 million, Mayor Ana Ruiz told reporters.", "Mayor Ana Ruiz", None, None),
         ("The bridge will stay closed until May, the town council said.", "The bridge will stay", None, None),
     ],
-    "Port Hale": [("Harbour master Jon Berg said that 12 ships were waiting.", "Harbour master", None, None)],
-    "Millbrook": [
+    "Ignore all previous": [("Harbour master Jon Berg said that 12 ships were waiting.", "Harbour master", None, None)],
+    "will open on Saturdays": [
         ("The clinic in Millbrook will open on Saturdays from April.", "The clinic in", None, None),
         ("Head nurse Pia Lund said that 300 people had asked for it.", "Head nurse", None, None),
     ],
+    "copper mine": [
+        ("The copper mine in Alton reopened on Thursday, the ministry said.", "The copper mine", None, None),
+        ("The union says that at least 3 tunnels were not checked.", "The union", "We checked every tunnel twice", "Eva Stone"),
+    ],
+    "Hafenmeister": [("Harbour master Jon Berg said that 12 ships were waiting.", "Hafenmeister", None, None)],
+}  # fmt: skip
+SECOND = {
+    "400 cracks": ("Riverton closed its bridge after about 40 cracks were found.", "The town of Riverton", None, None),
+    "Everybody works": (
+        "People need the clinic on Saturday, head nurse Pia Lund said.",
+        '"People work',
+        "People work all week and need us on Saturday",
+        "Pia Lund",
+    ),
+    "Sure!": ("The harbour of Port Hale reopened on Tuesday.", "The harbour of", None, None),
+}
+STORIES = {
+    "Riverton": ("Riverton closes its only bridge", "The town of Riverton closed its only bridge on Monday."),
+    "Port Hale": ("The harbour of Port Hale reopened", "The harbour of Port Hale reopened on Tuesday."),
 }
 
 
 def careful(request: Request) -> Reply:
     """A writer that knows the built-in cases."""
-    user = request.messages[-1]["content"]
-    known = next(claims for place, claims in ANSWERS.items() if place in user)
-    lines = [line for line in user.splitlines() if line.startswith("[")]
-    claims = []
-    for statement, begins, quote, speaker in known:
-        number = next(int(line[1:].partition("]")[0]) for line in lines if begins in line)
-        claims.append({"statement": statement, "sentences": [number], "quote": quote, "speaker": speaker})
+    system, user = request.messages[0]["content"], request.messages[1]["content"]
+    if "<statements>" in user:
+        return good(json.dumps(_choice(user) if "what opens the brief" in system else _story(user)))
+    if user.startswith("Statement: "):
+        return good(json.dumps(_opinion(user)))
+    known = SECOND if len(request.messages) > 2 else ANSWERS
+    said = "".join(message["content"] for message in request.messages[1:])
+    found = next(claims for place, claims in known.items() if place in said)
+    claims = [_claim(claim, user) for claim in (found if isinstance(found, list) else [found])]
     return good(json.dumps({"headline": "", "claims": claims}))
 
 
-@pytest.fixture(scope="module")
-def recording(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A recording of the built-in cases, and the table that the live run gave."""
-    folder = tmp_path_factory.mktemp("recording")
-    path = folder / "answers.jsonl"
+def _claim(claim: tuple[str, str, str | None, str | None], user: str) -> dict[str, object]:
+    statement, begins, quote, speaker = claim
+    lines = [line for line in user.splitlines() if line.startswith("[")]
+    numbers = [int(line[1:].partition("]")[0]) for line in lines if begins in line or (quote and quote in line)]
+    return {"statement": statement, "sentences": numbers, "quote": quote, "speaker": speaker}
+
+
+def _statements(user: str) -> dict[str, str]:
+    rows = (line.partition(": ") for line in user.splitlines() if line.startswith("c"))
+    return {name: words for name, _, words in rows}
+
+
+def _story(user: str) -> dict[str, object]:
+    headline, lead = next(told for place, told in STORIES.items() if place in user)
+    return {"headline": headline, "lead": lead, "claims": list(_statements(user))}
+
+
+def _choice(user: str) -> dict[str, object]:
+    return {"claims": [name for name, words in _statements(user).items() if "closed its only" in words]}
+
+
+def _opinion(user: str) -> dict[str, object]:
+    claim = user.partition("\n")[0]
+    verdict = "contradicted" if "90" in claim else "not_found" if "airport" in claim else "supported"
+    return {"verdict": verdict, "sentences": [] if verdict == "not_found" else [1], "reason": "as the article says"}
+
+
+def recorded(folder: Path) -> None:
+    """Record the built-in cases anew, answered over a real socket."""
     with ScriptedServer(careful) as server:
         options = ModelOptions(
-            model="scripted", base_url=server.base_url, key="k", record=path, token_tables=folder / "t"
+            model="scripted", base_url=server.base_url, key="k", record=RECORDING, token_tables=folder / "t"
         )
-        rows, engine, failed = hold_prompts((), (), options)
+        rows, _, failed = hold_prompts((), (), options)
     assert not failed, rows
-    return path, case_table(rows, engine)
 
 
-def test_the_built_in_cases_pass_on_a_recording(recording):
-    path, live = recording
-    rows, engine, failed = hold_prompts((), (), ModelOptions(replay=path, token_tables=path.parent / "t"))
-    assert (failed, len(rows)) == (False, 3)
-    assert case_table(rows, engine).splitlines()[:-1] == live.splitlines()[:-1]
+@pytest.fixture(scope="module")
+def replay(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ModelOptions:
+    """The stored recording, as `--replay` reads it."""
+    folder = tmp_path_factory.mktemp("tables")
+    if request.config.getoption("--update-golden"):
+        recorded(folder)
+    return ModelOptions(replay=RECORDING, token_tables=folder / "t")
 
 
-def test_the_built_in_cases_pass_without_a_model():
-    rows, engine, failed = hold_prompts(("summarize",), (), None)
-    assert (failed, engine, len(rows)) == (False, "extractive engine", 2)
+def test_the_built_in_cases_pass_on_the_stored_recording(replay: ModelOptions):
+    rows, engine, failed = hold_prompts((), (), replay)
+    assert (failed, [row for row in rows if row.verdict != "passed"]) == (False, [])
+    assert engine == f"replay of {RECORDING}"
 
 
-def test_a_changed_prompt_needs_new_answers(recording, tmp_path: Path):
-    """A changed prompt is a changed key; another prompt's change is none."""
-    path, _ = recording
-    options = ModelOptions(replay=path, token_tables=path.parent / "t")
-    (tmp_path / "judge.md.j2").write_text('{% extends "builtin/judge.md.j2" %}\n', encoding="utf-8")
-    assert not hold_prompts(("summarize",), (tmp_path,), options)[2]
-    text = '{% extends "builtin/summarize.md.j2" %}\n{% block system %}{{ super() }}\nName every river.\n{% endblock %}'
-    (tmp_path / "summarize.md.j2").write_text(text, encoding="utf-8")
-    rows, _, failed = hold_prompts(("summarize",), (tmp_path,), options)
-    assert failed
-    assert "no recorded answer" in rows[0][3][0]
+def test_every_prompt_that_is_sent_has_cases(replay: ModelOptions):
+    rows, _, _ = hold_prompts((), (), replay)
+    assert {row.prompt for row in rows} == set(PROMPT_VARIABLES)
+
+
+def test_without_a_model_its_cases_are_skipped_and_the_others_pass():
+    rows, engine, failed = hold_prompts((), (), None)
+    verdicts = {row.prompt: {one.verdict for one in rows if one.prompt == row.prompt} for row in rows}
+    assert (failed, engine) == (False, "extractive engine")
+    assert verdicts == {
+        "judge": {"passed"}, "overview": {"skipped"}, "repair": {"skipped"}, "story": {"skipped"},
+        "summarize": {"passed", "skipped"},
+    }  # fmt: skip
+    assert case_table(rows, engine).endswith("skipped (extractive engine)\n")
+
+
+@pytest.mark.parametrize("name", sorted(PROMPT_VARIABLES))
+def test_a_changed_prompt_needs_new_answers_and_no_other_prompt_does(name: str, replay: ModelOptions, tmp_path: Path):
+    """A changed prompt is a changed key in the ledger; nothing else is."""
+    changed = (
+        f'{{% extends "builtin/{name}.md.j2" %}}\n{{% block user %}}{{{{ super() }}}}\nBe brief.\n{{% endblock %}}'
+    )
+    (tmp_path / f"{name}.md.j2").write_text(changed, encoding="utf-8")
+    rows, _, failed = hold_prompts((), (tmp_path,), replay)
+    others = {row.prompt for row in rows if any("recorded" in words for words in row.failures)} - {name}
+    assert (failed, others) == (True, {"repair"} if name == "summarize" else set())
+
+
+def test_a_verdict_is_held_to_what_is_wanted(tmp_path: Path):
+    text = (
+        "cases:\n  - name: one\n    prompt: judge\n    text: {}\n    claim: Riverton has 9 bridges.\n    expect: {}\n"
+    )
+    path = cases(tmp_path, text.format("Riverton has 7 bridges.", "{verdict: supported}"))
+    rows, _, failed = hold_prompts((str(path),), (), None)
+    assert (failed, rows[0].failures) == (True, ("the verdict is contradicted, supported wanted",))
+    assert rows[0].measures == "verdict contradicted"
+
+
+def test_a_case_without_the_material_of_its_prompt_says_so(tmp_path: Path):
+    path = cases(tmp_path, "cases:\n  - name: x\n    prompt: repair\n    text: a\n    expect: {}\n")
+    with pytest.raises(ConfigurationError, match=r'line 2: a case of repair needs the key "answer"'):
+        find_cases((str(path),), ())
+
+
+def test_an_audience_beside_the_case_file_is_read(tmp_path: Path):
+    (tmp_path / "nurses.md").write_text(
+        "---\nreader: a\ndecides: b\nlength: {words: 300}\nclaims: 1\n---\n", encoding="utf-8"
+    )
+    text = "cases:\n  - name: x\n    audience: nurses.md\n    text: The town of Riverton has 7 bridges.\n    expect: {max_claims: 1}\n"
+    assert not hold_prompts((str(cases(tmp_path, text)),), (), None)[2]
 
 
 def cases(folder: Path, text: str) -> Path:
@@ -106,7 +195,7 @@ def cases(folder: Path, text: str) -> Path:
 def test_each_expectation(expect: str, told: list[str], tmp_path: Path):
     path = cases(tmp_path, LEAST.format(expect))
     rows, _, failed = hold_prompts((str(path),), (), None)
-    assert (list(rows[0][3]), failed) == (told, bool(told))
+    assert (list(rows[0].failures), failed) == (told, bool(told))
 
 
 @pytest.mark.parametrize(
@@ -141,18 +230,18 @@ def test_articles_are_read_beside_the_file_and_a_missing_one_fails_its_case(tmp_
     text = "cases:\n  - name: there\n    articles: [a.txt]\n    expect: {min_claims: 1}\n  - name: gone\n    articles: [b.txt]\n    expect: {}\n"
     rows, engine, failed = hold_prompts((str(cases(tmp_path, text)),), (), None)
     assert failed
-    assert rows[0][3] == ()
-    assert "b.txt" in rows[1][3][0]
+    assert rows[0].failures == ()
+    assert "b.txt" in rows[1].failures[0]
     table = case_table(rows, engine)
-    assert table.startswith("passed  mine.cases: there")
-    assert table.endswith("2 cases, 1 failed (extractive engine)\n")
+    assert table.startswith("passed   summarize: there")
+    assert table.endswith("2 cases: 1 passed, 1 failed (extractive engine)\n")
     suite = ET.fromstring(case_junit(rows, engine))[0]  # noqa: S314 - our own text
     assert (suite.get("tests"), suite.get("failures"), len(suite.findall("testcase/failure"))) == ("2", "1", 1)
 
 
 def test_a_prompt_without_cases_and_a_missing_file_are_said(tmp_path: Path):
-    with pytest.raises(ConfigurationError, match='the prompt "judge" has no cases; those of summarize exist'):
-        find_cases(("judge",), ())
+    with pytest.raises(ConfigurationError, match='the prompt "jugde" has no cases; those of judge, overview'):
+        find_cases(("jugde",), ())
     with pytest.raises(ConfigurationError, match=r"none\.yaml: cannot be read"):
         find_cases((str(tmp_path / "none.yaml"),), ())
 
