@@ -27,11 +27,14 @@ from briefing.model import (
 from briefing.pipeline.progress import Progress
 from briefing.render.escape import has_controls, markdown, printable, quoted
 from briefing.summarize import DraftProblem, PromptFiles, extract_many, parse_summary, repair_prompt, summary_prompts
+from briefing.summarize.foreign import in_own_words, is_foreign
 from briefing.text.chunks import Encoding, chunk
 from briefing.text.marks import marked
 from briefing.verify.claims.drafts import explain, prove
 from briefing.verify.claims.verifying import verify_claim
+from briefing.verify.quotes.language import is_foreign as is_other_language
 from briefing.verify.quotes.verifying import verify_quote
+from briefing.verify.source import Source
 
 _ACTING = re.compile(r"[\\`<>|~*_\[\]{}$]|://")
 """Characters that act in Markdown or HTML; only words with one of these can read otherwise once printed."""
@@ -51,11 +54,12 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One call: a chunk of an article and its prompt."""
+    """One call: a chunk of an article and its prompt; `foreign` when it is in another language than the brief."""
 
     article: Article
     chunk: Chunk
     prompt: Prompt
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,8 @@ def plan_tasks(
 def _tasks(article: Article, chunks: Sequence[Chunk], audience: Audience, files: PromptFiles) -> Iterator[Task]:
     told = [part for part in chunks if any(sentence.boilerplate is None for sentence in part.sentences)]
     prompts = summary_prompts(article, told, audience, files)
-    return (Task(article, part, prompt) for part, prompt in zip(told, prompts, strict=True))
+    foreign = is_foreign(article, audience)
+    return (Task(article, part, prompt, foreign) for part, prompt in zip(told, prompts, strict=True))
 
 
 def draft_with_model(
@@ -129,6 +134,8 @@ def draft_with_model(
     Raises:
         ModelError: The run must stop: no key, no quota, a limit reached.
     """
+    if foreign := len({task.article.id for task in tasks if task.foreign}):
+        progress.notice(f"{foreign} articles are in another language than the brief; their own sentences are printed")
     progress.stage("asking the model", len(tasks))
     first = _ask(tasks, corpus, model, progress)
     split = [part for outcome in first if _too_long(outcome) for part in _halves(outcome.task, audience, files)]
@@ -169,6 +176,8 @@ def _judge(task: Task, answer: Answer, corpus: Corpus) -> _Outcome:
     draft = parse_summary(answer.text, task.article.id)
     if isinstance(draft, DraftProblem):
         return _Outcome(task, answer, problems=(draft.reason,))
+    if task.foreign:
+        draft = in_own_words(draft, corpus.sources[task.article.id].sentences, task.article.text)
     claims, withheld = _prove(draft, corpus)
     problems = tuple(explain(entry) for entry in withheld)
     headline = draft.headline if _is_proven(draft.headline or "", task.article, corpus) else None
@@ -178,6 +187,8 @@ def _judge(task: Task, answer: Answer, corpus: Corpus) -> _Outcome:
 def _is_proven(headline: str, article: Article, corpus: Corpus) -> bool:
     """A headline of the model's is printed only when the article bears it out, quotes and all."""
     source = corpus.sources[article.id]
+    if is_other_language(headline, source):
+        return False
     marks = [mark.inner.of(headline) for mark in marked(headline) if mark.level == 0]
     if not headline or has_controls(headline) or not all(verify_quote(words, source).passed for words in marks):
         return False
@@ -267,17 +278,20 @@ def _prove(draft: Draft, corpus: Corpus) -> tuple[tuple[CheckedClaim, ...], tupl
     """Prove a draft; words that must not be printed (controls, direction marks) are withheld too."""
     article = corpus.by_id[draft.article]
     claims, withheld = prove(draft, corpus.sources[draft.article], article)
-    faults = {claim.id: fault for claim in claims if (fault := _unsafe(claim, article))}
+    source = corpus.sources[article.id]
+    faults = {claim.id: fault for claim in claims if (fault := _unsafe(claim, article, source))}
     safe = tuple(claim for claim in claims if claim.id not in faults)
     unsafe = (Withheld(claim.text, faults[claim.id], article.id) for claim in claims if claim.id in faults)
     return safe, (*withheld, *unsafe)
 
 
-def _unsafe(claim: CheckedClaim, article: Article) -> str | None:
+def _unsafe(claim: CheckedClaim, article: Article, source: Source) -> str | None:
     """Return why a proven claim cannot be printed: one hostile passage must not stop the brief at its own proof."""
     words = [claim.text, *(cited.span.of(article.text) for cited in claim.citations)]
     if any(map(has_controls, words)):
         return "unprintable: control characters or direction marks"
+    if not claim.extract and is_other_language(claim.text, source):
+        return "statement unresolved: it is in another language than the article"
     if any(map(_ACTING.search, words)) and not _reads_back(words, article):
         return "unprintable: the words do not read the same in Markdown"
     return None

@@ -11,7 +11,7 @@ from briefing.model import Article, ArticleId, Basis, Brief, Conflict, TimelineE
 from briefing.pipeline.earlier import Days, days_of_sidecar
 from briefing.render.escape import printable, shown, unquoted
 from briefing.render.standing import goes_on_line, left_out_line, standing_line
-from briefing.render.wording import Wording
+from briefing.render.wording import Wording, reason_words, withheld_words
 from briefing.stories import conflicts, group, timeline
 from briefing.text.phrases import LANGUAGES, phrase, recognize
 
@@ -110,11 +110,11 @@ def _with_tables(facts: Facts, events: Sequence[TimelineEvent], rows: Sequence[C
 
 def _known_lines(event: TimelineEvent) -> Iterator[str]:
     """Yield how the day of an event is known, in every language of briefs."""
-    for language in LANGUAGES:
-        parts = [phrase(language, "stated" if event.basis is Basis.STATED else "inferred")]
+    for wording in map(Wording, LANGUAGES):
+        parts = [wording.say("stated" if event.basis is Basis.STATED else "inferred")]
         if event.approximate:
-            parts.append(phrase(language, "approximate"))
-        yield ", ".join(parts) + (f": {shown(event.reason)}" if event.reason else "")
+            parts.append(wording.say("approximate"))
+        yield ", ".join(parts) + (f": {shown(reason_words(event.reason, wording))}" if event.reason else "")
 
 
 def _owner_lines(conflict: Conflict) -> Iterator[str]:
@@ -139,8 +139,10 @@ def _members(found: Entry, articles: Sequence[Article]) -> list[list[Article]]:
 def _told_lines(found: Entry) -> Iterator[str]:
     """Yield the lines of a brief that only its sidecar can prove: what was withheld, what was not read."""
     names = {entry.get("id"): str(entry.get("name")) for entry in entries(found, "articles")}
-    withheld = Counter((names.get(e.get("article"), "-"), str(e.get("kind"))) for e in entries(found, "withheld"))
-    yield from (withheld_line(count, kind, name) for (name, kind), count in withheld.items())
+    withheld = [(names.get(e.get("article"), "-"), str(e.get("kind"))) for e in entries(found, "withheld")]
+    for wording in map(Wording, LANGUAGES):
+        counts = Counter((name, withheld_words(kind, wording)) for name, kind in withheld)
+        yield from (withheld_line(count, kind, name) for (name, kind), count in counts.items())
     yield from (unquoted(f"{entry.get('name')}: {entry.get('reason')}") for entry in entries(found, "problems"))
 
 

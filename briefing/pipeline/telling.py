@@ -24,7 +24,9 @@ from briefing.summarize import (
     repair_prompt,
     story_prompt,
 )
+from briefing.summarize.foreign import is_foreign
 from briefing.verify.claims.told import Evidence, Untold, prove_told
+from briefing.verify.quotes.language import is_foreign as is_other_language
 
 MOST_OPENING = 5
 _FEWEST_OPENING = 3
@@ -100,12 +102,17 @@ def tell(stories: Sequence[Story], claims: Sequence[CheckedClaim], desk: Desk) -
 def _calls(stories: Sequence[Story], claims: Sequence[CheckedClaim], desk: Desk) -> Iterator[_Call]:
     by_id = {claim.id: claim for claim in claims}
     for story in stories:
-        told = tuple(by_id[name] for name in story.claims if name in by_id)
+        told = tuple(by_id[name] for name in story.claims if name in by_id and not _is_foreign(by_id[name], desk))
         if len(told) > 1:
             yield _Call(story_prompt(told, desk.audience, desk.files), told, story)
     most = _opening(len(stories))
     if len(stories) > 1 and len(claims) > most:
         yield _Call(overview_prompt(claims, desk.audience, most, desk.files), tuple(claims))
+
+
+def _is_foreign(claim: CheckedClaim, desk: Desk) -> bool:
+    """Headline and lead are proven by their words: they are told only over claims in the brief's language."""
+    return any(is_foreign(desk.corpus.by_id[cited.article], desk.audience) for cited in claim.citations)
 
 
 def _opening(stories: int) -> int:
@@ -175,6 +182,8 @@ def _proven(text: str, cited: Sequence[CheckedClaim], desk: Desk) -> tuple[Line,
         return Untold(text, "unprintable: control characters or direction marks")
     articles = {citation.article for claim in cited for citation in claim.citations}
     corpus = desk.corpus
+    if any(is_other_language(text, corpus.sources[name]) for name in articles):
+        return Untold(text, "unresolved: it is in another language than the articles")
     return prove_told(text, cited, {name: Evidence(corpus.by_id[name], corpus.sources[name]) for name in articles})
 
 

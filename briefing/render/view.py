@@ -37,7 +37,7 @@ from briefing.render.escape import printable, quoted, unquoted
 from briefing.render.links import text_fragment
 from briefing.render.sidecar import withheld_reason
 from briefing.render.standing import goes_on_line, left_out_line, standing_line
-from briefing.render.wording import Wording
+from briefing.render.wording import Wording, figure_words, reason_words, withheld_words
 
 _HASH_SHOWN = 12
 """Digits of a SHA-256 that the table of sources prints; the whole stands in the sidecar."""
@@ -131,7 +131,7 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
         "timeline": [_event(e, notes) for e in chosen_events(brief.stories, claims, audience)],
         "unknown": [_gap(gap, notes) for gap in chosen_gaps(brief.stories, audience)],
         "glossary": [_term(term, notes) for term in brief.glossary],
-        "withheld": _withheld(brief, articles),
+        "withheld": _withheld(brief, articles, wording),
         "problems": [{"name": unquoted(p.name), "reason": unquoted(p.reason)} for p in brief.problems],
         **_sources(brief, claims, articles, wording),
         "sections": list(audience.sections),
@@ -355,7 +355,9 @@ def _conflict_value(value: ConflictValue, notes: _Notes) -> View:
     article = notes.articles[value.citation.article]
     return {
         "text": quoted(printable(value.text)),
-        "computed": notes.wording.say("computed", value=value.computed) if value.computed else "",
+        "computed": notes.wording.say("computed", value=figure_words(value.computed, notes.wording))
+        if value.computed
+        else "",
         "by": printable(value.by) if value.by else notes.wording.say("no_speaker"),
         "as_of": printable(value.as_of) if value.as_of else "",
         "byline": _byline(article, notes.wording),
@@ -386,7 +388,7 @@ def _event(event: TimelineEvent, notes: _Notes) -> View:
     return {
         "date": event.date,
         "known": known,
-        "reason": printable(event.reason) if event.reason else "",
+        "reason": printable(reason_words(event.reason, notes.wording)) if event.reason else "",
         "event": quoted(printable(event.event)),
         "outlet": _outlet(notes.articles[event.citation.article], notes.wording),
         "notes": notes.refer([event.citation], printed=True),
@@ -404,12 +406,12 @@ def _gap(gap: Gap, notes: _Notes) -> str:
     return notes.wording.say(f"gap_{gap.kind.value}", words=printable(gap.words), where=where)
 
 
-def _withheld(brief: Brief, articles: Mapping[ArticleId, Article]) -> list[str]:
+def _withheld(brief: Brief, articles: Mapping[ArticleId, Article], wording: Wording) -> list[str]:
     """Return reasons with counts per article; the words themselves are unproven and stand in the sidecar only."""
     counts: dict[tuple[str, str], int] = {}
     for entry in brief.withheld:
         article = articles.get(entry.article) if entry.article else None
-        key = (article.name if article else "-", withheld_reason(entry))
+        key = (article.name if article else "-", withheld_words(withheld_reason(entry), wording))
         counts[key] = counts.get(key, 0) + 1
     return [withheld_line(count, reason, name) for (name, reason), count in counts.items()]
 

@@ -76,8 +76,8 @@ class _File(_Strict):
 class PromptCase:
     """One case: the prompt, its material, whom it is told to, and what must come out.
 
-    `articles` are paths; `text` is one article written into the case itself. `audience` is a name or path. `answer` is what
-    a `repair` repairs, `claim` what a `judge` judges. `model_only` asks what sentences of outlets cannot do.
+    `articles` are paths; `text` is one article written into the case itself. `audience` is a name or a path. `answer`
+    is what a `repair` repairs, `claim` what a `judge` judges. `model_only` asks what sentences of outlets cannot do.
     `place` tells file and line.
     """
 

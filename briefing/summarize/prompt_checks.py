@@ -105,6 +105,7 @@ def sample_values(name: str) -> Mapping[str, object]:
         "sentences": sentences,
         "part": 1,
         "parts": 2,
+        "foreign": True,
         "problems": [_FIRST, _SECOND],
         "claims": claims,
         "claim": "The bridge is shut.",

@@ -8,6 +8,7 @@ PROMPT_VARIABLES: Mapping[str, Mapping[str, str]] = {
         "sentences": "Its sentences, each with `number` (to be cited) and `text`; boilerplate is left out.",
         "part": "Which part of a long article this is, from 1.",
         "parts": "How many parts the article has.",
+        "foreign": "Whether the article is in another language than the brief.",
         "audience": "The audience: see below.",
     },
     "repair": {"problems": "What was wrong with the answer, one line each."},

@@ -9,6 +9,7 @@ from briefing.errors import ConfigurationError
 from briefing.model import Article, Audience, CheckedClaim, Chunk, Prompt
 from briefing.sandbox import Templates
 from briefing.summarize.answers import CHOICE_SCHEMA, JUDGEMENT_SCHEMA, STORY_SCHEMA, SUMMARY_SCHEMA
+from briefing.summarize.foreign import is_foreign
 from briefing.summarize.neutral import inert, neutral
 from briefing.summarize.prompt_variables import PROMPT_VARIABLES
 
@@ -99,6 +100,7 @@ def _summary_prompt(
         "sentences": sentences,
         "part": part[0],
         "parts": part[1],
+        "foreign": is_foreign(article, audience),
     }
     system, user = files.parts("summarize", values)
     return Prompt(

@@ -81,6 +81,7 @@ class TestLanguages:
         assert ("8 February 2025" in text) is (language == "en")
         assert failed(run) == []
         assert "60,000" in text
+        assert ("the day of" in text, "the year nearest" in text) == (language == "en", language == "en")
         run.markdown.write_text(text.replace("60,000", "80,000"), encoding="utf-8")
         assert failed(run) != []
 
