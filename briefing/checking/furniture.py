@@ -176,8 +176,8 @@ def _judge_phrase(key: str, values: Mapping[str, str], facts: Facts) -> _Judgeme
         return _judge_gap(key, values, facts)
     if key == "title":
         return _judge_day(values["date"], facts.day)
-    if key in _EARLIER:
-        return _judge_earlier(facts)
+    if key in _TOLD_WHOLE:
+        return _judge_told_whole(facts, _TOLD_WHOLE[key])
     if key in {"engine_llm", "origins", "one_origin"}:
         return _judge_told(key, values, facts)
     return _supported("a phrase of the brief") if not values else None
@@ -222,13 +222,16 @@ def _judge_told(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement
     return _supported("origins") if known else (ClaimVerdict.CONTRADICTED, "the sidecar counts other origins")
 
 
-_EARLIER = frozenset({"new", "changed", "unchanged", "goes_on", "left_out", "nothing_new"})
-"""What a brief says of earlier ones; a sidecar tells each line whole, so a line that it does not tell is none."""
+_TOLD_WHOLE: Mapping[str, str] = {
+    **dict.fromkeys(("new", "changed", "unchanged", "goes_on", "left_out", "nothing_new"), "earlier briefs"),
+    **dict.fromkeys(("asked", "answers", "tokens", "tokens_about", "price", "price_unknown"), "the model's calls"),
+}
+"""Phrases that a sidecar tells whole, and of what: one that it does not tell is wrong."""
 
 
-def _judge_earlier(facts: Facts) -> _Judgement:
+def _judge_told_whole(facts: Facts, what: str) -> _Judgement:
     if facts.is_ours and facts.day is not None:
-        return ClaimVerdict.CONTRADICTED, "the sidecar tells otherwise of earlier briefs"
+        return ClaimVerdict.CONTRADICTED, f"the sidecar tells otherwise of {what}"
     return ClaimVerdict.UNCHECKED, "the sidecar is not at hand"
 
 

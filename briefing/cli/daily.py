@@ -39,7 +39,10 @@ def daily(
         bool, typer.Option("--dry-run", help="Show articles, calls, tokens, price; call nothing.")
     ] = False,
     offline: Annotated[
-        bool, typer.Option("--offline", help="Use no network: a recording or the extractive engine.")
+        bool,
+        typer.Option(
+            "--offline", help="Ask nothing: use stored answers and name what is missing; with none, extracts."
+        ),
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when anything was withheld.")] = False,
     max_cost: options.MaxCost = None,

@@ -111,14 +111,13 @@ def model_options(
     """Return how the model is reached, or None for the extractive engine."""
     from briefing.llm import ModelOptions, Price, Timeouts
     from briefing.llm.options import OPENAI_URL
+    from briefing.llm.recording import recorded_model
 
     settings, server = configuration.settings, server_of(configuration)
     if server.model == NO_MODEL or not (server.model or server.base_url or server.key or replay):
         return None
-    if offline and replay is None:
-        return None
     return ModelOptions(
-        model=server.model or DEFAULT_MODEL,
+        model=server.model or (recorded_model(replay) if replay else "") or DEFAULT_MODEL,
         base_url=server.base_url or OPENAI_URL,
         key=server.key,
         key_command=server.key_command,
@@ -135,6 +134,7 @@ def model_options(
         ledger=None if replay else ledger_path(settings),
         token_tables=user_token_tables(),
         replay=replay,
+        offline=offline,
         record=record,
     )
 

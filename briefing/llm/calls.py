@@ -43,8 +43,10 @@ def to_store(answer: Answer) -> StoredAnswer:
 
 def from_store(stored: StoredAnswer) -> Answer:
     """Return a stored answer, which costs nothing now; its tokens are those of the call once made."""
-    usage = Usage(0, 1, stored.input_tokens, stored.output_tokens, 0.0, stored.estimated)
-    return Answer(stored.text, stored.served_by, usage, cached=True)
+    tokens = (stored.input_tokens, stored.output_tokens)
+    usage = Usage(0, 1, *tokens, 0.0, stored.estimated)
+    first = Usage(1, 0, *tokens, stored.cost, stored.estimated)
+    return Answer(stored.text, stored.served_by, usage, cached=True, first=first)
 
 
 def _twin_answer(answer: Answer) -> Answer:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from briefing.errors import AuthenticationError, ConfigurationError, UsageError
-from briefing.llm.options import LOCAL, OPENAI_URL, ModelOptions, resolve_key
+from briefing.llm.options import LOCAL, OPENAI_URL, ModelOptions, asks_nothing, resolve_key
 from briefing.llm.secrets import bare_url, shown_url
 from briefing.model import Answer, Prompt, Usage
 
@@ -25,6 +25,10 @@ class LanguageModel(Protocol):
     def usage(self) -> Usage:
         """What this run took so far: requests made, answers that cost nothing, tokens, cost."""
 
+    @property
+    def first_usage(self) -> Usage:
+        """What the answers given so far took when they were made, by whichever run; each counts once, as one call."""
+
     def answer(self, prompts: Sequence[Prompt]) -> Iterator[Answer]:
         """Yield one answer for each prompt, in order, lazily; many are under way at the same time.
 
@@ -41,7 +45,7 @@ class LanguageModel(Protocol):
 
 @contextmanager
 def connect(options: ModelOptions) -> Iterator[LanguageModel]:
-    """Open what the options describe and close it afterwards.
+    """Open what the options describe and close it afterwards: a recording, the ledger alone, or a server.
 
     Raises:
         ConfigurationError: When an option cannot work.
@@ -53,6 +57,12 @@ def connect(options: ModelOptions) -> Iterator[LanguageModel]:
         from briefing.llm.recording import Replay  # noqa: PLC0415 - only when it is used
 
         yield Replay(options, options.replay)
+        return
+    if asks_nothing(options):
+        from briefing.llm.stored import stored_model  # noqa: PLC0415 - as above
+
+        with stored_model(options) as stored:
+            yield stored
         return
     with connect_live(options) as model:
         yield model

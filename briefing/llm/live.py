@@ -14,7 +14,7 @@ from briefing.llm.prices import price_of
 from briefing.llm.recording import Recorder
 from briefing.llm.running import LoopThread, in_order
 from briefing.llm.secrets import shown_url
-from briefing.llm.usage import added
+from briefing.llm.usage import FirstUsage, added
 from briefing.llm.wire import Wire
 from briefing.model import NO_USAGE, Answer, Prompt, Usage
 from briefing.store.ledger import Ledger
@@ -32,6 +32,7 @@ class LiveModel:
     thread: LoopThread
     recorder: Recorder | None
     usage: Usage = NO_USAGE
+    _first: FirstUsage = field(default_factory=FirstUsage)
     _failed: int = field(default=0)
 
     def answer(self, prompts: Sequence[Prompt]) -> Iterator[Answer]:
@@ -43,6 +44,11 @@ class LiveModel:
         self.thread.start(self.caller.settle()).result()
         if self.asker.stopped is not None:
             raise self.asker.stopped
+
+    @property
+    def first_usage(self) -> Usage:
+        """What the answers given so far took when they were made."""
+        return self._first.total
 
     @property
     def form(self) -> str:
@@ -60,6 +66,7 @@ class LiveModel:
 
     def _count(self, outcome: Outcome, done: int, total: int) -> None:
         self.usage = added(self.usage, outcome.answer.usage)
+        self._first.count(outcome.key, outcome.answer)
         self._failed += outcome.answer.failure is not None
         if self.recorder:
             self.recorder.write(outcome)

@@ -66,6 +66,7 @@ class ModelOptions:
         prices: Prices by model name; they win over those of the optional price list.
         ledger: The SQLite file that remembers every call; None to remember nothing.
         replay: A recording to answer from instead of the network.
+        offline: Whether only the ledger answers and nothing is asked; a local model still runs.
         record: A recording to write.
         context_window: Tokens that fit into the model, when known.
         parameters: More fields for the request body, sent as they are and part of the call's key.
@@ -92,6 +93,7 @@ class ModelOptions:
     prices: Mapping[str, Price] = field(default_factory=lambda: MappingProxyType({}))
     ledger: Path | None = None
     replay: Path | None = None
+    offline: bool = False
     record: Path | None = None
     context_window: int | None = None
     parameters: tuple[tuple[str, str | float | bool], ...] = ()
@@ -107,6 +109,11 @@ def model_name(options: ModelOptions) -> str:
     if options.model.startswith(LOCAL):
         return LOCAL + Path(options.model.removeprefix(LOCAL)).name
     return options.model
+
+
+def asks_nothing(options: ModelOptions) -> bool:
+    """Tell whether stored answers are all that these options allow."""
+    return options.offline and options.replay is None and not options.model.startswith(LOCAL)
 
 
 def resolve_key(options: ModelOptions) -> str | None:

@@ -11,9 +11,11 @@ from briefing.errors import OutputError, ReplayError
 from briefing.llm.calls import Outcome, to_store
 from briefing.llm.keys import call_key, resolved
 from briefing.llm.options import ModelOptions, Progress
-from briefing.llm.usage import added
+from briefing.llm.usage import FirstUsage, added
 from briefing.model import NO_USAGE, Answer, Failure, FailureKind, Prompt, Usage
 from briefing.store.calls import recording_line
+
+_MOST_DOLLARS = 1e9
 
 
 class Recorder:
@@ -89,6 +91,15 @@ def read_recording(path: Path) -> dict[str, dict[str, object]]:
     return rows
 
 
+def recorded_model(path: Path) -> str:
+    """Return the model of a recording, as it was named when it was asked; empty for a recording of nothing.
+
+    Raises:
+        ReplayError: As `read_recording`.
+    """
+    return next((str(row.get("model", "")) for row in read_recording(path).values()), "")
+
+
 def _parsed(line: str) -> dict[str, object] | None:
     try:
         row = json.loads(line)
@@ -103,6 +114,11 @@ def _tokens(row: dict[str, object], name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
+def _cost(row: dict[str, object]) -> float | None:
+    value = row.get("cost")
+    return float(value) if isinstance(value, int | float) and 0 <= value < _MOST_DOLLARS else None
+
+
 def _answer(row: dict[str, object]) -> Answer:
     failure = row.get("failure")
     told = None
@@ -111,12 +127,15 @@ def _answer(row: dict[str, object]) -> Answer:
         known = FailureKind(kind) if kind in set(FailureKind) else FailureKind.BAD_ANSWER
         told = Failure(known, str(failure.get("message", "")), str(failure.get("hint", "")))
     model = str(row.get("served_by") or row.get("model") or "")
+    tokens = (_tokens(row, "input_tokens"), _tokens(row, "output_tokens"))
+    estimated = row.get("estimated") is True
     return Answer(
         str(row["text"]),
         model,
-        Usage(0, 1, _tokens(row, "input_tokens"), _tokens(row, "output_tokens"), 0.0),
+        Usage(0, 1, *tokens, 0.0, estimated),
         cached=True,
         failure=told,
+        first=Usage(1, 0, *tokens, _cost(row), estimated),
     )
 
 
@@ -131,6 +150,12 @@ class Replay:
         self._models = (options.model,) if options.model else tuple(models)
         self.name = self._models[0] if self._models else "replay"
         self.usage = NO_USAGE
+        self._first = FirstUsage()
+
+    @property
+    def first_usage(self) -> Usage:
+        """What the recorded answers given so far took when they were made."""
+        return self._first.total
 
     def answer(self, prompts: Sequence[Prompt]) -> Iterator[Answer]:
         """Yield the recorded answer of each prompt, in order.
@@ -153,8 +178,11 @@ class Replay:
     def _recorded(self, prompt: Prompt) -> Answer:
         request = resolved(prompt, self._options.parameters, self._options.seed)
         for model in self._models:
-            if row := self._rows.get(call_key(model, request)):
-                return _answer(row)
+            key = call_key(model, request)
+            if row := self._rows.get(key):
+                answer = _answer(row)
+                self._first.count(key, answer)
+                return answer
         words = f"{self._path}: no recorded answer for this {prompt.name} prompt"
         hint = "the prompt, an article or an option has changed since; record the run again with --record"
         return Answer("", self.name, Usage(cost=0.0), failure=Failure(FailureKind.NOT_RECORDED, words, hint))

@@ -1,8 +1,12 @@
 """Add up what calls took, and tell it. An unknown price makes the sum unknown, an estimate makes it an estimate."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 
-from briefing.model import NO_USAGE, Usage
+from briefing.model import NO_USAGE, Answer, Usage
+
+_LEAST_PRINTED = 0.0001
 
 
 def added(one: Usage, other: Usage) -> Usage:
@@ -30,8 +34,29 @@ def total_usage(usages: Iterable[Usage]) -> Usage:
     return total
 
 
+class FirstUsage:
+    """Adds up what answers took when they were first made, each once: the same sum in every run over them."""
+
+    def __init__(self) -> None:
+        self.total = NO_USAGE
+        self._seen: set[str] = set()
+
+    def count(self, key: str, answer: Answer) -> None:
+        """Count a good answer, unless its call was counted before; `calls` counts answers, not requests."""
+        if answer.failure or key in self._seen:
+            return
+        self._seen.add(key)
+        took = answer.first if answer.cached else answer.usage
+        self.total = added(self.total, replace(took, calls=1, cached=0))
+
+
 def usage_words(usage: Usage) -> str:
-    """Return what a run took, in one line: `12 calls, 3 from the ledger, 8,112 tokens in, 1,204 out, $0.0123`."""
+    """Return what a run took, in one line: `12 calls, 3 from the ledger, 8,112 tokens in, 1,204 out, $0.0123`.
+
+    A run that asked nothing says so: `9 stored answers; nothing was asked or paid now`.
+    """
+    if usage.cached and not usage.calls:
+        return f"{usage.cached:,} stored answer{'' if usage.cached == 1 else 's'}; nothing was asked or paid now"
     about = "about " if usage.estimated else ""
     calls = usage.calls + usage.cached
     parts = [f"{calls:,} call{'' if calls == 1 else 's'}"]
@@ -42,7 +67,8 @@ def usage_words(usage: Usage) -> str:
 
 
 def price_words(cost: float | None) -> str:
-    """Return US dollars in words; an unknown price is unknown, never 0."""
+    """Return US dollars in words: four places, or two digits of less than that. Unknown is unknown, never 0."""
     if cost is None:
         return "price unknown"
-    return f"${cost:.4f}" if cost else "$0"
+    few = 0 < cost < _LEAST_PRINTED
+    return f"${Decimal(f'{cost:.2g}'):f}" if few else f"${cost:.4f}" if cost else "$0"

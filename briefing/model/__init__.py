@@ -20,6 +20,7 @@ from briefing.model.articles import (
 )
 from briefing.model.audiences import Audience
 from briefing.model.briefs import (
+    Asked,
     Brief,
     CheckedClaim,
     Citation,
@@ -79,6 +80,7 @@ __all__ = [
     "Answer",
     "Article",
     "ArticleId",
+    "Asked",
     "Audience",
     "Basis",
     "Boilerplate",

@@ -298,6 +298,19 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What the language model was asked for a brief: the same in every run over the same answers.
+
+    Attributes:
+        articles: How many articles it was shown.
+        usage: What its answers took when they were first made; `calls` counts the answers.
+    """
+
+    articles: int
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The finished brief before it becomes text: dated, for an audience, every claim proven."""
 
@@ -312,6 +325,7 @@ class Brief:
     problems: tuple[SourceProblem, ...] = ()
     duplicates: tuple[tuple[ArticleId, ArticleId], ...] = ()
     usage: Usage = NO_USAGE
+    asked: Asked | None = None
     prompts: tuple[tuple[str, str], ...] = ()
     templates: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()

@@ -74,10 +74,20 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The text that came back, unparsed; or the failure. `cached` when it was not paid for in this run."""
+    """The text that came back, unparsed; or the failure.
+
+    Attributes:
+        text: What the model wrote.
+        model: Who wrote it, as the server says.
+        usage: What it took in this run.
+        cached: Whether it was not paid for in this run.
+        failure: Why there is no usable answer.
+        first: Of a cached answer, what it took when it was made.
+    """
 
     text: str
     model: str
     usage: Usage = NO_USAGE
     cached: bool = False
     failure: Failure | None = None
+    first: Usage = NO_USAGE

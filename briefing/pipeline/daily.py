@@ -1,16 +1,19 @@
 """`daily`: articles in, a proven brief out. The whole story on one screen."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefing.checking.corpus import Corpus
 from briefing.llm import ModelOptions, connect, usage_words
 from briefing.llm.batch import waiting_words
-from briefing.model import NO_USAGE, Brief
+from briefing.llm.options import asks_nothing
+from briefing.llm.stored import stored_model
+from briefing.model import Asked, Brief, SourceProblem
 from briefing.pipeline.continuing import continued, entered, fresh, open_history
-from briefing.pipeline.drafting import plan_tasks
+from briefing.pipeline.drafting import Task, plan_tasks
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.planning import encoding, read
 from briefing.pipeline.progress import Progress, Silent
@@ -22,6 +25,7 @@ from briefing.summarize import PromptFiles, load_audience
 
 EXIT_WITHHELD = 1
 EXIT_PARTIAL = 4
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +110,40 @@ def _write_brief(room: Room, history: History | None) -> Brief:
         return assemble(room, continued(room, write_extracts(room), history))
     chunking = (encoding(reached), room.options.chunk_tokens)
     tasks = plan_tasks(room.reading.articles, room.corpus, room.options.audience, room.files, chunking)
+    if asks_nothing(reached) and not _any_stored(reached, tasks):
+        room.progress.notice(f"offline: no answer of {reached.model} on these articles is stored, and nothing is asked")
+        return _write_brief(replace(room, options=replace(room.options, model=None)), history)
     if waiting := waiting_words(reached):
         room.progress.notice(waiting)
+    return _write_asking(room, reached, tasks, history)
+
+
+def _any_stored(reached: ModelOptions, tasks: Sequence[Task]) -> bool:
+    with stored_model(reached) as stored:
+        return stored.holds(task.prompt for task in tasks)
+
+
+def _write_asking(room: Room, reached: ModelOptions, tasks: Sequence[Task], history: History | None) -> Brief:
     with connect(reached) as model:
         try:
             written = write_with_model(room, tasks, model)
         finally:
-            if model.usage != NO_USAGE:
+            if model.usage.calls or model.usage.cached:
                 room.progress.notice(usage_words(model.usage))
-        return assemble(room, continued(room, written, history), model.usage)
+        _name_missing(written.drafted.problems, room.progress)
+        unread = {problem.name for problem in written.drafted.problems}
+        answered = {task.article.id for task in tasks if task.article.name not in unread}
+        asked = Asked(len(answered), model.first_usage)
+        return assemble(room, continued(room, written, history), model.usage, asked)
+
+
+def _name_missing(problems: Sequence[SourceProblem], progress: Progress) -> None:
+    """Name the articles that the model gave nothing for; of many the first ones."""
+    lines = list(dict.fromkeys(f"{problem.name}: {problem.reason}" for problem in problems))
+    for line in lines[:_MOST_NAMED]:
+        progress.notice(line)
+    if len(lines) > _MOST_NAMED:
+        progress.notice(f"and {len(lines) - _MOST_NAMED} more; the brief lists them all")
 
 
 def _tell(brief: Brief, progress: Progress) -> None:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from briefing.checking.furniture import Facts, days_of, withheld_line
-from briefing.model import Article, ArticleId, Basis, Brief, Conflict, TimelineEvent
+from briefing.model import Article, ArticleId, Asked, Basis, Brief, Conflict, TimelineEvent, Usage
 from briefing.pipeline.earlier import Days, days_of_sidecar
+from briefing.render.asked import asked_parts
 from briefing.render.escape import printable, shown, unquoted
 from briefing.render.standing import goes_on_line, left_out_line, standing_line
 from briefing.render.wording import Wording, reason_words, withheld_words
 from briefing.stories import conflicts, group, timeline
 from briefing.text.phrases import LANGUAGES, phrase, recognize
 
+_MOST_DOLLARS = 1e9
 SIDECAR_SCHEMA = "briefing/brief@1"
 
 Entry = Mapping[str, object]
@@ -26,7 +28,7 @@ def facts_of_brief(brief: Brief) -> Facts:
     events = [event for story in brief.stories for event in story.timeline]
     rows = [conflict for story in brief.stories for conflict in story.conflicts]
     unread = frozenset(unquoted(f"{problem.name}: {problem.reason}") for problem in brief.problems)
-    told = unread | frozenset(_day_lines(_days_of_brief(brief)))
+    told = unread | frozenset((*_day_lines(_days_of_brief(brief)), *_asked_lines(brief.asked)))
     return _with_tables(replace(facts, told=told), events, rows)
 
 
@@ -43,7 +45,13 @@ def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:
         problems=_int(numbers.get("problems")),
         day=_day(found.get("date")),
         model=str(engine["model"]) if isinstance(engine, Mapping) and engine.get("model") else None,
-        told=frozenset(_told_lines(found)) | frozenset(_day_lines(days_of_sidecar(found, articles))),
+        told=frozenset(
+            (
+                *_told_lines(found),
+                *_day_lines(days_of_sidecar(found, articles)),
+                *_asked_lines(_asked(found.get("asked"))),
+            )
+        ),
         origins=frozenset(_origins(found)),
     )
     stories = _members(found, articles)
@@ -99,6 +107,25 @@ def _day_lines(days: Days) -> Iterator[str]:
         yield from (printable(standing_line(standing, wording)) for standing in days.standings)
         yield from (printable(goes_on_line(previous, wording)) for previous in days.previous)
         yield printable(left_out_line(days.left_out, days.stories, wording))
+
+
+def _asked_lines(asked: Asked | None) -> Iterator[str]:
+    """Yield the parts of the line on the model's calls, in every language of briefs."""
+    for wording in map(Wording, LANGUAGES) if asked else ():
+        yield from asked_parts(asked, wording)
+
+
+def _asked(found: object) -> Asked | None:
+    """Read what a sidecar tells of the model's calls; None for anything else."""
+    if not isinstance(found, Mapping):
+        return None
+    counts = [_int(found.get(name)) for name in ("articles", "answers", "input_tokens", "output_tokens")]
+    cost = found.get("cost")
+    known = all(count is not None and count >= 0 for count in counts)
+    if not known or not (cost is None or (isinstance(cost, int | float) and 0 <= cost < _MOST_DOLLARS)):
+        return None
+    articles, answers, read, written = (count or 0 for count in counts)
+    return Asked(articles, Usage(answers, 0, read, written, cost, found.get("estimated") is True))
 
 
 def _with_tables(facts: Facts, events: Sequence[TimelineEvent], rows: Sequence[Conflict]) -> Facts:

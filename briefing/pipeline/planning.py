@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefing.checking.corpus import Corpus
 from briefing.errors import SourceError
 from briefing.llm import ModelOptions, Plan, plan, price_words
+from briefing.llm.options import asks_nothing
 from briefing.llm.secrets import shown_url
 from briefing.llm.stored import stored_model
 from briefing.llm.tokens import TokenCounter, encoding_for
@@ -77,6 +78,9 @@ def plan_text(paths: object, options: DailyOptions, *, progress: Progress | None
     if options.model is None:
         return "\n".join([*lines, "engine    extractive, no language model", "calls     0"])
     calls = next_calls(reading, options, options.model)
+    if asks_nothing(options.model):
+        stored = f"calls     0, for --offline asks nothing; {calls.stored:,} are stored, {len(calls.prompts):,} missing"
+        return "\n".join([*lines, f"engine    {options.model.model}, stored answers only", stored])
     planned = plan(calls.prompts, options.model)
     return "\n".join([*lines, *_plan_lines(planned, options.model, calls), _further(reading, options)])
 

@@ -10,7 +10,7 @@ from briefing.checking.corpus import Corpus
 from briefing.errors import ModelError
 from briefing.llm import LanguageModel, ModelOptions
 from briefing.llm.secrets import shown_url
-from briefing.model import NO_USAGE, Brief, CheckedClaim, Engine, EngineKind, LeftOut, Reading, Story, Usage
+from briefing.model import NO_USAGE, Asked, Brief, CheckedClaim, Engine, EngineKind, LeftOut, Reading, Story, Usage
 from briefing.pipeline.drafting import Drafted, Task, draft_extracts, draft_with_model, joined
 from briefing.pipeline.options import DailyOptions
 from briefing.pipeline.progress import Progress
@@ -113,7 +113,7 @@ def _compose(
     return select(stories, claims, room.options.audience)
 
 
-def assemble(room: Room, written: Written, usage: Usage = NO_USAGE) -> Brief:
+def assemble(room: Room, written: Written, usage: Usage = NO_USAGE, asked: Asked | None = None) -> Brief:
     """Return the brief of what was written, with all that its sidecar tells."""
     options, drafted, telling = room.options, written.drafted, written.telling
     return Brief(
@@ -128,6 +128,7 @@ def assemble(room: Room, written: Written, usage: Usage = NO_USAGE) -> Brief:
         problems=(*room.reading.problems, *drafted.problems),
         duplicates=duplicates(room.reading.articles),
         usage=usage,
+        asked=asked,
         prompts=room.files.hashes(),
         notices=options.notices,
         lead=telling.opening or lead_of(telling.stories, written.claims, options.audience),

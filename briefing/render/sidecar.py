@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from briefing.model import (
     Article,
+    Asked,
     Brief,
     CheckedClaim,
     Citation,
@@ -48,6 +49,7 @@ def sidecar(brief: Brief, counts: Mapping[str, int]) -> str:
         "withheld": [_withheld(entry) for entry in brief.withheld],
         "problems": [{"name": p.name, "reason": p.reason, "hint": p.hint} for p in brief.problems],
         "usage": _usage(brief.usage),
+        "asked": asked_json(brief.asked),
         "prompts": dict(brief.prompts),
         "templates": dict(brief.templates),
         "notices": list(brief.notices),
@@ -258,6 +260,21 @@ def finding_json(finding: Finding) -> Json:
         "passage": finding.passage,
         "changes": [{"op": c.op, "from": c.before, "to": c.after, "type": c.type.value} for c in finding.changes],
         "notes": list(finding.notes),
+    }
+
+
+def asked_json(asked: Asked | None) -> Json | None:
+    """Return what the model was asked for the brief as plain JSON values."""
+    if asked is None:
+        return None
+    usage = asked.usage
+    return {
+        "articles": asked.articles,
+        "answers": usage.calls,
+        "input_tokens": usage.input_tokens,
+        "output_tokens": usage.output_tokens,
+        "cost": usage.cost,
+        "estimated": usage.estimated,
     }
 
 

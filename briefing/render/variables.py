@@ -76,6 +76,7 @@ TEMPLATE_VARIABLES: Mapping[str, str] = {
     "sources[].url": "Its address; may be empty.",
     "sources[].duplicate": "Which article it repeats; else empty.",
     "more_sources": "How many articles the table of sources leaves to the sidecar, in words; empty for none.",
+    "asked[]": "Parts of the last line: articles the model read, its answers, tokens, price; none without a model.",
     "footnotes[].number": "The note's number, as in `notes`.",
     "footnotes[].outlet": "The outlet of the cited article.",
     "footnotes[].date": "Its date.",

@@ -32,6 +32,7 @@ from briefing.model import (
     Utterance,
     Verdict,
 )
+from briefing.render.asked import asked_parts
 from briefing.render.choosing import chosen_events, chosen_gaps, chosen_wordings, shown_articles
 from briefing.render.escape import printable, quoted, unquoted
 from briefing.render.links import text_fragment
@@ -136,6 +137,7 @@ def brief_view(brief: Brief, audience: Audience, counts: Counts | None = None) -
         **_sources(brief, claims, articles, wording),
         "sections": list(audience.sections),
     }
+    view["asked"] = asked_parts(brief.asked, wording)
     view["footnotes"] = notes.entries()
     view["counts"] = _counts(brief, counts, wording)
     return view

@@ -36,10 +36,10 @@ class Wording:
         return format_date(value, pattern, locale=self._locale)
 
     def number(self, value: Decimal) -> str:
-        """Return a number with the language's separators."""
+        """Return a number with the language's separators, every digit of it."""
         from babel.numbers import format_decimal  # noqa: PLC0415
 
-        return format_decimal(value, locale=self._locale)
+        return format_decimal(value, locale=self._locale, decimal_quantization=False)
 
 
 def withheld_words(kind: str, wording: Wording) -> str:

@@ -136,6 +136,10 @@ def recording_line(key: str, model: str, prompt: str, answer: StoredAnswer, hint
         "input_tokens": answer.input_tokens,
         "output_tokens": answer.output_tokens,
     }
+    if answer.cost is not None:
+        named["cost"] = answer.cost
+    if answer.estimated:
+        named["estimated"] = True
     if answer.failure:
         named["failure"] = {"kind": answer.failure, "message": answer.message or "", "hint": hint}
     return json.dumps(named, ensure_ascii=False, sort_keys=True) + "\n"
