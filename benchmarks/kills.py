@@ -44,8 +44,11 @@ def write_articles(folder: Path, count: int) -> None:
 
 
 def write_claim(request: Request) -> Reply:
-    """Answer with the article's longest sentence as a claim, after a moment."""
-    number, words = max(sentences_of(request).items(), key=lambda pair: len(pair[1]))
+    """Answer with the longest sentence as a claim, after a moment; a prompt that shows no article gets no choice."""
+    sentences = sentences_of(request)
+    if not sentences:
+        return good_json({"claims": []}, delay=0.25)
+    number, words = max(sentences.items(), key=lambda pair: len(pair[1]))
     claim = {"statement": words, "sentences": [number], "quote": "", "speaker": ""}
     return good_json({"headline": "", "claims": [claim]}, delay=0.25)
 

@@ -47,6 +47,28 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = 0o644) -> None:
         raise _told(path, error) from error
 
 
+def expect_writable(folder: Path) -> None:
+    """Find out, before anything is asked or paid, whether files can be written into a folder; nothing of it is left.
+
+    A folder that is missing is not made: then the nearest one above it must take a new folder.
+
+    Raises:
+        OutputError: The folder is read-only, or no folder.
+    """
+    try:
+        above = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+        if not above.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if not os.access(above, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if above == folder:
+            handle, name = tempfile.mkstemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=folder)
+            os.close(handle)
+            Path(name).unlink()
+    except (OSError, ValueError) as error:
+        raise _told(folder, error) from error
+
+
 def _told(path: Path, error: OSError | ValueError) -> OutputError:
     number = getattr(error, "errno", None)
     reason = getattr(error, "strerror", None) or str(error)

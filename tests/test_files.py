@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import OutputError
-from briefing.files import write_whole
+from briefing.files import expect_writable, write_whole
 
 
 def test_text_is_written_as_utf_8_with_its_mode(tmp_path: Path):
@@ -137,3 +137,28 @@ def test_a_read_only_folder_is_told(tmp_path: Path):  # pragma: no cover - not r
     tmp_path.chmod(0o500)
     with pytest.raises(OutputError, match="cannot be written"):
         write_whole(tmp_path / "x", "y")
+    for place in (tmp_path, tmp_path / "new"):
+        with pytest.raises(OutputError, match="Permission denied"):
+            expect_writable(place)
+
+
+def test_a_folder_that_takes_files_is_found_so_and_left_as_it_was(tmp_path: Path):
+    expect_writable(tmp_path)
+    expect_writable(tmp_path / "not" / "there")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("file", "Not a directory"),
+        ("file/below", "Not a directory"),
+        pytest.param("/proc", "", marks=pytest.mark.skipif(not Path("/proc/version").exists(), reason="no /proc")),
+    ],
+    ids=["a file", "below a file", "no file can be made there"],
+)
+def test_a_folder_that_takes_no_files_is_told_before_anything_is_done(tmp_path: Path, place: str, reason: str):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(OutputError, match="cannot be written") as told:
+        expect_writable(tmp_path / place)
+    assert (reason in told.value.message, told.value.hint) == (True, "choose another place with --output-dir or -o")

@@ -81,16 +81,10 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        code = app(standalone_mode=False)
+        code = _called()
     except BriefingError as error:
         typer.echo(f"briefing: error: {error}", err=True)
         return error.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        typer.echo("briefing: interrupted; what was answered is kept, run the same command to go on", err=True)
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except typer.TyperException as error:
         return _show_usage(error)
     except Exception as error:
@@ -101,7 +95,29 @@ def _run() -> int:
             "  hint: this is a defect of briefing; run again with BRIEFING_DEBUG=1 and report what it prints", err=True
         )
         return EXIT_DEFECT
+    if code == EXIT_INTERRUPTED:
+        typer.echo("briefing: interrupted; what was answered is kept, run the same command to go on", err=True)
     return code if isinstance(code, int) else 0
+
+
+def _called() -> object:
+    """Run the command and return its code, also where typer would end the process: Ctrl-C, a pipe that was closed."""
+    try:
+        return app(standalone_mode=False)
+    except (typer.Abort, KeyboardInterrupt):
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        return _end_of_pipe()
+    except SystemExit as ended:
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        return _end_of_pipe()
+
+
+def _end_of_pipe() -> int:
+    """Whoever read the output has seen enough: that is no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _show_usage(error: typer.TyperException) -> int:

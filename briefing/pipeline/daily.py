@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefing.checking.corpus import Corpus
+from briefing.files import expect_writable
 from briefing.llm import ModelOptions, connect, usage_words
 from briefing.llm.batch import waiting_words
 from briefing.llm.options import asks_nothing
@@ -83,11 +84,12 @@ def run_daily(paths: object, options: DailyOptions, *, progress: Progress | None
         SourceError: No article could be read.
         ModelError: The model gave no answer at all, or the run had to stop.
         ProofError: The finished text did not prove; nothing was written.
-        OutputError: The files could not be written.
+        OutputError: The files cannot be written; mostly known before anything is asked.
         StoreError: The store cannot be used; nothing was asked or written, or the brief is written and not remembered.
     """
     progress = progress or Silent()
     templates = BriefTemplates(options.template, options.templates)
+    expect_writable(options.output_dir)
     with open_history(options.store) as history:
         reading, left_out = fresh(read(paths, progress), history, options, progress)
         corpus = Corpus(reading.articles)

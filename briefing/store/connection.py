@@ -12,7 +12,7 @@ from briefing.errors import StoreError
 
 _BUSY_SECONDS = 10.0
 _DAMAGED = "the file is damaged or no ledger: move it away and a new one will be made"
-_FOLDER = "choose a folder that you may write to"
+_FOLDER = "name another file: --ledger FILE, or --no-ledger to remember nothing"
 _FORMAT = 1
 _CHECKPOINT_PAGES = 8000  # 32 MB: a checkpoint waits for the disk, and closing makes one anyway
 

@@ -561,33 +561,34 @@ def phrase(language: str, key: str, form: str = "other") -> str:
 
 def recognize(words: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
     """Return every (key, filled-in values) whose phrase, in any language, reads exactly like `words`."""
+    words = words.strip()
     found: list[tuple[str, Mapping[str, str]]] = []
-    for key, pattern in _patterns():
-        match = pattern.fullmatch(words.strip())
+    for key, begins, ends, pattern in _patterns():
+        if not (words.startswith(begins) and words.endswith(ends)):  # far cheaper than asking every pattern
+            continue
+        match = pattern.fullmatch(words)
         if match is not None and (key, match.groupdict()) not in found:
             found.append((key, match.groupdict()))
     return tuple(found)
 
 
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (key, _pattern(form))
+def _patterns() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
+    """Return each key, the words before the first and behind the last placeholder of its phrase, and its pattern."""
+    forms = (
+        (key, form)
         for table in LANGUAGES.values()
         for key, words in table.items()
         for form in ([words] if isinstance(words, str) else words.values())
     )
+    return tuple((key, _PLACE.split(form)[0], _PLACE.split(form)[-1], _pattern(form)) for key, form in forms)
 
 
 def _pattern(form: str) -> re.Pattern[str]:
     """Turn a phrase into a pattern; numbers are digits, other placeholders any words up to 300 code points."""
-    escaped = re.escape(form)
-    return re.compile(
-        re.sub(
-            r"\\\{(\w+)\\\}",
-            lambda match: (
-                rf"(?P<{match[1]}>\d{{1,9}})" if match[1] in {"n", "proven"} else rf"(?P<{match[1]}>.{{1,300}}?)"
-            ),
-            escaped,
-        )
-    )
+    literals, names = _PLACE.split(form)[::2], _PLACE.split(form)[1::2]
+    places = (rf"(?P<{name}>\d{{1,9}})" if name in {"n", "proven"} else rf"(?P<{name}>.{{1,300}}?)" for name in names)
+    return re.compile("".join(map("".join, zip(map(re.escape, literals), [*places, ""], strict=True))))

@@ -1,12 +1,17 @@
 """What was answered once serves again: a second run, a run without network, a recording; the brief is the same."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 from fakes import models
-from fakes.commands import SEEDS
-from fakes.scripted_server import ScriptedServer
+from fakes.commands import SEEDS, run
+from fakes.scripted_server import Reply, Request, ScriptedServer, faults
 
 BRIEF = "2025-02-08-general.md"
 LINE = "*5 articles read by the model · 9 answers of the model · 900 tokens in, 180 out · price: $0.0002*"
@@ -106,3 +111,41 @@ def test_recording_gives_the_same_brief_and_knows_its_model(cli, tmp_path: Path)
     done = cli("daily", SEEDS, "--replay", tmp_path / "answers.jsonl", "--date", "2025-02-08", "-d", tmp_path / "two")
     assert done.code == 0, done.err
     assert (tmp_path / "one" / BRIEF).read_bytes() == (tmp_path / "two" / BRIEF).read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+def test_interrupt_says_how_to_go_on_and_keeps_what_was_paid(tmp_path: Path):
+    """Ctrl-C on a real process: exit 130, words, no traceback, no brief; the next run asks only the rest."""
+    answered = threading.Event()
+
+    def answering(request: Request) -> Reply:
+        if len(server.requests) > 2:
+            answered.set()
+            return faults.silence()
+        return models.good_model(request)
+
+    with ScriptedServer(answering) as server:
+        words = map(str, ("daily", SEEDS, *way(server, tmp_path), "--concurrency", "1"))
+        command = [sys.executable, "-m", "briefing", *words]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+            assert answered.wait(60)
+            running.send_signal(signal.SIGINT)
+            out, told = running.communicate(timeout=20)
+        assert (running.returncode, out, "Traceback" in told) == (130, "", False), told
+        assert "interrupted; what was answered is kept, run the same command to go on" in told
+        assert not list(tmp_path.glob("*.md"))
+        server.default, before = models.good_model, len(server.requests)
+        assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+        assert len(server.requests) - before == 7
+
+
+def test_reader_who_has_seen_enough_is_no_fault(tmp_path: Path):
+    """`briefing … | head` exits 0: 1 would mean findings."""
+    with ScriptedServer(models.good_model) as server:
+        run("daily", SEEDS, *way(server, tmp_path), cwd=tmp_path)
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "briefing", "calls", "export", "--ledger", str(tmp_path / "ledger.sqlite")]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
