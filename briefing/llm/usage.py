@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
-from briefing.model import NO_USAGE, Answer, Usage
-
-_LEAST_PRINTED = 0.0001
+from briefing.model import NO_USAGE, Answer, Usage, dollars
 
 
 def added(one: Usage, other: Usage) -> Usage:
@@ -67,8 +64,5 @@ def usage_words(usage: Usage) -> str:
 
 
 def price_words(cost: float | None) -> str:
-    """Return US dollars in words: four places, or two digits of less than that. Unknown is unknown, never 0."""
-    if cost is None:
-        return "price unknown"
-    few = 0 < cost < _LEAST_PRINTED
-    return f"${Decimal(f'{cost:.2g}'):f}" if few else f"${cost:.4f}" if cost else "$0"
+    """Return US dollars in words; an unknown price is unknown, never 0."""
+    return "price unknown" if cost is None else dollars(cost)

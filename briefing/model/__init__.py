@@ -56,6 +56,7 @@ from briefing.model.calls import (
     FailureKind,
     Prompt,
     Usage,
+    dollars,
 )
 from briefing.model.evaluations import Evaluation, Share
 from briefing.model.findings import (
@@ -143,4 +144,5 @@ __all__ = [
     "Verdict",
     "Withheld",
     "Wording",
+    "dollars",
 ]

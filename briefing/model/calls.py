@@ -1,6 +1,7 @@
 """What goes to a language model and what comes back."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -40,6 +41,15 @@ class Usage:
 
 
 NO_USAGE = Usage()
+
+_LEAST_PRINTED = 0.0001
+
+
+def dollars(cost: float) -> str:
+    """Return US dollars as they are printed: four places, or two digits of less than that; only nothing is `$0`."""
+    if not cost:
+        return "$0"
+    return f"${cost:.4f}" if cost >= _LEAST_PRINTED else f"${Decimal(f'{cost:.2g}'):f}"
 
 
 class FailureKind(StrEnum):

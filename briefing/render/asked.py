@@ -5,10 +5,8 @@ It counts what the answers took when they were first made: a run that is answere
 
 from decimal import Decimal
 
-from briefing.model import Asked
+from briefing.model import Asked, dollars
 from briefing.render.wording import Wording
-
-_PLACES = 4
 
 
 def asked_parts(asked: Asked | None, wording: Wording) -> list[str]:
@@ -20,13 +18,6 @@ def asked_parts(asked: Asked | None, wording: Wording) -> list[str]:
     read, written = (wording.number(Decimal(count)) for count in (usage.input_tokens, usage.output_tokens))
     price = wording.say("price_unknown")
     if usage.cost is not None:
-        price = wording.say("price", price=_dollars(usage.cost, wording))
+        price = wording.say("price", price=wording.number(Decimal(dollars(usage.cost).removeprefix("$"))))
     tokens = wording.say(about, read=read, written=written)
     return [wording.say("asked", n=asked.articles), wording.say("answers", n=usage.calls), tokens, price]
-
-
-def _dollars(cost: float, wording: Wording) -> str:
-    """Return dollars with four places, or with two digits when they are fewer than that: only nothing prints as 0."""
-    exact = Decimal(str(cost))
-    rounded = round(exact, _PLACES) or (exact and Decimal(f"{exact:.1e}"))
-    return wording.number(rounded)

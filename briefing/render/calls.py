@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from briefing.model import dollars
 from briefing.render.escape import printable, screened
 from briefing.store.calls import Totals
 from briefing.store.rows import CallRow
@@ -30,7 +31,7 @@ def _cells(row: CallRow) -> tuple[str, ...]:
     first = (row.key[:_KEY_DIGITS], _time(row.asked))
     if answer is None:
         return (*first, state, printable(row.prompt), model, "", "", "", _size(row.size))
-    price = "unknown" if answer.cost is None else f"${answer.cost:.4f}"
+    price = "unknown" if answer.cost is None else dollars(answer.cost)
     state = f"{state}: {printable(answer.failure)}" if answer.failure else state
     tokens = (f"{answer.input_tokens:,}", f"{answer.output_tokens:,}")
     return (*first, state, printable(row.prompt), model, *tokens, price, _size(row.size))
@@ -46,7 +47,7 @@ def _size(size: int) -> str:
 
 def totals_words(totals: Totals) -> str:
     """Return the sums in one line; calls of unknown price are counted, never taken for free."""
-    price = f"${totals.cost:.4f}" if totals.cost or not totals.unpriced else ""
+    price = dollars(totals.cost) if totals.cost or not totals.unpriced else ""
     unknown = f"{totals.unpriced:,} of unknown price" if totals.unpriced else ""
     parts = [f"{totals.calls:,} call{'' if totals.calls == 1 else 's'}", _size(totals.size)]
     parts += [f"{totals.input_tokens:,} tokens in, {totals.output_tokens:,} out", price, unknown]
@@ -87,7 +88,7 @@ def call_text(row: CallRow) -> str:
     failure = f": {answer.failure}: {answer.message or ''}" if answer and answer.failure else ""
     lines += [f"state    {row.state.value}{failure}"]
     if answer:
-        price = "unknown" if answer.cost is None else f"${answer.cost:.4f}"
+        price = "unknown" if answer.cost is None else dollars(answer.cost)
         lines += [f"took     {answer.input_tokens:,} tokens in, {answer.output_tokens:,} out, price {price}"]
     lines += [f"limits   {', '.join(f'{name} {asked[name]}' for name in _LIMITS if asked.get(name) is not None)}"]
     for message in asked.get("messages", ()):

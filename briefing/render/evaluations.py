@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from briefing.model import Evaluation, Share
+from briefing.model import Evaluation, Share, dollars
 from briefing.render.escape import printable
 
 SCHEMA = "briefing/eval@1"
@@ -56,7 +56,7 @@ def _tokens(one: Evaluation) -> str:
 
 
 def _price(one: Evaluation) -> str:
-    return "unknown" if one.price is None else f"${one.price:.4f}"
+    return "unknown" if one.price is None else dollars(one.price)
 
 
 def _time(one: Evaluation) -> str:

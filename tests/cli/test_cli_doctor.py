@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from fakes.scripted_server import Reply, Request, ScriptedServer, error, faults, good, unused_port
+from fakes.small_model import needs_model, small_model
 
 KEY = "planted-key-0123456789"
 
@@ -131,3 +132,14 @@ def test_damaged_ledger_is_told_and_the_rest_goes_on(cli, tmp_path: Path):
     done = cli("doctor", "--ledger", tmp_path / "ledger")
     assert "move it away" in said(done.out)["ledger"]
     assert said(cli("doctor", "--ledger", "none").out)["ledger"].startswith("none:")
+
+
+@pytest.mark.slow
+@needs_model
+def test_real_model_of_this_process_answers(cli):
+    """A genuine GGUF over the real socket: it answers, keeps to the form, counts its tokens and costs nothing."""
+    done = cli("doctor", "--model", f"local:{small_model()}", "--format", "json")
+    told = {row["about"]: row["says"] for row in json.loads(done.out)}
+    assert (done.code, told["server"], told["price"]) == (0, "in this process, on loopback", "nothing"), done.out
+    assert (told["answers"].startswith("yes, in "), told["form"].startswith("json_schema")) == (True, True)
+    assert (told["usage"], "key" in told) == ("told by the server", False)

