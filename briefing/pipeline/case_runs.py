@@ -210,6 +210,10 @@ class _Given:
     def usage(self) -> Usage:
         return self.real.usage
 
+    @property
+    def first_usage(self) -> Usage:
+        return self.real.first_usage
+
     def answer(self, prompts: Sequence[Prompt]) -> Iterator[Answer]:
         """Yield the given answer for every first prompt, and the real model's for every repair."""
         if all(prompt.turns for prompt in prompts):
