@@ -30,7 +30,8 @@ SECONDS = 240
 """Longest run of the tests over one mutant; one that hangs is killed, in both senses."""
 HEART = (
     "quotes/verifying.py", "quotes/pieces.py", "quotes/edges.py", "quotes/counts.py",
-    "quotes/cuts.py", "quotes/outcomes.py", "quotes/changes.py", "quotes/brackets.py",
+    "quotes/cut_before.py", "quotes/cut_after.py", "quotes/cut_within.py", "quotes/clauses.py",
+    "quotes/outcomes.py", "quotes/changes.py", "quotes/brackets.py",
     "quotes/case.py", "quotes/locate.py", "scope.py", "quotes/swift.py",
     "quotes/nearest.py", "source.py", "quotes/library.py", "quotes/language.py",
 )  # fmt: skip

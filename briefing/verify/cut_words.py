@@ -49,7 +49,9 @@ UNREAL: Final = re.compile(r"\b(?:would|could|should|might)(?: \w+ly| not| never
 MULTIPLIED: Final = re.compile(r"\b(?:twice|thrice|half|times|nearly|almost|not) $")
 WITHOUT: Final = re.compile(r"^(?:and |but |so )?(?:without|but for|barring|absent|had|were|should)\b.*, $")
 """A condition without `if`, before what would follow from it."""
-DENSE_NEGATION: Final = re.compile(r"(?:[不没沒未無无非勿别別莫](?:有|是|会|會|能|要|该|該|曾|再|必|可)?)$")
+DENSE_NEGATION: Final = re.compile(
+    r"(?:否认|否認|拒绝|拒絕|并非|並非|[不没沒未無无非勿别別莫](?:有|是|会|會|能|要|该|該|曾|再|必|可)?)$"
+)
 DENSE_NEGATED: Final = re.compile(
     r"(?:では|は|も|を|が|し|して)?(?:い)?(?:ない|なかった|なく|ません|ぬ|ず(?:に)?(?=[、。]))"
 )
@@ -95,7 +97,7 @@ MODAL_VERBS: Final = word_set("may might could would should must can")
 CONDITION_WORDS: Final = word_set("if unless whether lest якщо если wenn falls si")
 """Words that open a condition."""
 CONDITION_PHRASES: Final = re.compile(
-    r"(?<!even )\b(?:wenn|sofern|якщо|если|if|unless"
+    r"(?<!even )\b(?:wenn|sofern|якщо|если|if|unless|si|s'il|s'ils"
     r"|provided that|providing that|as long as|so long as|on condition that|in case|assuming"
     r"|only (?:if|when|after|until))\b"
 )
@@ -111,7 +113,8 @@ TURNS: Final = re.compile(
     r"(?P<turn>unless|if|except|until|only (?:if|when|after|once|until)"
     r"|provid(?:ed|ing)(?= (?:that|the|a|an|no|he|she|it|they|we|you|i|his|her|its|their|our)\b)"
     r"|as long as|so long as|on condition|but|although|though|however|lest|in case|assuming|whereas"
-    r"|якщо|если|але|однак|но|wenn|sofern|es sei denn|aber|mais|sauf si|pero)\b(?! also\b)"
+    r"|якщо|если|але|однак|но|wenn|sofern|es sei denn|aber|mais|sauf si"
+    r"|à moins que|pero|salvo que|a menos que|siempre que|si|s'il|s'ils)\b(?! also\b)"
 )
 ASKED_IF: Final = re.compile(
     r"(?:\b(?:ask|asks|asked|asking|know|knows|see|wonder|wonders|wondered|wondering|as|even|what|sure|determine"
@@ -125,6 +128,10 @@ ALL_BUT: Final = re.compile(
 """Words after which `but` only excepts."""
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b")
 NEGATED_AFTER: Final = re.compile(r" (?:not|never)\b")
+FOREIGN_NEGATED_AFTER: Final = re.compile(r" (?:nicht(?! nur| allein)|niemals|pas(?! seulement| que)|jamais)\b")
+"""Negations that stand behind their verb."""
+NEGATED_BEFORE: Final = re.compile(r" before\b")
+"""What is not done `before` a time may be done after it."""
 DENIED_AFTER: Final = re.compile(
     r"\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:false|untrue|wrong|incorrect|baseless|unfounded|groundless|a lie|lies"
     r"|a myth|a hoax|fake|nonsense|absurd|ridiculous|not true|not correct|not the case|denied|rejected)\b"
@@ -148,5 +155,6 @@ ALARMS: Final = (
     | FOREIGN_DENIALS
 ) | word_set("""t only provided providing long condition case assuming whereas until
     far short yet as opposite ever alleged supposed would should withdrawn retracted debunked discredited disproved
-    barring absent called but twice thrice times half если якщо але однак но wenn sofern denn aber mais sauf pero""")
+    barring absent called but twice thrice times half если якщо але однак но wenn sofern denn aber mais sauf pero
+    si il moins salvo menos siempre before nicht niemals pas jamais""")
 """Words without which nothing around a passage turns it; `t` ends every `n't`."""

@@ -29,6 +29,17 @@ _PART_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_]+|\d+)(?: and)?(?: a)? $")
 _AMOUNT: Final = rf"(?:[$€£]?\d[\d.,]*%?|(?:{'|'.join(sorted(_COUNTS))})\b)"
 _RANGE_BEFORE: Final = re.compile(rf"(?:\bbetween {_AMOUNT}(?: [a-z]+)? and|(?<!from )(?<!no )\b{_AMOUNT} (?:to|or)) $")
 _RANGE_AFTER: Final = re.compile(rf" (?:to|or|(?P<both>and)) {_AMOUNT}")
+_SHARE: Final = rf"(?:{'|'.join(sorted(_ONES | {'ten'}))}|\d{{1,2}})"
+_SHARE_BEFORE: Final = re.compile(
+    rf"(?:^|[^\w.,$€£-])(?:{_SHARE} (?:in|out of)(?: every)?"
+    r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|few|none|many|neither|third|quarter"
+    r"|thirds|quarters|majority|rest) of (?:the|its|their|his|her|our|those|these)(?: first| last)?) $"
+)
+_SHARE_FIRST: Final = re.compile(rf"(?:{'|'.join(sorted(_COUNTS))}|\d{{1,3}})\b(?![.,]\d)")
+_SHARE_LAST: Final = re.compile(rf"(?:^|[^\w.,$€£-]){_SHARE}$")
+_SHARE_AFTER: Final = re.compile(rf" (?:in|out of)(?: every)? (?:{'|'.join(sorted(_COUNTS))}|\d{{1,3}})\b(?![.,]\d)")
+"""A share in two numbers: `one in three`, `9 out of 10`, `two of the five`."""
+_DENSE: Final = frozenset("〇一二三四五六七八九十百千万萬億亿兆")
 _BETWEEN: Final = re.compile(r"\bbetween \S{1,20}(?: [a-z]+)?$")
 _AMOUNT_LAST: Final = re.compile(rf"(?:^|[^\w.,]){_AMOUNT}$")
 _AMOUNT_FIRST: Final = re.compile(_AMOUNT)
@@ -46,6 +57,10 @@ def may_count(small: str, start: int) -> bool:
 def is_cut_left(small: str, start: int) -> bool:
     """Tell whether a passage starts inside a number of several words."""
     low = max(0, start - _NEAR)
+    if small[start] in _DENSE:
+        return _is_dense_number(small, start)
+    if _SHARE_FIRST.match(small, start) and _SHARE_BEFORE.search(small, low, start):
+        return True
     if _AMOUNT_FIRST.match(small, start) and _RANGE_BEFORE.search(small, low, start):
         return True
     if small.startswith(("to ", "or "), start) and _RANGE_AFTER.match(small, start - 1):
@@ -73,9 +88,18 @@ def _joins(before: str, joint: str, after: str) -> bool:
     return joint == " " and ((before in _TENS and after in _ONES) or (before in _ONES and after in _FRACTIONS))
 
 
+def _is_dense_number(small: str, at: int) -> bool:
+    """Tell whether a number goes on over a position in a script that parts no words."""
+    return small[at] in _DENSE and (small[at - 1] in _DENSE or small[at - 1].isdigit())
+
+
 def is_cut_right(small: str, start: int, end: int) -> bool:
     """Tell whether a passage ends inside a number of several words."""
+    if _is_dense_number(small, end):
+        return True
     begin = max(start, end - _NEAR)
+    if _SHARE_AFTER.match(small, end) and _SHARE_LAST.search(small, begin, end):
+        return True
     last = small[max(begin, small.rfind(" ", begin, end) + 1, small.rfind("-", begin, end) + 1) : end]
     if not _is_count(last) and not _AMOUNT_LAST.search(small, begin, end):
         return False

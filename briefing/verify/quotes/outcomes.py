@@ -11,8 +11,11 @@ from typing import Final
 
 from briefing.model import Change, ChangeType, SpeakerVerdict, Verdict
 from briefing.text.words import PRONOUNS
-from briefing.verify.quotes import brackets, cuts
+from briefing.verify.quotes import brackets
 from briefing.verify.quotes.case import case_fits
+from briefing.verify.quotes.cut_after import right_fault, unasked_fault
+from briefing.verify.quotes.cut_before import left_fault
+from briefing.verify.quotes.cut_within import gap_fault
 from briefing.verify.quotes.edges import edge_fault
 from briefing.verify.quotes.locate import Inserted, Match
 from briefing.verify.quotes.pieces import Parsed, Part
@@ -57,7 +60,7 @@ def question_fault(parts: Sequence[Part], number: int, match: Match, source: Sou
     """Return why a part of a question, or of none, may not end with the marks that it has."""
     if any("?" in one.tail or any("?" in str(item) for item in one.items) for one in parts[number + 1 :]):
         return None
-    reason = cuts.question_fault(source, match.start, match.end, parts[number].tail)
+    reason = unasked_fault(source, match.start, match.end, parts[number].tail)
     if reason is None:
         return None
     return Fault(Verdict.CUT_CHANGES_MEANING if reason.startswith("a question") else Verdict.ALTERED, reason)
@@ -146,14 +149,14 @@ def _deleted(printed: str, kind: ChangeType) -> Change:
 
 def chain_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fault | None:
     """Return why the cuts of a quote change its meaning, or None."""
-    reason = cuts.left_fault(source, matches[0].start, matches[0].end) or cuts.right_fault(
+    reason = left_fault(source, matches[0].start, matches[0].end) or right_fault(
         source, matches[-1].start, matches[-1].end
     )
     for number, (before, after) in enumerate(pairwise(matches)):
         if reason is not None:
             break
         marked = '"' in parsed.parts[number].tail + parsed.parts[number + 1].head
-        reason = cuts.gap_fault(source, before.segments[-1], after.segments[0], marked=marked)
+        reason = gap_fault(source, before.segments[-1], after.segments[0], marked=marked)
     if reason is not None:
         return Fault(Verdict.CUT_CHANGES_MEANING, reason)
     return _attribution_fault(parsed, matches, source)

@@ -58,6 +58,11 @@ FOREIGN: Final = _words(
     """сказав сказала сказали заявив заявила заявили заявляє повідомив повідомила повідомили додав додала зазначив
     зазначила наголосив наголосила підкреслив підкреслила розповів розповіла пояснив пояснила написав написала каже
     кажуть говорить сообщил сообщила сказал сказала заявил заявила добавил добавила отметил отметила написал рассказал
+    відповів відповіла запитав запитала спитав спитала наголошує стверджує стверджував стверджувала ответил ответила
+    спросил спросила подчеркнул подчеркнула
+    antwortete antworteten fragte fragten meint betont sagen berichtete rief kritisierte forderte kündigte versicherte
+    répond répondu demande demandé assure assuré poursuit précise précisé lance lancé
+    preguntó respondió contestó sostuvo indicó manifestó comentó dicen afirma asegura señala explica
     sagte sagten sagt erklärte erklärten betonte meinte schrieb schreibt fügte warnte teilte ergänzte behauptete
     dit disait déclaré affirmé affirme ajouté ajoute expliqué explique écrit souligné souligne raconte estime
     dijo dice dijeron afirmó aseguró añadió agregó explicó declaró señaló escribió advirtió subrayó"""

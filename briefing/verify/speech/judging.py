@@ -14,11 +14,13 @@ from briefing.text.names import find_names, is_role, name_key, same_name
 from briefing.text.words import is_dense_text
 from briefing.verify.speech.cast import Cast, holders, role_words
 from briefing.verify.speech.narration import narrate
-from briefing.verify.speech.noun_phrases import Kind, Mention
+from briefing.verify.speech.noun_phrases import RELATED, Kind, Mention
 from briefing.verify.speech.speakers import resolve
 
 _END = re.compile(r"[.!?\n\"“„«‘]")
 """Ends the words beside a name that belong to it: of its sentence, before a quotation."""
+_OWNED = re.compile(r"(?P<who>[^,]+)['’]s? (?P<what>[\w-]+)$")
+"""One who is named by somebody else's name: `McCoy's client`."""
 _BESIDE = 40
 """How far beside a speaker's name the body it speaks for, or who speaks for it, is looked for, in code points."""
 
@@ -61,6 +63,9 @@ def _verdict(quotations: Sequence[Quotation], quotation: Quotation, text: str, g
     found = quotation.speaker
     if found is None:
         return _among(_rivals(quotations, quotation, text), text, given)
+    owner = _OWNED.match(found)
+    if owner is not None and owner["what"].lower() in RELATED and same_name(given, owner["who"]):
+        return SpeakerVerdict.CONTRADICTED
     if same_name(given, found) or _opens_with(found, given):
         return SpeakerVerdict.CONFIRMED
     if is_role(given):
@@ -144,7 +149,15 @@ def _found_role(text: str, found: str, given: str) -> SpeakerVerdict:
 
 def _is_named(text: str, given: str) -> bool:
     """Tell whether a name stands in the article; in a script whose names are not found, whether its letters do."""
-    return any(same_name(given, name) for name in _names(text)) or (is_dense_text(given) and given.strip() in text)
+    if is_dense_text(given):
+        return given.strip() in text
+    last = given.rsplit(maxsplit=1)[-1]
+    return any(same_name(given, name) for name in _names(text)) or _is_printed(last, text)
+
+
+def _is_printed(word: str, text: str) -> bool:
+    """Tell whether a name stands in a text as a word of its own, where no rule found it to be a name."""
+    return word[:1].isupper() and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def _is_stranger(text: str, given: str) -> bool:

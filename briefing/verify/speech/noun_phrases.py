@@ -148,7 +148,20 @@ def _chained(narration: Narration, tokens: Sequence[Token], opening: int, name: 
         name = following
     if any(token.low in ROLES or token.low in ORGANIZATIONS for token in tokens[after:at]):
         return mention(narration, tokens[opening].start, _with_complement(narration, tokens, at), Kind.ROLE)
+    owned = [token.low for token in tokens[after : after + 2]]
+    if len(owned) > 1 and owned[0] in {"'s", "'"} and owned[1] in RELATED:
+        return mention(narration, tokens[opening].start, tokens[after + 1].end, Kind.ROLE)
     return Mention(name.span, name.text, Kind.NAME)
+
+
+RELATED: Final = frozenset(
+    """client clients widow widower cousin uncle aunt niece nephew grandson granddaughter grandfather grandmother
+    fiance fiancee girlfriend boyfriend roommate classmate teammate co-worker coworker colleague colleagues neighbor
+    neighbour neighbors neighbours friend friends family parents relatives wife husband mother father son daughter
+    brother sister stepfather stepmother partner rival rivals critics opponents supporters followers fans defenders
+    accuser accusers victim victims landlord tenant employer employee patient patients""".split()
+)
+"""Whom a name with `'s` is followed by: people who are not the one named."""
 
 
 def _name_after(narration: Narration, tokens: Sequence[Token], at: int, name: Name) -> Name | None:

@@ -13,7 +13,7 @@ from briefing.model import Marks, Name, Quotation, Span
 from briefing.text.marks import MarkedSpan, marked
 from briefing.text.names import find_names
 from briefing.verify.speech.cast import Cast
-from briefing.verify.speech.cues import STRONG
+from briefing.verify.speech.cues import FOREIGN, STRONG
 from briefing.verify.speech.judging import judge_speaker
 from briefing.verify.speech.narration import narrate
 from briefing.verify.speech.noun_phrases import Kind, Mention
@@ -26,6 +26,7 @@ _UNCLOSED_TAIL: Final = re.compile(
     r"[,!?…—-]\s(?P<tail>(?:he|she|they|(?:the )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4}) "
     r"(?P<cue>[^\W\d_]+)|(?P<inverted>[a-z]+) [^\W\d_][\w'’ -]{1,40})\.?\s*\Z"
 )
+_INSIDE: Final = re.compile(r"(?<=[,!?…]) [–—-] (?P<cue>[^\W\d_]+) [^–—\n«»“”„\"]{2,60}?[.,] [–—-] ")
 _MOST_PIECES: Final = 64
 """Most pieces of one utterance; what goes on after them is another."""
 _LEAST_WORDS: Final = 4
@@ -39,7 +40,7 @@ def find_quotations(text: str, names: Sequence[Name] | None = None) -> tuple[Quo
         text: An article's text, unchanged.
         names: Its names, when they are known already.
     """
-    marks = tuple(_without_tail(text, mark) for mark in marked(text))
+    marks = tuple(part for mark in marked(text) for part in _parted(text, _without_tail(text, mark)))
     narration = narrate(text, marks, find_names(text) if names is None else names)
     outer = tuple(mark for mark in marks if mark.level == 0 and mark.inner.start < mark.inner.end)
     found = _resolved(Cast(narration), gather(narration, outer))
@@ -57,6 +58,18 @@ def _without_tail(text: str, mark: MarkedSpan) -> MarkedSpan:
         return mark
     end = match.start() + 1
     return replace(mark, span=Span(mark.span.start, end), inner=Span(mark.inner.start, end))
+
+
+def _parted(text: str, mark: MarkedSpan) -> Iterator[MarkedSpan]:
+    """Yield a quotation without the attributions that are set inside its marks between dashes: «…, — said X. — …»."""
+    start = mark.span.start
+    inner = mark.inner.start
+    for match in _INSIDE.finditer(text, inner, mark.inner.end) if mark.level == 0 else ():
+        if match["cue"].lower() in FOREIGN:
+            span, words = Span(start, match.start()), Span(inner, match.start())
+            yield replace(mark, span=span, inner=words, continues=True)
+            start = inner = match.end()
+    yield replace(mark, span=Span(start, mark.span.end), inner=Span(inner, mark.inner.end))
 
 
 def _resolved(cast: Cast, said: Iterator[Said]) -> list[Quotation]:

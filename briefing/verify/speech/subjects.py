@@ -196,12 +196,34 @@ def subject_after(narration: Narration, start: int, end: int) -> Mention | None:
     words = [token for token in segments[0] if not (token.low.endswith("ly") and token.text.islower())]
     if not words or (words[0].low in PREPOSITIONS and words[0].low != "one"):
         return None
-    found = head(narration, words)
+    found = head(narration, words) or _apposed_to_noun(narration, words, segments[1:2]) or _noun(narration, words)
     if found is None or (found.kind is Kind.NAME and narration.blanked.startswith(_POSSESSIVES, found.span.end)):
         return None
     return _apposed(narration, found, segments[1:2])
 
 
+def _apposed_to_noun(
+    narration: Narration, words: Sequence[Token], following: Sequence[Sequence[Token]]
+) -> Mention | None:
+    """Return the person in apposition to a noun of the speaker that is no known role ("said the baker, X")."""
+    if len(words) > _SHORT or not following or not all(word.text.islower() for word in words):
+        return None
+    name = narration.name_at(following[0][0].start)
+    if name is None or name.kind == "place" or following[0][-1].end > name.span.end:
+        return None
+    return Mention(name.span, name.text, Kind.NAME)
+
+
+def _noun(narration: Narration, words: Sequence[Token]) -> Mention | None:
+    """Return a short noun with its article as the speaker ("asked the clerk")."""
+    if words[0].low not in {"the", "a", "an"} or not 1 < len(words) <= _SHORT:
+        return None
+    known = all(word.text.islower() and word.low not in PREPOSITIONS for word in words)
+    return mention(narration, words[0].start, words[-1].end, Kind.ROLE) if known else None
+
+
+_SHORT: Final = 3
+"""Most words of such a noun with its article."""
 _POSSESSIVES: Final = ("'s", "’s")
 
 

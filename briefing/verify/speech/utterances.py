@@ -3,6 +3,7 @@
 It decides what is speech and where one utterance goes on; who a mention stands for is not decided here.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ _NEAR: Final = 200
 """Longest narration between two pieces of one utterance, in code points."""
 _REACH: Final = 600
 """Longest stretch of a sentence that is read for its subject, in code points."""
+_REST: Final = re.compile(r"(?:,|\s[–—-])\s*\Z")
+_OTHER_SENTENCE: Final = re.compile(r"[!?.]\s+[^\W_]+\s|[;:]")
 _STOPS: Final = (".", "!", "?", "…")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ",", "'", "’", "—", "-")
 
@@ -101,7 +104,19 @@ def _one(place: _Place) -> Said:
     if attribution.mention is not None:
         speech = not is_title(place.narration, place.passage, place.mark, attribution)
         return place.said(attribution, speech=speech, joins=speech and _goes_on(place, attribution))
+    if last is not None and _is_rest(place, last):
+        return place.said(last.attribution, joins=True)
     return _at_distance(place) if _is_utterance(place) else place.said(NOWHERE, speech=place.mark.continues)
+
+
+def _is_rest(place: _Place, last: Said) -> bool:
+    """Tell whether only who speaks stands between a quotation and this one, up to a comma or dash."""
+    mention = last.attribution.mention
+    start, end = last.span.end, place.mark.span.start
+    if not (place.index and last.speech and mention is not None and start <= mention.span.start < end):
+        return False
+    between = place.narration.blanked[start:end]
+    return len(between) < _NEAR and _REST.search(between) is not None and _OTHER_SENTENCE.search(between) is None
 
 
 def _goes_on(place: _Place, attribution: Attribution) -> bool:
