@@ -9,7 +9,7 @@ UPDATE :=
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types imports cover docs wheel fix golden bench mutants fuzz lock clean
+.PHONY: help brief test check lint types imports cover docs wheel fix golden tamper bench mutants fuzz lock clean
 
 help: ## Show what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -65,6 +65,9 @@ fix: $(VENV)/.dev ## Mend what ruff can mend
 
 golden: $(VENV)/.dev ## Write the golden briefs anew; read the difference before you commit it
 	@$(BIN)/python -m pytest tests --update-golden -q $(ARGS)
+
+tamper: $(VENV)/.dev ## Change everything in the briefs of the samples, one by one, and see each change told (minutes)
+	@$(BIN)/python -m pytest tests/acceptance/test_acceptance_tampering.py --tamper -q $(ARGS)
 
 bench: $(VENV)/.dev ## Measure quality and speed on labelled data: make bench DATA=path
 	@$(BIN)/python benchmarks/all.py $(DATA)

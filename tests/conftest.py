@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--tamper", action="store_true", help="change everything in every brief, not a part of it")
 
 
 @pytest.fixture

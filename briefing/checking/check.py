@@ -11,7 +11,7 @@ from dataclasses import replace
 from briefing.checking.blocks import Block, BlockKind, Layout
 from briefing.checking.citations import read_citations, with_brackets
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import Facts, minutes_to_read, read_furniture, reading_words
+from briefing.checking.furniture import Facts, Part, judge_below, minutes_to_read, read_furniture, reading_words
 from briefing.checking.layout import read_layout
 from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
@@ -34,7 +34,7 @@ from briefing.checking.references import (
 )
 from briefing.checking.remedies import remedy
 from briefing.checking.statements import credit_details, statement_rows
-from briefing.model import CheckedItem, CheckKind, CheckReport, Span
+from briefing.model import CheckedItem, CheckKind, CheckReport, ClaimVerdict, Span
 
 ALL_KINDS = frozenset(CheckKind)
 _STATEMENT_KINDS = frozenset({CheckKind.CLAIM, CheckKind.FIGURE, CheckKind.NAME, CheckKind.DATE})
@@ -62,9 +62,9 @@ def check_summary(
     page = Page(layout, read_citations(layout, corpus.known), corpus, facts)
     furniture = frozenset(n for n, block in enumerate(layout.blocks) if _is_furniture(page, n, block))
     text_blocks = [(n, block) for n, block in enumerate(layout.blocks) if n not in furniture]
-    rows = [row for number, block in text_blocks for row in _rows(page, number, block, kinds)]
+    rows = [row for number, block in text_blocks for row in _proven_rows(page, number, block, kinds)]
     counted = count(layout, rows, page.facts, page.citations.listed)
-    rows.extend(_furniture_rows(replace(page, facts=counted), [layout.blocks[n] for n in sorted(furniture)]))
+    rows.extend(_furniture_rows(replace(page, facts=counted), sorted(furniture)))
     wanted = sorted((row for row in rows if row.kind in kinds), key=lambda row: (row.span, row.kind.value))
     return CheckReport(name, text, tuple(map(_with_remedy, wanted)))
 
@@ -82,6 +82,16 @@ def _is_furniture(page: Page, number: int, block: Block) -> bool:
         return False
     foreign_entry = not page.facts.is_ours and listed and block.kind is not BlockKind.CELL
     return not foreign_entry and read_furniture(block, page.facts) is not None
+
+
+def _proven_rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -> Iterator[CheckedItem]:
+    """Yield the rows of a block; in a brief of ours, words of which nothing could be checked fail."""
+    rows = list(_rows(page, number, block, kinds))
+    yield from rows
+    listed = number in page.citations.listed
+    if not rows and not listed and page.facts.is_ours and any(map(str.isalnum, block.text)):
+        at, reason = Span(0, len(block.text)), "nothing in the articles proves these words"
+        yield page.item(block, at, CheckKind.CLAIM, ClaimVerdict.NOT_FOUND, reason)
 
 
 def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -> Iterator[CheckedItem]:
@@ -120,11 +130,22 @@ def _rows(page: Page, number: int, block: Block, kinds: Collection[CheckKind]) -
         yield from statement_rows(page, block, masked)
 
 
-def _furniture_rows(page: Page, blocks: Sequence[Block]) -> Iterator[CheckedItem]:
+def _furniture_rows(page: Page, numbers: Sequence[int]) -> Iterator[CheckedItem]:
     """Yield a row for each part of a furniture line, once everything that it may count has been counted."""
-    for block in blocks:
+    for number in numbers:
+        block = page.layout.blocks[number]
+        above = page.cited_above(number)
         for part in read_furniture(block, page.facts) or ():
-            yield page.item(block, Span(part.start, part.end), CheckKind.CITATION, part.verdict, part.reason)
+            below = judge_below(part.text, above) if above else None
+            verdict, reason = below or _as_line(part, page.facts, below=bool(above))
+            yield page.item(block, Span(part.start, part.end), CheckKind.CITATION, verdict, reason)
+
+
+def _as_line(part: Part, facts: Facts, *, below: bool) -> tuple[ClaimVerdict, str]:
+    """Return the verdict of a part; an outlet under a statement that cites nothing of it is none of the statement's."""
+    if below and part.text in facts.by_outlet:
+        return ClaimVerdict.CONTRADICTED, "the statement above cites nothing of this outlet"
+    return part.verdict, part.reason
 
 
 def count(layout: Layout, rows: Sequence[CheckedItem], facts: Facts, listed: Collection[int]) -> Facts:

@@ -11,7 +11,7 @@ from datetime import date
 from math import ceil
 
 from briefing.checking.blocks import Block, BlockKind, Layout
-from briefing.model import Article, Basis, ClaimVerdict
+from briefing.model import Article, ArticleId, Basis, ClaimVerdict
 from briefing.text.dates import find_dates
 from briefing.text.phrases import LANGUAGES, phrase, recognize
 
@@ -25,13 +25,19 @@ WORDS_A_MINUTE = 230
 """Silent reading speed of adults for non-fiction in English, rounded down from 238 (Brysbaert 2019)."""
 
 
+Passages = frozenset[tuple[ArticleId, str]]
+"""Passages by their article, each as its words in lower case with a space between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the furniture of a brief may state: counted from the page, the articles and the sidecar.
 
+    `by_model` tells that the page says so itself, `lists_all` that it names every article it was written from.
     None means that nothing tells; such a value stays unchecked. `told` are whole lines that the sidecar gives: what was
     withheld, and files that could not be read. `events` are the days and words of the timeline, found anew in the
-    articles.
+    articles. `sentences` are those that the sidecar tells, by their words, with the passages that it cites for each;
+    `gaps` what it tells to be unknown: the kind, the words, the articles.
     """
 
     articles: Sequence[Article]
@@ -44,9 +50,13 @@ class Facts:
     problems: int | None = None
     day: date | None = None
     model: str | None = None
+    by_model: bool = False
+    lists_all: bool = True
     origins: frozenset[int] = field(default_factory=frozenset)
     told: frozenset[str] = field(default_factory=frozenset)
     events: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    sentences: Mapping[tuple[str, ...], Passages] = field(default_factory=dict)
+    gaps: frozenset[tuple[str, str, frozenset[ArticleId]]] = field(default_factory=frozenset)
     by_outlet: Mapping[str, Sequence[Article]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -159,7 +169,7 @@ def _judge(words: str, facts: Facts) -> _Judgement | None:
     if _WITHHELD.fullmatch(words):
         return (
             (ClaimVerdict.CONTRADICTED, "the sidecar tells otherwise")
-            if facts.told
+            if facts.day is not None
             else (ClaimVerdict.UNCHECKED, "the sidecar is not at hand")
         )
     for key, values in recognize(words):
@@ -207,6 +217,8 @@ def _judge_count(key: str, values: Mapping[str, str], facts: Facts) -> _Judgemen
             if key in {"outlets", "more_articles"}
             else (ClaimVerdict.UNCHECKED, "nothing to count it by")
         )
+    if key == "articles" and not facts.lists_all and int(values["n"]) > counted:
+        return ClaimVerdict.UNCHECKED, "the page does not list its articles, and the sidecar is not at hand"
     if int(values["n"]) != counted:
         return ClaimVerdict.CONTRADICTED, f"counted: {counted}"
     if "proven" in values and facts.proven is not None and int(values["proven"]) != facts.proven:
@@ -243,9 +255,22 @@ def _judge_gap(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement:
         return ClaimVerdict.CONTRADICTED, "names an article that was not given"
     if key == "gap_published" and not all(any(a.published.date is None for a in group) for group in named):
         return ClaimVerdict.CONTRADICTED, "the article gives its date"
+    if facts.gaps and not _is_told_gap(key, words, named, facts):
+        return ClaimVerdict.CONTRADICTED, "the sidecar tells otherwise"
     if any(words in " ".join(article.text.split()) for group in named for article in group):
         return _supported("in the articles' own words")
     return ClaimVerdict.CONTRADICTED, "these are not the words of that article"
+
+
+def _is_told_gap(key: str, words: str, named: Sequence[Sequence[Article]], facts: Facts) -> bool:
+    """Tell whether the sidecar tells of this gap in just these articles; an outlet may have several of them."""
+    groups = [{article.id for article in group} for group in named]
+    told = [articles for kind, said, articles in facts.gaps if kind == key.removeprefix("gap_") and said == words]
+    every = frozenset[ArticleId]().union(*told)
+    return any(
+        all(articles & group for group in groups) and articles <= set().union(*groups) and len(articles) >= len(groups)
+        for articles in (*told, every)
+    )
 
 
 def _named_so(where: str, facts: Facts) -> list[Article]:
@@ -338,6 +363,17 @@ def judge_credit(words: str, article: Article) -> _Judgement | None:
             return _supported("a phrase of the brief")
     if fits_date(words, article):
         return _supported(f"as {article.name} tells")
+    return None
+
+
+def judge_below(words: str, cited: Sequence[Article]) -> _Judgement | None:
+    """Judge a part of the line under a statement (`Outlet · no source given`, `2 outlets`) by what it cites."""
+    given = _outlets_given(words)
+    if given is not None:
+        number = len({article.outlet or article.id for article in cited})
+        return _supported("counted") if given == number else (ClaimVerdict.CONTRADICTED, f"its marks cite {number}")
+    if any(words in outlet_names(article) for article in cited):
+        return _supported("the outlet of what it cites")
     return None
 
 

@@ -15,6 +15,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*(?P<language>[^`\s]{0,40})")
 _PROSE = frozenset({"markdown", "md", "text", "txt", "plain", "plaintext", "html", "quote"})
 """What a fence may be called and still hold prose: chat programs wrap whole summaries in such fences."""
 _RULE = re.compile(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|=+[ \t]*|(?:\|?[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(?:={2,}|-{3,})[ \t]*")
+_UNDERLINED = re.compile(r" {0,3}[^\W_][^|\n]{0,100}")
 REFERENCE_DEFINITION = re.compile(r" {0,3}\[(?!\^)(?P<name>[^\]]{1,200})\]:[ \t]+<?(?P<to>https?://[^\s>]+)>?")
 _BLOCK_TAG = re.compile(
     r"<(?P<close>/?)(?P<name>p|li|ul|ol|dl|dt|dd|h[1-6]|blockquote|div|section|article|header|footer|main|table|thead"
@@ -49,8 +51,19 @@ def visible_lines(text: str, starts: Sequence[int]) -> Iterator[Line | None]:
     """Yield the lines that hold text, None for a break between blocks."""
     reader = _Reader(text)
     lines = tuple(_spans(text, starts))
-    for span in lines[_front_matter_length(text, lines) :]:
-        yield from reader.read(span)
+    shown = lines[_front_matter_length(text, lines) :]
+    for number, span in enumerate(shown):
+        read = tuple(reader.read(span))
+        headed = len(read) == 1 and read[0] is not None and _is_underlined(text, shown, number)
+        yield from (Line(span, BlockKind.HEADING),) if headed else read
+
+
+def _is_underlined(text: str, lines: Sequence[Span], number: int) -> bool:
+    """Tell whether a short line stands alone above a line of `=` or `-`: a heading, as plain texts write it."""
+    words = lines[number].of(text)
+    alone = number == 0 or not lines[number - 1].of(text).strip()
+    under = lines[number + 1].of(text) if alone and number + 1 < len(lines) else ""
+    return _UNDERLINE.fullmatch(under) is not None and _UNDERLINED.fullmatch(words) is not None
 
 
 def _spans(text: str, starts: Sequence[int]) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from briefing.checking.blocks import Block, BlockKind, Layout, Reference
 from briefing.checking.citations import Citations
 from briefing.checking.corpus import ENGLISH, Corpus, speaks_english
 from briefing.checking.furniture import Facts
-from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span, Verdict
+from briefing.model import Article, ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span, Verdict
 from briefing.text.marks import marked
 from briefing.verify.quotes.language import is_foreign
 
@@ -69,6 +69,13 @@ class Page:
     def row_of(self, block: Block) -> Sequence[Block]:
         """Return all cells of a cell's row; nothing for another block."""
         return self.rows.get(block.row, ()) if block.row is not None else ()
+
+    def cited_above(self, number: int) -> tuple[Article, ...]:
+        """Return what the statement right above a block of a brief of ours cites; nothing for another page or block."""
+        above = self.layout.blocks[number - 1] if number and self.facts.is_ours else None
+        if above is None or above.kind in {BlockKind.HEADING, BlockKind.CELL, BlockKind.FOOTNOTE}:
+            return ()
+        return tuple(self.corpus.by_id[name] for name in self.cited(above.references))
 
     @cached_property
     def referred(self) -> frozenset[str]:

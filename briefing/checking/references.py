@@ -13,7 +13,7 @@ from briefing.checking.furniture import (
     judge_shared,
     judge_source_cell,
 )
-from briefing.checking.naming import is_title
+from briefing.checking.naming import find_words, is_title
 from briefing.checking.page import Page
 from briefing.checking.reading import Credit, SummaryQuote
 from briefing.model import Article, ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span
@@ -27,7 +27,7 @@ from briefing.verify.quotes.verifying import verify_quote
 
 _LONGEST_HEAD = 60
 _MOST_NAMED = 3
-_STORY = re.compile(r"\d{1,3}\. (?=\S)")
+_STORY = re.compile(r"(\d{1,3})\. +(?=\S|\Z)")
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
@@ -80,10 +80,11 @@ def cell_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     """Yield a row for the cell of a brief's table that carries the citation: it names the outlet of its article."""
     cited = page.cited(block.references)
     words = block.text.strip()
-    if block.kind is not BlockKind.CELL or not page.facts.is_ours or len(cited) != 1 or not words:
+    if block.kind is not BlockKind.CELL or not page.facts.is_ours or not cited or not words:
         return
     article = page.corpus.by_id[cited[0]]
-    judged = judge_credit(words, article)
+    several = (judge_credit(words, page.corpus.by_id[name]) for name in cited)
+    judged = next(filter(None, several), None)
     reason = f"this is not what {article.name} tells of itself"
     verdict, reason = judged or (ClaimVerdict.CONTRADICTED, reason)
     at = Span(block.text.index(words), block.text.index(words) + len(words))
@@ -141,27 +142,37 @@ def event_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     yield page.item(block, at, CheckKind.DATE, verdict, reason)
 
 
-def _story_number(block: Block) -> re.Match[str] | None:
-    return _STORY.match(block.text) if block.kind is BlockKind.HEADING else None
+def _story_number(page: Page, block: Block) -> tuple[int, int] | None:
+    """Return the number of a story's headline and where its words begin; plain text numbers it as an item of a list."""
+    if block.kind is BlockKind.HEADING:
+        match = _STORY.match(block.text)
+        return (int(match[1]), match.end()) if match else None
+    if block.kind is not BlockKind.ITEM or tuple(find_words(block.text)) not in page.facts.sentences:
+        return None
+    begin = page.layout.text.rfind("\n", 0, block.places[0]) + 1
+    match = _STORY.fullmatch(page.layout.text[begin : block.places[0]])
+    return (int(match[1]), 0) if match else None
 
 
 def headline_rows(page: Page, number: int) -> Iterator[CheckedItem]:
     """Yield rows for a story's headline in a brief: its number, and in an extractive one the words of an article."""
     block = page.layout.blocks[number]
-    match = _story_number(block)
-    if match is None or not page.facts.is_ours:
+    found = _story_number(page, block) if page.facts.is_ours else None
+    if found is None:
         return
-    numbers = [found[0] for other in page.layout.blocks[:number] if (found := _story_number(other))]
-    if match[0] != f"{len(numbers) + 1}. ":
-        reason = f"the stories before it are {len(numbers)}"
-        yield page.item(block, Span(0, match.end()), CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
-    if page.facts.model is not None or _title_in(page, block):
+    given, begin = found
+    before = sum(_story_number(page, other) is not None for other in page.layout.blocks[:number])
+    if given != before + 1:
+        reason = f"the stories before it are {before}"
+        at = Span(0, begin or len(block.text))
+        yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
+    if page.facts.model is not None or page.facts.by_model or not begin or _title_in(page, block):
         return
-    words = " ".join(block.text[match.end() :].split())
+    words = " ".join(block.text[begin:].split())
     held = any(words == one.name or words in " ".join(one.text.split()) for one in page.corpus.articles)
     verdict = ClaimVerdict.SUPPORTED if held else ClaimVerdict.CONTRADICTED
     reason = "the words of an article" if held else "these are not the words of an article"
-    yield page.item(block, Span(match.end(), len(block.text)), CheckKind.CLAIM, verdict, reason)
+    yield page.item(block, Span(begin, len(block.text)), CheckKind.CLAIM, verdict, reason)
 
 
 def title_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
@@ -175,8 +186,8 @@ def title_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
 
 def _title_in(page: Page, block: Block) -> tuple[ArticleId, Span] | None:
     """Return the first article whose title a heading is, behind the number of a story, and where it stands."""
-    match = _story_number(block)
-    start = match.end() if match and page.facts.is_ours else 0
+    found = _story_number(page, block) if page.facts.is_ours else None
+    start = found[1] if found else 0
     named = page.corpus.printed_titles.get(" ".join(block.text[start:].split()), ())
     heads = block.kind is BlockKind.HEADING and bool(named)
     return (named[0], Span(start, len(block.text))) if heads else None

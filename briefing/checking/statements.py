@@ -21,6 +21,7 @@ from briefing.checking.naming import names_of_outlet
 from briefing.checking.page import Page, stem
 from briefing.checking.reading import Statement, find_statements
 from briefing.checking.sourcing import without_sourcing
+from briefing.checking.told import told_rows
 from briefing.model import ArticleId, CheckedItem, CheckKind, ClaimFinding, ClaimVerdict, Span
 from briefing.text.names import find_names
 from briefing.text.phrases import recognize
@@ -37,6 +38,7 @@ _ASIDE = "speaks to the reader or of the summary itself: no article can bear it 
 def statement_rows(page: Page, block: Block, quoted: Sequence[Span]) -> Iterator[CheckedItem]:
     """Yield rows for each sentence of a block: its details, and the claim it makes."""
     statements = _joined(page, block, find_statements(block, quoted))
+    yield from told_rows(page, block, statements)
     cites_each = sum(bool(statement.references) for statement in statements) > 1
     for number, statement in enumerate(statements):
         cited = page.cited(statement.references or block.references)

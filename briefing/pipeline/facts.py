@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefing.checking.furniture import Facts, days_of, withheld_line
+from briefing.checking.furniture import Facts, Passages, days_of, withheld_line
+from briefing.checking.naming import find_words
 from briefing.model import Article, ArticleId, Asked, Basis, Brief, Conflict, TimelineEvent, Usage
 from briefing.pipeline.earlier import Days, days_of_sidecar
 from briefing.render.asked import asked_parts
@@ -53,6 +54,8 @@ def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:
             )
         ),
         origins=frozenset(_origins(found)),
+        sentences=_sentences(found, articles),
+        gaps=frozenset(_gaps(found)),
     )
     stories = _members(found, articles)
     events = [event for members in stories for event in timeline(members)]
@@ -62,12 +65,13 @@ def facts_of_sidecar(found: Entry, articles: Sequence[Article]) -> Facts:
 
 def page_days(text: str) -> frozenset[str]:
     """Return the days (ISO) that the title of a brief of ours tells; empty for a page that is none."""
-    title = _TITLE.search(text)
-    words = title["words"].strip() if title else ""
-    found = (values["date"] for key, values in recognize(words) if key == "title")
+    titles = [title["words"].strip() for title in (_TITLE.search(text), _FIRST_LINE.match(text)) if title]
+    found = (values["date"] for words in titles for key, values in recognize(words) if key == "title")
     return frozenset(day.isoformat() for words in found for day in days_of(words))
 
 
+_FIRST_LINE = re.compile(r"\s{0,20}(?P<words>[^\n]{1,300})")
+"""The title of a brief in plain text."""
 _TITLE = re.compile(r"^# +(?P<words>[^\n]{1,300})$", re.MULTILINE)
 
 
@@ -81,7 +85,13 @@ def facts_of_page(text: str, articles: Sequence[Article]) -> Facts:
     stories = [[by_id[name] for name in story.articles if name in by_id] for story in group(named)]
     events = [event for members in stories for event in timeline(members)]
     rows = [conflict for members in stories for conflict in conflicts(members)]
-    return _with_tables(Facts(articles, listed=len(named)), events, rows)
+    facts = Facts(
+        articles,
+        listed=len(named),
+        by_model=any(key == "engine_llm" for line in text.splitlines() for key, _ in recognize(line.strip(" *"))),
+        lists_all=all(article.sha256[:12] in text for article in named),
+    )
+    return _with_tables(facts, events, rows)
 
 
 def _origins(found: Entry) -> Iterator[int]:
@@ -177,6 +187,47 @@ def entries(found: Entry, key: str) -> list[Entry]:
     """Return the objects of a list in a sidecar; anything else is left out."""
     rows: Iterable[object] = value if isinstance(value := found.get(key), list) else ()
     return [row for row in rows if isinstance(row, Mapping)]
+
+
+def _sentences(found: Entry, articles: Sequence[Article]) -> Mapping[tuple[str, ...], Passages]:
+    """Return the sentences that a sidecar tells, by their words, each with the passages that it cites for it.
+
+    A headline and a sentence of a lead cite what their claims cite; a headline that an article gave cites nothing.
+    """
+    cited = {str(entry.get("id")): _passages(entry, articles) for entry in entries(found, "claims")}
+    told = [(entry, [str(entry.get("id"))]) for entry in entries(found, "claims") if not entry.get("extract")]
+    for story in entries(found, "stories"):
+        told.append(({"text": story.get("headline")}, []))
+        told.extend((line, _ids(line.get("claims"))) for line in entries(story, "lead"))
+    sentences: dict[tuple[str, ...], Passages] = {}
+    for entry, claims in told:
+        words = tuple(find_words(shown(str(entry.get("text") or ""))))
+        passages = frozenset[tuple[ArticleId, str]]().union(*(cited.get(name, frozenset()) for name in claims))
+        if words:
+            sentences[words] = sentences.get(words, frozenset()) | passages
+    return sentences
+
+
+def _passages(claim: Entry, articles: Sequence[Article]) -> Passages:
+    texts = {article.id: article.text for article in articles}
+    cited = entries(claim, "citations")
+    places = [(ArticleId(str(one.get("article"))), one.get("start"), one.get("end")) for one in cited]
+    return frozenset(
+        (name, " ".join(find_words(shown(texts[name][start:end]))))
+        for name, start, end in places
+        if name in texts and isinstance(start, int) and isinstance(end, int)
+    )
+
+
+def _ids(value: object) -> list[str]:
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+
+
+def _gaps(found: Entry) -> Iterator[tuple[str, str, frozenset[ArticleId]]]:
+    for story in entries(found, "stories"):
+        for gap in entries(story, "unknown"):
+            words = " ".join(shown(str(gap.get("words") or "")).split())
+            yield str(gap.get("kind")), words, frozenset(map(ArticleId, _ids(gap.get("articles"))))
 
 
 def _int(value: object) -> int | None:
