@@ -101,6 +101,10 @@ CONDITION_PHRASES: Final = re.compile(
     r"|provided that|providing that|as long as|so long as|on condition that|in case|assuming"
     r"|only (?:if|when|after|until))\b"
 )
+SPLIT_CONDITION: Final = re.compile(
+    r"\"(?:and |but |so )?(?:if|unless|wenn|falls|si|якщо|если) [^\".,;:!?]{3,160},?\",? [^\".!?;:]{3,80}[,:] \"$"
+)
+"""A condition, the attribution that splits its sentence, and the mark that opens what hangs on it."""
 HEDGED_NUMBER: Final = re.compile(
     r"\b(?:about|around|nearly|almost|roughly|approximately|approx\.?|some|over|under|up to|at least|at most|more than"
     r"|mehr als|weniger als|fast|rund|etwa|mindestens|höchstens|plus de|moins de|près de"

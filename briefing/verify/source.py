@@ -42,6 +42,8 @@ _DENSE_SAYING: Final = re.compile(
     r"(?:と|，)?[\u3040-\u30ff\u3400-\u9fff·]{1,14}?(?:说|說|表示|称|稱|补充道|指出|述べ(?:た|、)?|語(?:り|った)?|言(?:い|った)?)"
 )
 """Who spoke, in a script that parts no words, between two pieces of speech."""
+_OF_SPEAKER: Final = re.compile(r", who(?:se)? [^\"]+$")
+"""What an attribution tells of the speaker to the end of its sentence."""
 _ASKING: Final = re.compile(r"[?!]")
 _BROKEN_WORD: Final = re.compile(rf"\w+(?:{BREAK}\w+)+")
 
@@ -93,7 +95,7 @@ def _goes_on(between: str, after: str, one: Quotation, other: Quotation) -> bool
     if (after.islower() and _only_says(words)) or _DENSE_SAYING.fullmatch(words):
         return True
     ends = after.islower() or not between.rstrip(_MARKS).endswith(",")
-    return ends and is_attribution(words) and _is_one(one, other)
+    return ends and is_attribution(_OF_SPEAKER.sub("", words)) and _is_one(one, other)
 
 
 def _is_one(one: Quotation, other: Quotation) -> bool:

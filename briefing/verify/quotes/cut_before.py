@@ -38,6 +38,7 @@ from briefing.verify.cut_words import (
     PAST,
     REPORTS,
     RETRACTED,
+    SPLIT_CONDITION,
     TAKES_CLAUSE,
     THINKING,
     TRUTHS,
@@ -63,7 +64,7 @@ def left_fault(source: Source, start: int, end: int) -> str | None:
     begin = start
     if mark >= 0 and text[mark] == '"' and (mark == start - 1 or text[start - 1] in " ("):
         if source.small.count('"', start, end) % 2 == 0:
-            return _denied_saying(source, start, end)
+            return _denied_saying(source, start, end) or _conditioned_in_speech(source, start)
         begin = mark
     context = source.before(begin).lower()
     words = WORDS.findall(context)
@@ -230,6 +231,12 @@ def _denied_report(words: list[str], source: Source, end: int) -> str | None:
     if words[-1] != "that" or len(words) < NEAR or words[-2] not in REPORTS:
         return None
     return "the quote is a report that is denied" if DENIED_AFTER.search(source.after(end).words.lower()) else None
+
+
+def _conditioned_in_speech(source: Source, start: int) -> str | None:
+    """Judge the condition of the same utterance before its attribution: `"If X," she added, "Y"`."""
+    before = source.small[max(0, start - scope.WINDOW) : start]
+    return "the quote leaves out its condition" if SPLIT_CONDITION.search(before) else None
 
 
 def _denied_saying(source: Source, start: int, end: int) -> str | None:

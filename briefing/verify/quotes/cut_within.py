@@ -36,7 +36,19 @@ def gap_fault(source: Source, before: tuple[int, int], after: tuple[int, int], *
     words = WORDS.findall(small)
     if not any(word[0].isalnum() for word in words):
         return None if PARAGRAPH not in gap else _apart(source, before, after, marked=marked)
-    return _apart(source, before, after, marked=marked) or _drops(source, after[0], gap)
+    return _apart(source, before, after, marked=marked) or _drops(
+        source, after[0], _spoken(source, before[1], after[0])
+    )
+
+
+def _spoken(source: Source, start: int, end: int) -> str:
+    """Return the words between two segments without those that only say who spoke."""
+    words: list[str] = []
+    for attribution, following in sorted(source.gaps.items()):
+        if start <= attribution and following <= end:
+            words.append(source.folded.text[start:attribution])
+            start = following
+    return "".join((*words, source.folded.text[start:end]))
 
 
 def _apart(source: Source, before: tuple[int, int], after: tuple[int, int], *, marked: bool) -> str | None:

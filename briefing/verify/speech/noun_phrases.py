@@ -159,7 +159,8 @@ RELATED: Final = frozenset(
     fiance fiancee girlfriend boyfriend roommate classmate teammate co-worker coworker colleague colleagues neighbor
     neighbour neighbors neighbours friend friends family parents relatives wife husband mother father son daughter
     brother sister stepfather stepmother partner rival rivals critics opponents supporters followers fans defenders
-    accuser accusers victim victims landlord tenant employer employee patient patients""".split()
+    accuser accusers victim victims counterpart counterparts predecessor successor deputy deputies ally allies aide
+    aides opponent challenger landlord tenant employer employee patient patients""".split()
 )
 """Whom a name with `'s` is followed by: people who are not the one named."""
 

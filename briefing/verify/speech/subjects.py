@@ -216,9 +216,9 @@ def _apposed_to_noun(
 
 def _noun(narration: Narration, words: Sequence[Token]) -> Mention | None:
     """Return a short noun with its article as the speaker ("asked the clerk")."""
-    if words[0].low not in {"the", "a", "an"} or not 1 < len(words) <= _SHORT:
+    if words[0].low not in {"the", "a", "an", "one", "another"} or not 1 < len(words) <= _SHORT:
         return None
-    known = all(word.text.islower() and word.low not in PREPOSITIONS for word in words)
+    known = all(word.text.islower() and word.low not in PREPOSITIONS for word in words[1:])
     return mention(narration, words[0].start, words[-1].end, Kind.ROLE) if known else None
 
 
