@@ -32,7 +32,11 @@ FOREIGN_THAT: Final = word_set("dass daß що что que qu")
 """What opens a clause that hangs on a verb before a comma, in other languages."""
 FOREIGN_DENIALS: Final = word_set(
     """bestreitet bestritt bestritten leugnet leugnete dementiert dementierte заперечив заперечила заперечує заперечують
-    спростував спростувала отрицает отрицал отрицала опроверг опровергла nie nié dément niega negó negaron"""
+    спростував спростувала отрицает отрицал отрицала опроверг опровергла nie nié dément niega negó negaron
+    bestreite falsch unwahr lüge bezweifelt bezweifelte bezweifle bezweifeln zweifelt zweifelte unwahrscheinlich
+    ausgeschlossen faux doute doutent doutait improbable démenti démentent falso mentira duda dudan dudó desmiente
+    desmintió неправда брехня сумнівається сумніваються сумнівався малоймовірно навряд ложь сомневается
+    сомневаются сомневался маловероятно"""
 )
 TURNING: Final = re.compile(
     r"\b(?:far from|short of(?: \w+ing)?(?: that)?|yet to(?: be)?|rather than|as if|as though|the opposite of"
@@ -118,7 +122,8 @@ TURNS: Final = re.compile(
     r"|provid(?:ed|ing)(?= (?:that|the|a|an|no|he|she|it|they|we|you|i|his|her|its|their|our)\b)"
     r"|as long as|so long as|on condition|but|although|though|however|lest|in case|assuming|whereas"
     r"|якщо|если|але|однак|но|wenn|sofern|es sei denn|aber|mais|sauf si"
-    r"|à moins que|pero|salvo que|a menos que|siempre que|si|s'il|s'ils)\b(?! also\b)"
+    r"|falls (?=nicht|die|der|das|es|er|sie|wir|ich|man|ein|eine)|außer wenn|vorausgesetzt|à condition|pourvu que"
+    r"|a no ser que|à moins que|pero|salvo que|a menos que|siempre que|si|s'il|s'ils)\b(?! also\b)"
 )
 ASKED_IF: Final = re.compile(
     r"(?:\b(?:ask|asks|asked|asking|know|knows|see|wonder|wonders|wondered|wondering|as|even|what|sure|determine"
