@@ -57,7 +57,7 @@ NOTHING = Written(Drafted(), Telling(()), ())
 def write_extracts(room: Room) -> Written:
     """Write with the extractive engine."""
     room.progress.notice("extractive: no language model is configured; the brief quotes the outlets' own sentences")
-    ranked = rank(group(room.reading.articles), room.reading.articles)
+    ranked = rank(group(room.reading.articles), room.reading.articles, room.options.audience.figures)
     drafted, told = _draft_told(room, ranked)
     if len(told) < len(ranked):
         room.progress.notice(f"{len(ranked)} stories were found; the first {len(told)} in weight and recency are read")
@@ -98,7 +98,7 @@ def write_with_model(room: Room, tasks: Sequence[Task], model: LanguageModel) ->
 def tell_over(room: Room, drafted: Drafted, model: LanguageModel) -> Written:
     """Compose the stories of the drafts and have the model tell each over its claims."""
     articles = room.reading.articles
-    stories, claims = _compose(room, drafted, rank(group(articles), articles))
+    stories, claims = _compose(room, drafted, rank(group(articles), articles, room.options.audience.figures))
     desk = Desk(room.corpus, room.options.audience, room.files, model, room.progress)
     return Written(drafted, tell(stories, claims, desk), claims)
 

@@ -3,7 +3,8 @@
 It selects and orders; it writes no word of its own but the reason of the order, and drops no claim.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -83,11 +84,21 @@ def composed(
     return (_story(one, desk) for one in ranked)
 
 
-def rank(groups: Sequence[StoryGroup], articles: Sequence[Article]) -> tuple[Ranked, ...]:
-    """Return the groups in the order of a brief: outlets with words of their own, the fewer days old the more."""
+def rank(
+    groups: Sequence[StoryGroup], articles: Sequence[Article], figures: Collection[str] = ()
+) -> tuple[Ranked, ...]:
+    """Return the groups in the order of a brief: outlets with words of their own, the fewer days old the more.
+
+    Args:
+        groups: The stories.
+        articles: All articles.
+        figures: Words that name the figures which matter to the audience; a story that opens with one of them counts
+            half as much again.
+    """
+    matters = re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, figures))})\b") if figures else None
     held = {article.id: article for article in articles}
     newest = max((article.published.date for article in articles if article.published.date), default=None)
-    order = sorted((_ranking(group, held, newest), at) for at, group in enumerate(groups))
+    order = sorted((_ranking(group, held, newest, matters), at) for at, group in enumerate(groups))
     return tuple(Ranked(groups[at], reason) for (_, _, reason), at in order)
 
 
@@ -97,14 +108,22 @@ def with_claims(ranked: Sequence[Ranked], claims: Sequence[CheckedClaim]) -> tup
     return tuple(one for one in ranked if not told.isdisjoint(one.group.articles))
 
 
-def _ranking(group: StoryGroup, held: Mapping[ArticleId, Article], newest: date | None) -> tuple[float, ArticleId, str]:
+_OPENING = 600
+_MATTERS = 1.5
+
+
+def _ranking(
+    group: StoryGroup, held: Mapping[ArticleId, Article], newest: date | None, matters: re.Pattern[str] | None
+) -> tuple[float, ArticleId, str]:
     copies = {copy for copy, _ in group.duplicates}
     members = [held[name] for name in group.articles if name in held]
     outlets = {article.outlet or article.name for article in members if article.id not in copies}
     latest = max((article.published.date for article in members if article.published.date), default=None)
     age = (newest - latest).days if newest and latest else 1
     told = f"{len(outlets)} outlet{'' if len(outlets) == 1 else 's'}, {_told_day(latest)}"
-    return (-len(outlets) / (1 + max(0, age)), group.articles[0], told)
+    word = next((found[0] for one in members if matters and (found := matters.search(one.text, 0, _OPENING))), None)
+    weight = len(outlets) * (_MATTERS if word else 1)
+    return (-weight / (1 + max(0, age)), group.articles[0], f"{told}, tells of {word.lower()!r}" if word else told)
 
 
 def _told_day(day: date | None) -> str:
