@@ -75,8 +75,8 @@ class Settings(_Strict):
     key_command: str | None = Field(None, description="Command that prints the key; used when the variable is not set.")
     audience: str = Field("general", description="Who reads the brief: a shipped audience or a file of yours.")
     output_dir: str = Field("briefs", description="Folder for the brief and its sidecar.")
-    prompts: tuple[str, ...] = Field((), description="Folders of prompt files that win over the built-in.")
-    templates: tuple[str, ...] = Field((), description="Folders of templates that win over the built-in.")
+    prompts: tuple[str, ...] = Field((), description="Folders of your prompt files; in a file, relative to it.")
+    templates: tuple[str, ...] = Field((), description="Folders of your templates; in a file, relative to it.")
     template: str = Field("brief", description="Template of the brief.")
     store: str | None = Field(None, description="File that remembers earlier briefs.")
     ledger: str | None = Field(
@@ -233,11 +233,20 @@ def _from_file(origin: Origin, path: Path) -> _Layer:
         if not path.exists():
             return _Layer(origin, str(path), {})
         text = read_own(path, _LARGEST_FILE).text
-        return _Layer(origin, str(path), tomllib.loads(text), text or " ")
+        values = tomllib.loads(text)
+        return _Layer(origin, str(path), {key: _beside(path, key, value) for key, value in values.items()}, text or " ")
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{path}: {error}", hint="values are TOML: strings stand in double quotes") from error
     except OSError as error:
         raise ConfigurationError(f"{path}: cannot be read: {error}") from error
+
+
+def _beside(path: Path, key: str, value: object) -> object:
+    """Return folders and the file of an audience as the file means them: relative to itself, wherever one stands."""
+    if key in {"prompts", "templates"} and isinstance(value, list):
+        return [_beside(path, "", one) for one in value]
+    names_file = key == "" or (key == "audience" and str(value).endswith(".md"))
+    return str(path.parent / Path(value).expanduser()) if isinstance(value, str) and names_file else value
 
 
 def example_file() -> str:

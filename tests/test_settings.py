@@ -78,6 +78,24 @@ def test_a_file_that_cannot_be_text_is_told(tmp_path: Path):
             load_settings({}, {}, project=tmp_path / name, user=None)
 
 
+def test_folders_in_a_file_are_relative_to_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Wherever the command is started from, a user's file means its own neighbours."""
+    (tmp_path / "config" / "mine").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    text = 'prompts = ["mine", "/shared"]\ntemplates = ["../looks"]\naudience = "mine/nurses.md"\n'
+    found = load_settings({}, {}, project=None, user=write(tmp_path / "config" / "briefing.toml", text)).settings
+    folder = tmp_path / "config"
+    assert found.prompts == (str(folder / "mine"), "/shared")
+    assert (found.templates, found.audience) == ((str(folder / "../looks"),), str(folder / "mine/nurses.md"))
+
+
+def test_a_folder_on_the_command_line_is_relative_to_where_one_stands(tmp_path: Path):
+    user = write(tmp_path / "briefing.toml", 'audience = "general"\nprompts = ["mine"]\n')
+    found = load_settings({"prompts": ("here",)}, {"BRIEFING_TEMPLATES": "there"}, project=None, user=user).settings
+    assert (found.prompts, found.templates, found.audience) == (("here",), ("there",), "general")
+
+
 def test_tables_of_both_files_are_joined_by_name(tmp_path: Path):
     """A project's providers stand beside the user's; of one name the project's wins whole."""
     project = write(tmp_path / "briefing.toml", '[providers.a]\nbase_url = "http://project/v1"\n')
