@@ -132,7 +132,7 @@ def full_name(kind: str, words: str, dirs: Sequence[Path] = (), *, under: str = 
     )
 
 
-_ENDINGS = (".md.j2", ".txt.j2", ".html.j2", ".md")
+_ENDINGS = (".md.j2", ".txt.j2", ".html.j2", ".md", ".yaml")
 
 
 def short_name(name: str) -> str:

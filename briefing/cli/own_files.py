@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from briefing.cli.options import FILES
+
 Name = Annotated[str, typer.Argument(metavar="NAME", help="As `list` shows it.")]
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME…]", help="As `list` shows them; none means all.")]
 To = Annotated[
@@ -77,3 +79,33 @@ def show_difference(kind: str, name: str, dirs: Sequence[Path], *, under: str = 
     for line in told.splitlines():
         typer.echo(paint(line, roles[line[0]]) if wants_colour() and line[:1] in roles else line)
     return int(bool(told))
+
+
+def own_app(kind: str, words: str) -> typer.Typer:
+    """Return a group of commands with what `prompts` and `templates` have in common: list, show, copy and diff.
+
+    Args:
+        kind: `prompts` or `templates`.
+        words: The help of the group.
+    """
+    app = typer.Typer(help=words, no_args_is_help=True, rich_markup_mode=None)
+    one = "prompt file" if kind == "prompts" else "template"
+    option = typer.Option(f"--{kind}", metavar="DIR", rich_help_panel=FILES, help=f"Folder of {one}s of yours.")
+
+    @app.command("list", help=f"List every {one}, where it comes from, and what it is for.")
+    def list_(given: Annotated[list[Path] | None, option] = None) -> None:
+        show_rows(kind, own_folders(kind, given))
+
+    @app.command("show", help=f"Print a {one} as it is.")
+    def show(name: Name, given: Annotated[list[Path] | None, option] = None, builtin: Builtin = False) -> None:
+        show_file(kind, name, own_folders(kind, given), builtin=builtin)
+
+    @app.command("copy", help=f"Copy a built-in {one} to where you can change it; print its path.")
+    def copy_(name: Name, to: To = None, force: Force = False) -> None:
+        copy(kind, name, to, force=force)
+
+    @app.command("diff", help=f"Show how your {one} differs from the built-in one of today; exit 1 when it does.")
+    def diff(name: Name, given: Annotated[list[Path] | None, option] = None) -> int:
+        return show_difference(kind, name, own_folders(kind, given))
+
+    return app

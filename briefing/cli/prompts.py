@@ -6,22 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli.options import Articles, Audience, BaseUrl, Model, Output, Prompts, Provider, Quiet
-from briefing.cli.own_files import (
-    Builtin,
-    Force,
-    Name,
-    Names,
-    To,
-    copy,
-    own_folders,
-    show_difference,
-    show_file,
-    show_rows,
-)
+from briefing.cli.own_files import Name, Names, own_app
 
 if TYPE_CHECKING:
     from briefing.pipeline.prompt_files import PromptOptions
 
+_KIND = "prompts"
 HELP = """See, change, check and test what a language model is told.
 
 \b
@@ -35,32 +25,7 @@ A file of yours wins over the built-in one of its name, and may hold only what d
 {% extends "builtin/summarize.md.j2" %}. Looked up in: --prompts DIR, briefing.toml, your own folder, built-in.
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None)
-_KIND = "prompts"
-
-
-@app.command("list")
-def list_(prompts: Prompts = None) -> None:
-    """List every prompt file, where it comes from, and what it is for."""
-    show_rows(_KIND, own_folders(_KIND, prompts))
-
-
-@app.command()
-def show(name: Name, prompts: Prompts = None, builtin: Builtin = False) -> None:
-    """Print a prompt file as it is."""
-    show_file(_KIND, name, own_folders(_KIND, prompts), builtin=builtin)
-
-
-@app.command("copy")
-def copy_(name: Name, to: To = None, force: Force = False) -> None:
-    """Copy a built-in prompt file to where you can change it; print its path."""
-    copy(_KIND, name, to, force=force)
-
-
-@app.command()
-def diff(name: Name, prompts: Prompts = None) -> int:
-    """Show how your prompt file differs from the built-in one of today; exit 1 when it does."""
-    return show_difference(_KIND, name, own_folders(_KIND, prompts))
+app = own_app(_KIND, HELP)
 
 
 @app.command()

@@ -26,7 +26,7 @@ from briefing.text.front_matter import split_front_matter
 
 AUDIENCES = "audiences/"
 _COPIED = re.compile(r"copied from the built-in file, sha256 ([0-9a-f]{64})")
-_COMMENT = re.compile(r"\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
+_COMMENT = re.compile(r"(?s)\{#-?\s*(.*?)\s*-?#\}|#\s*((?-s:.*))")
 _LONGEST_LINE = 110
 
 
@@ -70,7 +70,7 @@ def _about(text: str) -> str:
     front = split_front_matter(text)
     told = front.values.get("description") or front.values.get("reader")
     if told is None and (comment := _COMMENT.match(text)):
-        told = comment[1].partition(". ")[0].rstrip(".")
+        told = (comment[1] or comment[2] or "").partition(". ")[0].partition(": ")[0].rstrip(".")
     line = " ".join(str(told or "").split())
     return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
 

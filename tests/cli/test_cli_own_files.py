@@ -193,7 +193,7 @@ class TestAudiences:
         assert (made.words, made.figures, made.stories, made.instructions) == (
             460,
             ("beds", "cost"),
-            5,
+            7,
             "Staffing first.",
         )
         assert run("audiences", "check", "nurses")[:2] == (0, "nurses: fine\n")

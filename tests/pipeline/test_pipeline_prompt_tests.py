@@ -246,6 +246,16 @@ def test_a_prompt_without_cases_and_a_missing_file_are_said(tmp_path: Path):
         find_cases((str(tmp_path / "none.yaml"),), ())
 
 
+def test_the_example_of_the_tutorial_passes(tmp_path: Path):
+    tutorial = Path(__file__).parents[2] / "docs" / "tutorial.md"
+    example = tutorial.read_text(encoding="utf-8").partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "nurses.md").write_text(
+        "---\nreader: a nurse\ndecides: plans\nlength: {minutes: 2}\n---\n", encoding="utf-8"
+    )
+    rows, _, failed = hold_prompts((str(cases(tmp_path, example.replace("nurses  ", "nurses.md  "))),), (), None)
+    assert (failed, [row.name for row in rows]) == (False, ["beds come first"])
+
+
 def test_lines_are_those_of_the_file():
     assert dict(read_yaml("a: 1\nb:\n  - c: 2\n").lines) == {"a": 1, "b": 2, "b.0": 3, "b.0.c": 3}
     assert dict(read_yaml("---\na: 1\n").lines) == {"a": 2}
