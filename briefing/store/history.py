@@ -161,8 +161,8 @@ class History:
             self._settle()
             for name in hashes:
                 (day,) = self._connection.execute(
-                    "SELECT max(day) FROM articles JOIN brief_articles ON article = articles.id "
-                    "JOIN briefs ON brief = briefs.id "
+                    "SELECT max(day) FROM articles CROSS JOIN brief_articles ON article = articles.id "
+                    "CROSS JOIN briefs ON brief = briefs.id "  # CROSS: from the hash on, never over all briefs
                     "WHERE articles.sha256 = ?1 AND audience = ?2 AND day < ?3 AND published",
                     (name, audience, before.isoformat()),
                 ).fetchone() or (None,)
@@ -206,7 +206,7 @@ class History:
     def _articles(self, brief: int) -> Iterator[Article]:
         rows = self._connection.execute(
             "SELECT articles.sha256, name, about, text FROM brief_articles JOIN articles ON article = articles.id "
-            "WHERE brief = ? ORDER BY articles.id",
+            "WHERE brief = ? AND text <> x'' ORDER BY articles.id",
             (brief,),
         )
         for hashed, name, about, packed in rows:
@@ -240,21 +240,22 @@ class History:
         ).lastrowid
         if brief is None:
             raise StoreError(f"{self.path}: the brief could not be entered", hint=_WAY_OUT)
+        told = {article.id for story in edition.stories for article in story.articles}
         for article in edition.articles:
-            self._connection.execute(
-                "INSERT OR IGNORE INTO brief_articles VALUES (?, ?)", (brief, self._article(article))
-            )
+            number = self._article(article, told=article.id in told)
+            self._connection.execute("INSERT OR IGNORE INTO brief_articles VALUES (?, ?)", (brief, number))
         for place, story in enumerate(edition.stories):
             self._story(brief, place, story)
         return brief
 
-    def _article(self, article: Article) -> int:
+    def _article(self, article: Article, *, told: bool) -> int:
+        """Enter an article; of one that no story tells only its hash and name, so that it is known again."""
         raw = article.text.encode("utf-8", "surrogatepass")
         hashed = sha256(raw).hexdigest()
         self._connection.execute(
             "INSERT INTO articles (sha256, name, about, text) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET about = excluded.about",
-            (hashed, article.name, pack_article(article), zlib.compress(raw)),
+            "ON CONFLICT DO UPDATE SET about = excluded.about, text = excluded.text WHERE excluded.text <> x''",
+            (hashed, article.name, pack_article(article) if told else "", zlib.compress(raw) if told else b""),
         )
         (number,) = self._connection.execute(
             "SELECT id FROM articles WHERE sha256 = ? AND name = ?", (hashed, article.name)
@@ -274,12 +275,13 @@ class History:
 
     def _replace(self, brief: int) -> bool:
         """Make an announced brief the audience's only one of its day; tell whether it was still there."""
-        self._connection.execute(
+        replaced = self._connection.execute(
             "DELETE FROM briefs WHERE id < ?1 AND (day, audience) = (SELECT day, audience FROM briefs WHERE id = ?1)",
             (brief,),
-        )
+        ).rowcount
         found = self._connection.execute("UPDATE briefs SET published = 1 WHERE id = ?", (brief,)).rowcount
-        self._connection.execute("DELETE FROM articles WHERE id NOT IN (SELECT article FROM brief_articles)")
+        if replaced:
+            self._connection.execute("DELETE FROM articles WHERE id NOT IN (SELECT article FROM brief_articles)")
         return found > 0
 
     def _settle(self) -> None:

@@ -1,0 +1,1 @@
+"""One module for each language in which a brief can speak: its phrases, and nothing else."""
