@@ -2,13 +2,21 @@
 
     python benchmarks/conflicts.py news/sample3000.jsonl.gz basil/dev.jsonl
 
-`conflict_labels.tsv` holds the set, article, start and end of two figures, and a label, no text. How it was labelled:
-the articles of both sets were grouped; of every two articles of a group, the likeliest pair of differing figures with
-one unit and one counted noun was taken (shared words of the sentences >= .3) and read in context; "conflict" means that
-a reader would hold them for two reports of one thing, same time and scope. A second round took the four likeliest pairs
-of each group by the words of their clauses, whatever their fate (.3 and more). Unclear pairs were left out. Few real
-pairs conflict, so figures are also planted: an article and its copy with one figure doubled (must be found), or hedged
-by "about" (must not be).
+`conflict_labels.tsv` holds the set, article, start and end of two passages, and a label; no text. How it was labelled,
+all by reading the passages in context, unclear pairs left out:
+
+1. `conflict`/`other`: the articles of both sets were grouped; of every two articles of a group, the likeliest pair of
+   differing figures with one unit and one counted noun (shared words of the sentences >= .3), then the four likeliest
+   pairs by the words of their clauses, whatever their fate. "conflict": a reader would hold them for two reports of one
+   thing, same time and scope.
+2. The same inside one article: two figures of one kind near words such as "conflicting", "exaggerated", "put the toll
+   at", "actually", or with two owners and one fate; and, across articles, everything that round one had left out.
+3. `denied`/`not denied`: a sentence with "denies" or "denied" and the sentence of its article that shares most of the
+   denied clause. "denied": the one says what the other denies. Most such pairs are no contradiction: the same denial
+   told twice, a report of an investigation, a denial of something said elsewhere.
+
+Few real pairs conflict, so figures are also planted: an article and its copy with one figure doubled (must be found),
+or hedged by "about" (must not be).
 """
 
 import argparse
@@ -30,6 +38,7 @@ from briefing.stories.report import Report
 
 LABELS = Path(__file__).with_name("conflict_labels.tsv")
 PLANTED = 300
+_SAME = {"denied": "conflict", "not denied": "other"}
 
 
 def main() -> None:
@@ -43,13 +52,15 @@ def main() -> None:
     for line in LABELS.read_text("utf-8").splitlines():
         told[labelled(line, articles)] += 1
     show("labelled", told)
+    show("denials", Counter({(_SAME[label], found): n for (label, found), n in told.items() if label in _SAME}))
     show("planted", planted(articles["news"]))
 
 
 def show(name: str, told: Counter[tuple[str, bool]]) -> None:
     """Print one row."""
+    pairs = sum(count for (label, _), count in told.items() if label in {"conflict", "other"})
     right, wrong, missed = told["conflict", True], told["other", True], told["conflict", False]
-    print(f"{name:9} pairs {told.total():4}  conflicts {right + missed:4}  found {right:4}  false {wrong:3}", end="  ")
+    print(f"{name:9} pairs {pairs:4}  conflicts {right + missed:4}  found {right:4}  false {wrong:3}", end="  ")
     print(f"precision {right / max(1, right + wrong):.3f}  recall {right / max(1, right + missed):.3f}")
 
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from briefing.model import Article, Citation, Conflict, ConflictValue
 from briefing.stories.comparing import PHYSICAL, agree, disagree, same_thing
 from briefing.stories.conversion import common_unit, computed
+from briefing.stories.corrections import corrections
 from briefing.stories.denials import denials
 from briefing.stories.measures import Measure, measures
 from briefing.stories.overstatements import overstatements
@@ -34,7 +35,9 @@ def conflicts(articles: Sequence[Article]) -> tuple[Conflict, ...]:
 def conflicts_of(reports: Sequence[Report]) -> tuple[Conflict, ...]:
     """Return the conflicts of reports that are already read."""
     found = [measures(report) for report in reports]
-    rows = [*_rows([one for held in found for one in held]), *overstatements(found)]
+    rows: list[tuple[Measure, ...]] = [*_rows([one for held in found for one in held]), *overstatements(found)]
+    known = {frozenset(map(id, row)) for row in rows}
+    rows += [pair for held in found for pair in corrections(held) if frozenset(map(id, pair)) not in known]
     return (*(_conflict(row) for row in _distinct(rows)), *denials(reports))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import ArticleId, CheckedClaim, Citation, Quote, Span, Story, Utterance, Verdict, Wording
-from briefing.pipeline.selecting import lead_of, select
+from briefing.pipeline.selecting import lead_of, select, to_cut
 from briefing.summarize import load_audience
 
 A, B = ArticleId("a"), ArticleId("b")
@@ -85,3 +85,33 @@ def test_the_lightest_claims_go_until_the_words_fit(audience):
     assert [len(one.claims) for one in fitted] == [1, 1]
     assert len(select(stories, claims, replace(audience, words=100))[0]) == 1
     assert {one.id for one in kept} == {name for one in fitted for name in one.claims}
+
+
+@pytest.mark.parametrize(
+    ("told", "loses"),
+    [
+        ([6, 6, 6], 2),
+        ([3, 4, 4], 2),
+        ([3, 3, 2], 2),
+        ([3, 2, 2], 2),
+        ([3, 2, 1, 1, 1, 1], 5),
+        ([3, 2, 1, 1, 1, 0], 0),
+        ([1, 0], None),
+    ],
+)
+def test_the_first_stories_keep_their_depth(told: list[int], loses: int | None):
+    """The story furthest beyond its depth loses first, then the last of many as a whole, then the longest."""
+    assert to_cut(told) == loses
+
+
+def test_a_story_that_keeps_one_statement_is_not_dropped():
+    assert to_cut([1, 1], kept={1}) == 0
+    assert to_cut([1, 1], kept={0, 1}) is None
+
+
+def test_no_more_stories_are_composed_than_told(audience):
+    claims = [claim(str(number), f"Statement {number} of the day.") for number in range(9)]
+    stories = iter([story(one, name=one.id) for one in claims])
+    told, _ = select(stories, claims, replace(audience, stories=2))
+    assert [one.id for one in told] == ["0", "1"]
+    assert next(stories).id == "2"

@@ -292,3 +292,35 @@ def test_a_place_that_cannot_hold_a_store_is_told(tmp_path: Path):
     with pytest.raises(StoreError) as caught:
         History(tmp_path / "file" / "stories.sqlite")
     assert "--store" in caught.value.hint
+
+
+def test_of_an_article_that_no_story_tells_only_its_hash_is_kept(history: History, tmp_path: Path):
+    """It is known again the day after, and costs the store no text; told later, its text is there."""
+    untold = article("A text that no story of the day tells.", "b.txt")
+    publish(history, edition(MONDAY, "general", article(), untold), tmp_path)
+    with sqlite3.connect(history.path) as raw:
+        assert raw.execute("SELECT length(text) FROM articles WHERE name = 'b.txt'").fetchall() == [(0,)]
+    assert history.briefed("general", TUESDAY, [untold.sha256]) == {untold.sha256: MONDAY}
+    publish(history, edition(TUESDAY, "general", untold), tmp_path)
+    assert [one.articles[0].text for one in history.stories("general")] == [article().text, untold.text]
+
+
+def test_a_text_once_told_outlives_a_brief_that_does_not_tell_it(history: History, tmp_path: Path):
+    publish(history, edition(MONDAY), tmp_path)
+    other = article("Another text about another matter.", "b.txt")
+    publish(history, edition(TUESDAY, "general", other, article()), tmp_path)
+    assert history.stories("general")[0].articles[0].text == article().text
+
+
+def test_what_was_briefed_is_looked_up_from_its_hash(history: History):
+    """The plan reads the articles of the hash, never all briefs: the store's age costs nothing."""
+    with sqlite3.connect(history.path) as raw:
+        plan = raw.execute(
+            "EXPLAIN QUERY PLAN SELECT max(day) FROM articles CROSS JOIN brief_articles ON article = articles.id "
+            "CROSS JOIN briefs ON brief = briefs.id WHERE articles.sha256 = 'x' AND audience = 'a' AND day < '2' "
+        ).fetchall()
+    assert [row[3].split()[:2] for row in plan] == [
+        ["SEARCH", "articles"],
+        ["SEARCH", "brief_articles"],
+        ["SEARCH", "briefs"],
+    ]

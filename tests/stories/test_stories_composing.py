@@ -18,7 +18,7 @@ from briefing.model import (
     StoryGroup,
     Verdict,
 )
-from briefing.stories import Origin, compose, group, independent, merge_claims, origins, with_origins
+from briefing.stories import Origin, compose, group, independent, merge_claims, origins, told_origins, with_origins
 
 TEXT = (
     "The dam of the upper valley broke in the night, Mayor Ida Holm told Radio Norra in an interview with Radio Norra."
@@ -196,3 +196,20 @@ def test_a_whole_sentence_gives_way_to_a_shorter_headline():
         compose(pair, batch, [], {ArticleId("a"): "The dam breaks", ArticleId("b"): "Dam"})[0].headline
         == "The dam breaks"
     )
+
+
+def test_of_many_claims_those_that_say_the_same_are_still_merged():
+    """Beyond a few dozen, only claims that share rare words are compared."""
+    towns = [f"{one}{two}dorf" for one in "abcdefghi" for two in "klmnopqrst"]
+    many = [claim(town, f"The bridge of {town} fell into the river at noon.", "a") for town in towns]
+    again = [claim(f"{town} again", f"The bridge of {town} fell into the river at noon.", "b") for town in towns]
+    merged = merge_claims([*many, *again], PAIR)
+    assert len(merged) == 90
+    assert {len(one.citations) for one in merged} == {2}
+
+
+def test_an_article_that_repeats_anothers_words_is_no_origin_of_its_own():
+    first, copy = article("a", TEXT), article("b", TEXT)
+    told = [claim("1", "The dam broke.", "a"), claim("2", "The bridge fell.", "b")]
+    assert told_origins(told, [first, copy], {}) == ("a.txt", "b.txt")
+    assert told_origins(told, [first, copy], {copy.id: first.id}) == ("a.txt",)

@@ -100,3 +100,19 @@ def test_likeness_needs_telling_words_in_order():
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_nothing_raises_on_any_text(one: str, other: str):
     utterances([article("a", f"“{one}” said Ida Holm."), article("b", f"“{other}” said Ida Holm.")])
+
+
+def test_in_a_crowd_of_articles_wordings_are_found_once():
+    """Many outlets with one utterance in two wordings: each wording is shown once, with its first outlet."""
+    crowd = words(*(article(f"{at:02}", ONE if at % 2 else OTHER) for at in range(30)))
+    pair = {
+        "We simply want to leave our children a river without poison.",
+        "We just wish to leave a river without poison to our children.",
+    }
+    assert pair in [set(found) for found in crowd]
+    assert {len(found) for found in crowd} == {2}
+
+
+def test_a_wording_that_a_second_outlet_repeats_is_shown_once():
+    three = words(article("a", ONE), article("b", OTHER), article("c", ONE))
+    assert three == words(article("a", ONE), article("b", OTHER))
