@@ -115,7 +115,7 @@ def _write_brief(room: Room, history: History | None) -> Brief:
     if asks_nothing(reached) and not _any_stored(reached, tasks):
         room.progress.notice(f"offline: no answer of {reached.model} on these articles is stored, and nothing is asked")
         return _write_brief(replace(room, options=replace(room.options, model=None)), history)
-    if waiting := waiting_words(reached):
+    if not asks_nothing(reached) and (waiting := waiting_words(reached)):
         room.progress.notice(waiting)
     return _write_asking(room, reached, tasks, history)
 
@@ -151,6 +151,8 @@ def _name_missing(problems: Sequence[SourceProblem], progress: Progress) -> None
 def _tell(brief: Brief, progress: Progress) -> None:
     """Tell what a person should know before they send the brief on."""
     if brief.withheld:
-        progress.notice(f"{len(brief.withheld)} statements were withheld; the sidecar tells each reason")
+        told = "1 statement was" if len(brief.withheld) == 1 else f"{len(brief.withheld)} statements were"
+        progress.notice(f"{told} withheld; the sidecar tells each reason")
     if brief.problems:
-        progress.notice(f"partial: {len(brief.problems)} files or articles could not be used")
+        told = "1 file or article" if len(brief.problems) == 1 else f"{len(brief.problems)} files or articles"
+        progress.notice(f"partial: {told} could not be used")
