@@ -65,7 +65,7 @@ def check(names: Names = None, model: Model = None, prompts: Prompts = None) -> 
     checked, found = check_prompts(names or (), _options({"model": model}, prompts))
     for finding in found:
         typer.echo(f"{finding.place}: {finding.reason}" + (f"\n  hint: {finding.hint}" if finding.hint else ""))
-    typer.echo(f"{', '.join(checked)}: {f'{len(found)} findings' if found else 'fine'}")
+    typer.echo(f"{', '.join(checked)}: {_counted(len(found))}")
     return int(bool(found))
 
 
@@ -117,3 +117,7 @@ def _options(given: dict[str, str | None], prompts: list[Path] | None) -> "Promp
     settings, model = counting_options({**given, "prompts": tuple(map(str, prompts)) if prompts else None})
     folders = tuple(Path(place) for place in settings.prompts)
     return PromptOptions(load_audience(settings.audience, folders), model, folders, settings.chunk_tokens)
+
+
+def _counted(findings: int) -> str:
+    return "fine" if not findings else "1 finding" if findings == 1 else f"{findings} findings"
