@@ -1,6 +1,7 @@
 """Small wrong changes of a module's source, for testing its tests: one operator, constant or return at a time.
 
-Words in lists, patterns and messages are left alone: a changed message is no wrong verdict.
+Left alone, since no verdict may hang on them: words in lists, patterns and messages; a limit of the module (how far,
+how many at most) that would be one larger; whether `zip` insists on equal lengths.
 """
 
 import ast
@@ -15,6 +16,8 @@ _COUNTED: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.Mod: ast.Mult,
 }  # fmt: skip
 _LONGEST_STRING = 3
+_LIMIT = 8
+"""From here on a number that a module names is a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,9 @@ def _skipped(tree: ast.Module) -> set[int]:
     for node in ast.walk(tree):
         roots: list[ast.AST | None] = []
         if isinstance(node, ast.AnnAssign | ast.arg):
-            roots = [node.annotation]
+            roots = [node.annotation, *_limit(node)]
+        elif isinstance(node, ast.keyword) and node.arg == "strict":
+            roots = [node.value]
         elif isinstance(node, ast.FunctionDef):
             roots = [node.returns, *node.decorator_list]
         elif isinstance(node, ast.ClassDef):
@@ -73,6 +78,12 @@ def _skipped(tree: ast.Module) -> set[int]:
             roots = [node]
         found |= {id(one) for root in roots if root is not None for one in ast.walk(root)}
     return found
+
+
+def _limit(node: ast.AST) -> list[ast.AST]:
+    """Return the value of `NAME: Final = number` where the number is a limit and none of the rule's own."""
+    value = node.value if isinstance(node, ast.AnnAssign) else None
+    return [value] if isinstance(value, ast.Constant) and isinstance(value.value, int) and value.value >= _LIMIT else []
 
 
 def _of(node: ast.AST):  # noqa: ANN202

@@ -54,6 +54,19 @@ CUT_LEFT = [
     ("first ", "five men left", "whole"),
     ("no one to ", "five men", "whole"),
     ("ten ", "five men", "whole"),
+    ("twenty and ", "five men left", "whole"),
+    ("five ", "six men left", "whole"),
+    ("five ", "thirds of it", "cut"),
+    ("twenty ", "thirds of it", "whole"),
+    ("one in ", "three shops", "cut"),
+    ("9 out of ", "10 shops", "cut"),
+    ("one in every ", "ten shops", "cut"),
+    ("two of the ", "five judges left", "cut"),
+    ("most of the ", "12 judges left", "cut"),
+    ("the last of the ", "five judges left", "whole"),
+    ("$5 in ", "ten shops", "whole"),
+    ("people in ", "three shops", "whole"),
+    ("one in ", "1.5 shops", "whole"),
     ("the men ", "to 7 houses", "whole"),
 ]
 
@@ -84,6 +97,14 @@ CUT_RIGHT = [
     ("he had them", " to 7 men", "whole"),
     ("he came first", " or second", "whole"),
     ("he had ten", " five men", "whole"),
+    ("he had one", " in three shops", "cut"),
+    ("he had 9", " out of 10 shops", "cut"),
+    ("he had $1", " in three shops", "whole"),
+    ("he was in", " in three shops", "whole"),
+    ("he had one", " in the shops", "whole"),
+    ("予算は五", "億円だ", "cut"),
+    ("予算は5", "億円だ", "cut"),
+    ("予算は", "五億円だ", "whole"),
 ]
 
 
@@ -113,6 +134,9 @@ BRACKETED = [
     ("We [the south] lost men", "We [the north] lost men", "altered"),
     ("(the north lost men", "We in the north lost men", "normalized"),
     ("the north lost men)", "We in the north lost men", "normalized"),
+    ("the north] lost men", "We in the north lost men", "altered"),
+    ("lost men in May]", "We lost men in May", "normalized"),
+    ("[We lost men", "We lost men in May", "normalized"),
     ("[Ruiz] my men left", "Ruiz said: “[Ruiz] my men left,” and went", "verbatim"),
 ]
 
@@ -207,3 +231,71 @@ CASES = [
 @pytest.mark.parametrize(("quote", "text", "verdict"), CASES, ids=str)
 def test_capitals_are_folded_wholesale_only(quote: str, text: str, verdict: str):
     assert verdict == verify_quote(quote, f"he said {text} now").verdict.value
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "verdict"),
+    [
+        ("clock struck", "o'clock struck", "altered"),
+        ("000 men left", "1 000 men left", "altered"),
+        ("1", "1 000 men left", "altered"),
+        ("He sold the", "He sold the million tickets", "verbatim"),
+        ("this end the talks now", "So does this end the talks now?", "cut_changes_meaning"),
+        ("they come by sea", "So had they come by sea, we would know.", "cut_changes_meaning"),
+        ("They always asked", "They always asked, if time allowed, for more.", "cut_changes_meaning"),
+        ("They always asked", "They always asked if time was left.", "verbatim"),
+        ("He will go to the house", "He will go to the house if asked.", "cut_changes_meaning"),
+        ("Prices fall", "Prices fall only when stocks rise.", "cut_changes_meaning"),
+        ("Prices fall", "Prices fall but stocks rise.", "verbatim"),
+        ("It will not open", "It will not open before May.", "cut_changes_meaning"),
+        ("It will open", "It will open before May.", "verbatim"),
+        ("Der Zug", "Der Zug nicht.", "cut_changes_meaning"),
+        ("Zug", "Der Zug nicht.", "verbatim"),
+        ("Der Zug kommt", "Der Zug kommt nicht nur heute.", "verbatim"),
+        ("The dam is", "The dam is not sound.", "cut_changes_meaning"),
+        ("The dam", "The dam not far off is sound.", "verbatim"),
+    ],
+    ids=str,
+)
+def test_edge_of_a_passage_is_judged_by_what_stands_beside_it(quote: str, text: str, verdict: str):
+    assert verdict == verify_quote(quote, text).verdict.value
+
+
+def test_of_several_places_the_one_of_the_given_speaker_is_taken():
+    text = "“We sail at dawn,” Ida Holm said. “We sail at dawn,” Per Lund said."
+    for name, at in (("Ida Holm", 0), ("Per Lund", 1)):
+        found = verify_quote("We sail at dawn", text, speaker=name)
+        assert (found.passed, found.start) == (True, [1, 35][at])
+
+
+def test_of_several_places_the_one_that_is_letter_for_letter_is_taken():
+    text = "we sail at dawn, she said. We sail at dawn, he said."
+    assert verify_quote("We sail at dawn", text).start == 27
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ("...we built it", "we built it"),
+        ("(we built it)", "(we built it)"),
+        ("“(we built it)”", "(we built it)"),
+        ("we built it!)", "we built it"),
+        ("we built it.)", "we built it"),
+    ],
+)
+def test_place_takes_in_the_punctuation_that_both_print(quote: str, passage: str):
+    assert passage == verify_quote(quote, "As told (we built it) by hand.").passage
+
+
+def test_parts_stand_in_order_around_the_rarest():
+    """The nearest place of each part is taken, on both sides of the rarest one."""
+    text = "The men came. The men ate. Nine boats left at once. The men slept. The men went."
+    found = verify_quote("The men … Nine boats left … The men", text)
+    assert [one.of(text) for one in found.segments] == ["The men", "Nine boats left", "The men"]
+    assert [one.start for one in found.segments] == [14, 27, 52]
+    assert not verify_quote("The men … Nine boats left … The men … The men … The men", text).passed
+    assert not verify_quote("The men … The men … The men … Nine boats left", text).passed
+
+
+def test_a_slash_stands_for_no_space_within_a_line():
+    assert not verify_quote("We built it/ here", "“We built it here,” he said.").passed

@@ -11,7 +11,7 @@ REPORT = (
     "Could this accomplish the plan of the harbour board? The board’s own engineers spoke first. They keep a so-called"
     " “open yard.” The result was a quay for sixteen ships. Fast ferries (zero of them new) left twice a day. “We dredge"
     " by hand,” Ida Holm said. “Who pays for it?” she asked. 'Let us begin,' Per Lund said. Show how it is done, how"
-    " often it is done. Ten Thousand gulls watched. “Nobody came,” said a guard who works for the “No on Quays” club. A boat of the"
+    " often it is done. Ten Thousand gulls watched. “Many came,” said a guard who works for the “No on Quays” club. A boat of the"
     " Lunds' yard sank — slowly — at noon.\n\nMany came (from the clerk’s office). So does this end the talks?"
 )
 DECIDED = (

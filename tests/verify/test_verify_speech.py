@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.model import Marks, Quotation
-from briefing.verify.speech.quotations import find_quotations, is_direct
+from briefing.model import Marks, Quotation, Span, SpeakerVerdict
+from briefing.verify.speech.quotations import find_quotations, is_direct, judge_speaker
 
 CAST = "Anna Berg, the mayor of Norburg, met Senator Paul Kovac on Monday.\n\n"
 
@@ -405,3 +405,64 @@ def test_direct_speech_is_inside_the_pieces() -> None:
 
 def test_text_without_marks_has_no_quotations() -> None:
     assert find_quotations("") == ()
+
+
+NOUNS = {
+    "a noun in apposition": ("“We sell out by noon,” said the baker, Ida Holm, on Monday.", "Ida Holm"),
+    "a noun alone": ("“We sell out by noon,” said the baker.", "the baker"),
+    "a noun with an age": ("“We sell out by noon,” said the baker, a man of sixty.", "the baker"),
+    "a longer phrase": ("“We sell out by noon,” said one of the many bakers of old.", None),
+    "a role of a body": ("«Рішення не ухвалене», – заявив голова ради.", "голова"),
+    "nobody's view": ("In the sea’s view, “all of this is fine and well.”", None),
+    "a signature that goes on": ("“We won the cup at last.” – Ida Holm told reporters in May.", "Ida Holm"),
+    "somebody's client": ("Ida Holm’s client said “the shop was never ours.”", "Ida Holm’s client"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), NOUNS.values(), ids=NOUNS.keys())
+def test_speaker_that_is_a_noun(text: str, speaker: str | None):
+    assert speaker == find_quotations(text)[0].speaker
+
+
+RESTS = {
+    "an inverted verb": "“The money is short,” said Eva Thal, “we must close.”",
+    "a dash": "“The money is short,” – says Eva Thal. – “We must close.”",
+    "German": "„Das Geld ist knapp“, sagte Eva Thal, „wir müssen schließen.“",
+    "inside the marks": "«Грошей мало, — сказала Єва Таль. — Ми закриємо зал».",
+}
+
+
+@pytest.mark.parametrize("text", RESTS.values(), ids=RESTS.keys())
+def test_the_rest_of_an_utterance_is_its_speakers(text: str):
+    (only,) = find_quotations(text)
+    assert (len(only.pieces) > 1, only.speaker) == (True, "Єва Таль" if "Єва" in text else "Eva Thal")
+
+
+def test_another_sentence_between_two_quotations_parts_them():
+    first, second = find_quotations("“We go,” said Eva Thal. The hall is, by all accounts, “too cold to sit in.”")
+    assert (first.speaker, second.speaker) == ("Eva Thal", None)
+
+
+def test_dashes_inside_marks_that_say_nothing_of_a_speaker_part_nothing():
+    (only,) = find_quotations("“We sail, – in May at last, – and so on,” Ida Holm said.")
+    assert len(only.pieces) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("田中花子", SpeakerVerdict.UNRESOLVED),
+        ("山本太郎", SpeakerVerdict.CONTRADICTED),
+        ("Berg", SpeakerVerdict.UNRESOLVED),
+    ],
+)
+def test_a_name_that_no_rule_finds_is_looked_for_by_its_letters(given: str, expected: SpeakerVerdict):
+    text = "市長の田中花子氏は橋を見た。Berg later tweeted that the bridge is open."
+    span = Span(text.index("bridge"), text.index("bridge") + 6)
+    assert expected is judge_speaker((), text, span, given).verdict
+
+
+def test_a_client_is_not_the_one_whose_client_speaks():
+    text = "Ida Holm’s client said “the shop was never ours.” Ida Holm left."
+    quotations = find_quotations(text)
+    assert judge_speaker(quotations, text, quotations[0].pieces[0], "Ida Holm").verdict is SpeakerVerdict.CONTRADICTED

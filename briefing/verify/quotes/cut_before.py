@@ -50,6 +50,8 @@ from briefing.verify.quotes.clauses import LEAST_STATEMENT, NEAR, WORDS, is_nega
 from briefing.verify.source import Source, stands_between
 
 _MOST_LINKS: Final = 5
+_OPENING: Final = 16
+"""How far from the start of a sentence its inverted verb may stand, in code points."""
 _SUBJECT: Final = 4
 """How many words of a clause may hold its subject."""
 
@@ -86,8 +88,8 @@ def _is_alarmed(source: Source, start: int) -> bool:
     """Tell whether anything before a passage may turn it: a word, an inverted verb, a negation without spaces."""
     if stands_between(source.alarms, start - scope.WINDOW, start) or is_dense(source.folded.text[start - 1]):
         return True
-    first = WORD.search(source.small, source.stops.start_of(start), start)
-    return first is not None and first[0] in AUXILIARIES
+    opening = source.stops.start_of(start)
+    return not AUXILIARIES.isdisjoint(WORD.findall(source.small, opening, min(start, opening + _OPENING)))
 
 
 def _phrased(context: str, source: Source, start: int) -> str | None:

@@ -46,8 +46,8 @@ class Part:
     """Folded words that must stand together: literals and brackets in order, and the punctuation at the edges."""
 
     items: tuple[str | Bracket, ...]
-    head: str = ""
-    tail: str = ""
+    head: str
+    tail: str
 
     @property
     def plain(self) -> str | None:

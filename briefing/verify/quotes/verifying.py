@@ -162,19 +162,32 @@ def _chains(by_part: Sequence[Sequence[Match]]) -> Iterator[tuple[Match, ...]]:
         return
     anchor = min(range(len(by_part)), key=lambda number: len(by_part[number]))
     for match in by_part[anchor]:
-        chain = [match]
-        for part in by_part[anchor + 1 :]:
-            following = next((one for one in part if one.start >= chain[-1].end), None)
-            if following is None:
-                break
-            chain.append(following)
-        for part in reversed(by_part[:anchor]):
-            before = next((one for one in reversed(part) if one.end <= chain[0].start), None)
-            if before is None:
-                break
-            chain.insert(0, before)
-        if len(chain) == len(by_part):
-            yield tuple(chain)
+        before = _nearest_before(match, by_part[:anchor])
+        after = _nearest_after(match, by_part[anchor + 1 :])
+        if before is not None and after is not None:
+            yield (*before, match, *after)
+
+
+def _nearest_after(match: Match, parts: Sequence[Sequence[Match]]) -> list[Match] | None:
+    """Return the nearest place of each later part after the one before it, or None where one has none."""
+    chain = [match]
+    for part in parts:
+        following = next((one for one in part if one.start >= chain[-1].end), None)
+        if following is None:
+            return None
+        chain.append(following)
+    return chain[1:]
+
+
+def _nearest_before(match: Match, parts: Sequence[Sequence[Match]]) -> list[Match] | None:
+    """Return the nearest place of each earlier part before the one after it, in order, or None where one has none."""
+    chain = [match]
+    for part in reversed(parts):
+        before = next((one for one in reversed(part) if one.end <= chain[-1].start), None)
+        if before is None:
+            return None
+        chain.append(before)
+    return chain[:0:-1]
 
 
 def _fault(parsed: Parsed, chain: tuple[Match, ...], source: Source) -> Fault | None:
