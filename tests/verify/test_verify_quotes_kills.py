@@ -299,3 +299,39 @@ def test_parts_stand_in_order_around_the_rarest():
 
 def test_a_slash_stands_for_no_space_within_a_line():
     assert not verify_quote("We built it/ here", "“We built it here,” he said.").passed
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "verdict"),
+    [
+        ("the dam holds", "It is not ever yet even really quite always the dam holds.", "verbatim"),
+        ("[Ruiz] left the dam", "“(Ruiz - ed.) left the dam,” he said.", "edited"),
+        (
+            "dam holds water … the town … May",
+            "He denied that a dam holds water in the town in May.",
+            "cut_changes_meaning",
+        ),
+        (" ".join("abcdefghijklmnopqrstuvwxyz" * 2), " [x] ".join("abcdefghijklmnopqrstuvwxyz"), "altered"),
+        ("!we built it", "As told (we built it) by hand.", "normalized"),
+        ("We built, it here", "We built it here.", "altered"),
+        ("We built\n\nit here", "We built it here.", "normalized"),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_long_ways_end_as_short_ones(quote: str, text: str, verdict: str):
+    assert verdict == verify_quote(quote, text).verdict.value
+
+
+def test_more_places_than_are_judged_are_still_a_pass():
+    found = verify_quote("a b", '"a [x] b" ' * 70)
+    assert (found.verdict, found.notes) == (Verdict.EDITED, ("ambiguous", "short"))
+
+
+def test_nearest_passage_takes_in_equal_words_at_its_edge():
+    text = "The mayor of the old town of Holm saw the dam fall."
+    assert verify_quote("the dam rose", text).passage == "the dam fall"
+
+
+def test_a_very_long_quote_is_looked_for_by_its_first_words():
+    words = " ".join(f"word{number}" for number in range(450))
+    assert verify_quote(words.replace("word7 ", "zebra "), f"{words}.").verdict is Verdict.ALTERED

@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefing.model import Verdict
+from briefing.model import Span, Verdict
 from briefing.verify import Source, verify_quote
-from briefing.verify.quotes.swift import prove_swiftly
+from briefing.verify.quotes.swift import notes_of, prove_swiftly
 from briefing.verify.quotes.verifying import ask, verify_asked
 
 REPORT = (
@@ -88,3 +88,9 @@ def test_unclosed_marks_are_noted_on_the_short_way_too():
     text = "“We sail at dawn. The tide is high, Ida Holm said.\n\nNobody came."
     found = verify_quote("The tide is high", text)
     assert found == verify_asked(ask("The tide is high"), Source(text))
+
+
+def test_what_only_touches_unclosed_speech_has_no_note_of_it():
+    source = Source("“We sail at dawn. The tide is high and wide today")
+    assert notes_of("We sail at dawn today, all", source, Span(0, 5)) == ()
+    assert notes_of("We sail at dawn today, all", source, Span(1, 5)) == ("unclosed_marks",)
