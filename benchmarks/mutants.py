@@ -36,7 +36,7 @@ HEART = (
     "quotes/verifying.py", "quotes/pieces.py", "quotes/edges.py", "quotes/counts.py",
     "quotes/cut_before.py", "quotes/cut_after.py", "quotes/cut_within.py", "quotes/clauses.py",
     "quotes/outcomes.py", "quotes/changes.py", "quotes/brackets.py",
-    "quotes/case.py", "quotes/locate.py", "scope.py", "quotes/swift.py",
+    "quotes/case.py", "quotes/locate.py", "quotes/walking.py", "scope.py", "quotes/swift.py",
     "quotes/nearest.py", "source.py", "quotes/library.py", "quotes/language.py",
 )  # fmt: skip
 

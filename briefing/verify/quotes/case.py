@@ -7,7 +7,7 @@ other capitals inside a quote is a change (`us`, `US`).
 import re
 from typing import Final
 
-from briefing.verify.quotes.locate import Match
+from briefing.verify.quotes.walking import Match
 from briefing.verify.source import Source
 
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['/-][^\W\d_]+)*")

@@ -17,8 +17,8 @@ from briefing.verify.quotes.cut_after import right_fault, unasked_fault
 from briefing.verify.quotes.cut_before import left_fault
 from briefing.verify.quotes.cut_within import gap_fault
 from briefing.verify.quotes.edges import edge_fault
-from briefing.verify.quotes.locate import Inserted, Match
 from briefing.verify.quotes.pieces import Parsed, Part
+from briefing.verify.quotes.walking import Inserted, Match
 from briefing.verify.source import Source, lowered
 from briefing.verify.speech.quotations import judge_speaker
 

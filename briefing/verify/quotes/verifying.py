@@ -11,11 +11,12 @@ from typing import Final
 
 from briefing.model import Finding, Span, SpeakerFinding, SpeakerVerdict, Verdict
 from briefing.verify.quotes.language import is_foreign
-from briefing.verify.quotes.locate import Match, find_places
+from briefing.verify.quotes.locate import find_places
 from briefing.verify.quotes.nearest import NEAR, nearest
 from briefing.verify.quotes.outcomes import Fault, chain_fault, place_fault, question_fault
 from briefing.verify.quotes.pieces import Joint, Parsed, parse, parse_folded, split_by_attribution, with_brackets
 from briefing.verify.quotes.swift import SOUND, notes_of, prove_swiftly
+from briefing.verify.quotes.walking import Match
 from briefing.verify.source import Source, as_source
 from briefing.verify.speech.quotations import is_direct, judge_speaker
 
