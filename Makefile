@@ -6,10 +6,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 DATE := 2025-02-08
 DATA ?= ../shared/data
 UPDATE :=
+BROWSERS := chromium chromium-browser google-chrome chrome
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check lint types imports cover docs wheel fix golden tamper bench mutants fuzz lock clean
+.PHONY: help brief test browser check lint types imports cover docs wheel fix golden tamper bench mutants fuzz lock clean
 
 help: ## Show what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +34,12 @@ brief: $(VENV)/.run ## Write a brief from the five sample articles into briefs/ 
 
 test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+browser: ## Find a Chromium for the tests of the HTML report, or install Debian's as root; else tell that they will be skipped
+	@test -n "$$BRIEFING_BROWSER" || for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	       && timeout 300 sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium' >/dev/null 2>&1; } \
+	  || echo "NO BROWSER: the HTML report will not be tested in one; install chromium or set BRIEFING_BROWSER=/path" >&2
 
 check: lint types imports cover docs wheel ## Run all that CI runs: lint, types, imports, tests with coverage, docs, wheel
 

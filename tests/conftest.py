@@ -16,6 +16,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--tamper", action="store_true", help="change everything in every brief, not a part of it")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell loudly when the HTML report was not seen by a browser: a skipped test is a claim without proof."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any("test_render_browser" in report.nodeid for report in skipped):
+        terminalreporter.write_line(
+            "NOT TESTED IN A BROWSER: no Chromium was found, the tests of the HTML report were skipped (make browser)",
+            yellow=True,
+            bold=True,
+        )
+
+
 @pytest.fixture
 def seeds() -> Path:
     """The folder of the five sample articles."""

@@ -23,7 +23,7 @@ source's words and what to do. Exit 1 when something fails.
 
 def check(
     summaries: Annotated[
-        list[str], typer.Argument(metavar="SUMMARY…", help="Markdown or plain-text files; - is standard input.")
+        list[str], typer.Argument(metavar="SUMMARY", help="Markdown or plain-text files; - is standard input.")
     ],
     sources: Sources,
     output_format: Annotated[

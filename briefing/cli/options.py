@@ -31,7 +31,7 @@ _GROUPS = ("Arguments", "Options", MODEL, LIMITS, FILES)
 Articles = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…", help="Articles: files (.txt, .md, .html), folders, globs, or - for standard input."
+        metavar="PATH", help="Articles: files (.txt, .md, .html), folders, globs, or - for standard input."
     ),
 ]
 Sources = Annotated[

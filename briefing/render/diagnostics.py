@@ -71,7 +71,7 @@ def _lines(
     place = paint(f"{printable(report.name)}:{item.line}:{item.column}:", "place")
     reason = printable(item.reason)[:_LONGEST_REASON]
     yield f"{place} {paint(f'{word}: {title(item)}', role)}: {reason}"
-    ours, theirs = _changed(report, item, articles)
+    ours, theirs = changed(report, item, articles)
     both = theirs and item.kind is not CheckKind.CLAIM
     yield from _excerpt("summary", Excerpt(report.text, item.span, ours), "^", "added" if both else role, paint)
     article = articles.get(item.article) if item.article else None
@@ -90,7 +90,7 @@ def title(item: CheckedItem) -> str:
     return f"{item.kind.value} {verdict.value}".replace("_", " ")
 
 
-def _changed(
+def changed(
     report: CheckReport, item: CheckedItem, articles: Mapping[ArticleId, Article]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the ranges of the summary and of the source in which a quote or claim and its passage differ."""

@@ -4,12 +4,12 @@ The page is self-contained: no script, nothing fetched. Every word of a summary 
 hostile text stays text. It decides nothing; it only shows findings.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.model import Article, ArticleId, CheckedItem, CheckKind, CheckReport, Span
-from briefing.render.diagnostics import failures
+from briefing.render.diagnostics import changed, failures
 from briefing.render.escape import html, printable
 from briefing.render.report import counts
 from briefing.sandbox import Templates
@@ -47,20 +47,22 @@ def html_report(reports: Sequence[CheckReport], articles: Sequence[Article]) -> 
 
 def _report(number: int, report: CheckReport, articles: Mapping[ArticleId, Article]) -> View:
     names = {at: f"{number}-{at}" for at in range(len(report.findings))}
-    cited = [(at, item) for at, item in enumerate(report.findings) if _has_passage(item, articles)]
-    linked = {at for at, _ in cited}
     told = {id(item) for item in failures(report)}
-    listed = {at for at, item in enumerate(report.findings) if item.unchecked or id(item) in told}
-    marks = [
-        _summary_mark(item, names[at], linked=at in linked, listed=at in listed)
-        for at, item in enumerate(report.findings)
-    ]
+    failed = [item.span for item in report.findings if id(item) in told]
+    shown_items = [(at, item) for at, item in enumerate(report.findings) if _is_shown(item, told, failed)]
+    cited = [(at, item) for at, item in shown_items if _has_passage(item, articles)]
+    linked = {at for at, _ in cited}
+    listed = {at for at, item in shown_items if not item.passed}
+    marks = [_summary_mark(item, names[at], linked=at in linked, listed=at in listed) for at, item in shown_items]
+    apart = [(at, changed(report, item, articles)) for at, item in cited if not item.passed]
+    marks.extend(_changed_mark(span, f"p{names[at]}") for at, (ours, _) in apart for span in ours)
+    theirs = {at: spans for at, (_, spans) in apart}
     shown = dict.fromkeys(item.article for _, item in cited if item.article)
     numbers = counts(report)
     return {
         "name": printable(report.name),
         "passed": report.passed,
-        "failed": numbers["failed"],
+        "failed": len(told),
         "checked": len(report.findings),
         "unchecked": numbers["unchecked"],
         "pieces": _pieces(report.text, marks, shorten=False),
@@ -69,8 +71,15 @@ def _report(number: int, report: CheckReport, articles: Mapping[ArticleId, Artic
             for at, item in enumerate(report.findings)
             if at in listed
         ],
-        "sources": [_source(articles[name], cited, names) for name in shown],
+        "sources": [_source(articles[name], cited, names, theirs) for name in shown],
     }
+
+
+def _is_shown(item: CheckedItem, told: Collection[int], failed: Sequence[Span]) -> bool:
+    """Tell whether a finding is marked: not a sentence in which something failed, which is marked itself."""
+    if item.passed and item.kind is CheckKind.CLAIM:
+        return not any(item.span.contains(span) for span in failed)
+    return item.passed or item.unchecked or id(item) in told
 
 
 def _has_passage(item: CheckedItem, articles: Mapping[ArticleId, Article]) -> bool:
@@ -91,13 +100,25 @@ def _summary_mark(item: CheckedItem, name: str, *, linked: bool, listed: bool) -
     return _Mark(item.span, f"f{name}", link, _role(item), hint, weight)
 
 
-def _source(article: Article, cited: Sequence[tuple[int, CheckedItem]], names: Mapping[int, str]) -> View:
+def _changed_mark(span: Span, link: str) -> _Mark:
+    """Return the mark of words in which the summary and its passage differ: it lies over every other mark."""
+    return _Mark(span, "", link, "changed", "differs from the other side", (-1, 0))
+
+
+def _source(
+    article: Article,
+    cited: Sequence[tuple[int, CheckedItem]],
+    names: Mapping[int, str],
+    theirs: Mapping[int, Sequence[Span]],
+) -> View:
     marks = [
         _Mark(span, f"p{names[at]}" if first else "", f"f{names[at]}", _role(item), item.kind.value, (at, 0))
         for at, item in cited
         if item.article == article.id
         for first, span in _passages(item)
     ]
+    own = [at for at, item in cited if item.article == article.id]
+    marks.extend(_changed_mark(span, f"f{names[at]}") for at in own for span in theirs.get(at, ()))
     return {
         "name": printable(article.name),
         "outlet": printable(article.outlet or ""),

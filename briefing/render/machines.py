@@ -20,13 +20,17 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def sarif(reports: Sequence[CheckReport], articles: Sequence[Article]) -> str:
     """Return the findings that did not pass as one SARIF run; columns count code points, as the standard allows."""
     by_id = {article.id: article for article in articles}
-    rules = sorted({_rule(item) for report in reports for item in report.findings if not item.passed})
-    results = [
-        _sarif_result(report, item, by_id, rules) for report in reports for item in report.findings if not item.passed
-    ]
+    told = [(report, item) for report in reports for item in _told(report)]
+    rules = sorted({_rule(item) for _, item in told})
+    results = [_sarif_result(report, item, by_id, rules) for report, item in told]
     driver = {"name": "briefing", "version": __version__, "rules": [_sarif_rule(rule) for rule in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _told(report: CheckReport) -> tuple[CheckedItem, ...]:
+    """Return what failed, as the text form lists it, and then what stays unchecked."""
+    return (*failures(report), *(item for item in report.findings if item.unchecked))
 
 
 def _rule(item: CheckedItem) -> str:
@@ -109,6 +113,7 @@ def junit(reports: Sequence[CheckReport]) -> str:
         failed = sum(not item.passed and not item.unchecked for item in report.findings)
         skipped = sum(item.unchecked for item in report.findings)
         numbers = {"tests": str(len(report.findings)), "failures": str(failed), "skipped": str(skipped), "errors": "0"}
+        numbers["time"] = "0"
         suite = ET.SubElement(root, "testsuite", {"name": _xml(report.name)} | numbers)
         for item in report.findings:
             _junit_case(suite, report, item)
@@ -118,7 +123,8 @@ def junit(reports: Sequence[CheckReport]) -> str:
 
 def _junit_case(suite: ET.Element, report: CheckReport, item: CheckedItem) -> None:
     name = f"line {item.line}: {item.kind.value}: {printable(item.text)[:120]}"
-    place = {"name": _xml(name), "classname": _xml(report.name), "file": _xml(report.name), "line": str(item.line)}
+    file = _xml(report.name)
+    place = {"name": _xml(name), "classname": file, "file": file, "line": str(item.line), "time": "0"}
     case = ET.SubElement(suite, "testcase", place)
     if item.unchecked:
         ET.SubElement(case, "skipped", message=_xml(item.reason))
@@ -137,7 +143,7 @@ def github(reports: Sequence[CheckReport]) -> str:
         f"::{'warning' if item.unchecked else 'error'} file={_property(printable(report.name))},line={item.line},"
         f"col={item.column},title={_property(title(item))}::{_data(_message(item))}"
         for report in reports
-        for item in (*failures(report), *(item for item in report.findings if item.unchecked))
+        for item in _told(report)
     ]
     return "".join(f"{line}\n" for line in lines)
 

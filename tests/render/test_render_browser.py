@@ -3,10 +3,12 @@
 Runs when a Chromium is on the path (`chromium`, `chromium-browser`, `google-chrome`), or named by BRIEFING_BROWSER.
 """
 
+import json
 import os
 import re
 import shutil
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,11 @@ pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium on the path"),
 ]
 WORDS = "The pier needs three weeks of work. “We will wait,” said Ingrid Solvang. The storm came at night."
-EVIL = '<script>document.title = "run"</script><img src=x onerror=\'document.title = "run"\'> "><svg onload=alert(1)>'
+EVIL = (
+    '<script>document.title = "run"</script><img src=x onerror=\'document.title = "run"\'> "><svg onload=alert(1)>'
+    " </mark></div></style><style>body { display: none }</style> [go](javascript:document.title='run')"
+    " <a href=\"javascript:document.title='run'\">go</a> {{ 7 * 7 }} <iframe src=https://example.org></iframe> &lt;b&gt;"
+)
 PROBE = """<script>
 addEventListener("load", () => {
   const box = name => document.querySelector(name).getBoundingClientRect();
@@ -36,6 +42,11 @@ addEventListener("load", () => {
     beside: left.right <= right.left, below: left.bottom <= right.top,
     wide: document.documentElement.scrollWidth <= innerWidth, title: document.title,
     target: target !== null && target.id === link.getAttribute("href").slice(1),
+    foreign: document.querySelectorAll("img, svg, iframe, object, link, form, script").length - 1,
+    sheets: document.styleSheets.length,
+    inward: [...document.querySelectorAll("a")].every(one => one.getAttribute("href").startsWith("#")),
+    seen: getComputedStyle(document.body).display !== "none",
+    page: getComputedStyle(document.body).backgroundColor,
     focusable: [...document.querySelectorAll("a[href], [tabindex]")].every(one => one.tabIndex >= 0),
   });
 });
@@ -48,7 +59,7 @@ def page() -> str:
     return render_reports("html", [check_summary("s.md", summary, Corpus([article]))], [article])
 
 
-def shown(html: str, folder: Path, width: int) -> str:
+def shown(html: str, folder: Path, width: int, *flags: str) -> str:
     """Return the page as the browser has it once it was loaded."""
     path = folder / "page.html"
     path.write_text(html, encoding="utf-8")
@@ -61,7 +72,7 @@ def shown(html: str, folder: Path, width: int) -> str:
         f"--user-data-dir={folder / 'profile'}",
         f"--window-size={width},900",
         "--virtual-time-budget=2000",
-        "--dump-dom",
+        *(flags or ("--dump-dom",)),
         path.as_uri(),
     ]
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
@@ -80,12 +91,41 @@ def test_the_page_fits_and_its_links_lead_somewhere(tmp_path: Path, width: int, 
 
     The probe is ours: it is added to a copy of the page without its policy.
     """
+    assert probe(tmp_path, width) == {
+        "beside": beside,
+        "below": not beside,
+        "wide": True,
+        "title": "briefing check",
+        "target": True,
+        "foreign": 0,
+        "sheets": 1,
+        "inward": True,
+        "seen": True,
+        "page": "rgb(246, 247, 249)",
+        "focusable": True,
+    }
+
+
+def probe(folder: Path, width: int, *flags: str) -> dict[str, object]:
+    """Return what a script of ours finds on the page, which needs the page without its policy."""
     probed = re.sub(r"<meta http-equiv[^>]*>", "", page()).replace("</body>", PROBE)
-    shown_page = shown(probed, tmp_path, width)
-    found = re.search(r'data-probe="([^"]*)"', shown_page)
+    found = re.search(r'data-probe="([^"]*)"', shown(probed, folder, width, *flags))
     assert found is not None
-    probe = found[1].replace("&quot;", '"')
-    assert probe == (
-        f'{{"beside":{str(beside).lower()},"below":{str(not beside).lower()},"wide":true,'
-        '"title":"briefing check","target":true,"focusable":true}'
-    )
+    return json.loads(unescape(found[1]))
+
+
+def test_the_page_is_dark_where_its_reader_wants_that(tmp_path: Path):
+    found = probe(tmp_path, 1300, "--dump-dom", "--blink-settings=preferredColorScheme=0")
+    assert found["page"] == "rgb(20, 23, 27)"
+
+
+def test_the_page_prints_whole(tmp_path: Path):
+    """On paper nothing scrolls: every line of a long summary is there."""
+    article = Article(ArticleId("a"), "a.txt", WORDS, "0" * 64, published=Dated(None, Basis.UNKNOWN))
+    sizes = []
+    for lines in (1, 400):
+        text = "The pier needs three weeks of work.\n\n" * lines
+        html = render_reports("html", [check_summary("s.md", text, Corpus([article]))], [article])
+        shown(html, tmp_path, 1300, f"--print-to-pdf={tmp_path / f'{lines}.pdf'}")
+        sizes.append((tmp_path / f"{lines}.pdf").read_bytes().count(b"/Type /Page\n"))
+    assert sizes[1] > sizes[0] + 3
