@@ -30,9 +30,7 @@ _GROUPS = ("Arguments", "Options", MODEL, LIMITS, FILES)
 
 Articles = Annotated[
     list[str],
-    typer.Argument(
-        metavar="PATH", help="Articles: files (.txt, .md, .html), folders, globs, or - for standard input."
-    ),
+    typer.Argument(metavar="PATH", help="Articles: files (.txt, .md, .html), folders, globs, or - for standard input."),
 ]
 Sources = Annotated[
     list[str],
