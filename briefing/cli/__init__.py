@@ -42,9 +42,9 @@ app.command("daily", cls=Grouped, help=daily.HELP, short_help="Write a dated, pr
     daily.daily
 )
 app.command("check", help=check.HELP, short_help="Hold any summary to its sources.")(check.check)
-app.command("eval", help=evaluation.HELP, short_help="Compare models and prompts on your own articles, by proof.")(
-    evaluation.evaluate
-)
+app.command(
+    "eval", cls=Grouped, help=evaluation.HELP, short_help="Compare models and prompts on your own articles, by proof."
+)(evaluation.evaluate)
 app.add_typer(audiences.app, name="audiences", short_help="Who reads a brief: list, show, make, check, compare.")
 app.add_typer(prompts.app, name="prompts", short_help="What a model is told: list, copy, render, check, test.")
 app.add_typer(templates.app, name="templates", short_help="What a brief looks like: list, show, copy.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.cli.options import Articles, Audience, BaseUrl, Output, Provider, Quiet
+from briefing.cli.options import Articles, Audience, BaseUrl, Ledger, NoLedger, Output, Provider, Quiet
 from briefing.errors import UsageError
 
 HELP = """Compare models or prompts on your own articles, each measured by the same proof; no model judges another.
@@ -48,10 +48,12 @@ def evaluate(
     ] = None,
     output_format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",
     output: Output = None,
+    ledger: Ledger = None,
+    no_ledger: NoLedger = False,
     quiet: Quiet = False,
 ) -> int:
     """Compare candidates; print the table."""
-    from briefing.cli.resolve import evaluation_candidates
+    from briefing.cli.resolve import NO_LEDGER, evaluation_candidates
     from briefing.cli.terminal import Reporter
     from briefing.files import write_whole
     from briefing.pipeline.evaluating import EXIT_NOTHING
@@ -60,7 +62,13 @@ def evaluate(
 
     if output_format not in _FORMATS:
         raise UsageError(f"--format {output_format}: no such format", hint="text or json")
-    given = {"audience": audience, "base_url": base_url, "provider": provider, "max_cost": max_cost}
+    given = {
+        "audience": audience,
+        "base_url": base_url,
+        "provider": provider,
+        "max_cost": max_cost,
+        "ledger": NO_LEDGER if no_ledger else ledger and str(ledger),
+    }
     candidates, options = evaluation_candidates(given, models or (), prompts or ())
     with Reporter(quiet=quiet) as reporter:
         found = evaluate_all(paths, candidates, options, progress=reporter)

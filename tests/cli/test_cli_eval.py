@@ -47,3 +47,13 @@ def test_no_candidate_evaluated_exits_3(tmp_path: Path):
 def test_an_unknown_format_is_a_usage_error(tmp_path: Path):
     done = run("--format", "xml", cwd=tmp_path)
     assert (done.returncode, "text or json" in done.stderr) == (2, True)
+
+
+def test_answers_are_kept_in_the_ledger_that_is_named_or_nowhere(tmp_path: Path):
+    with ScriptedServer(models.good_model) as server:
+        way = ("--base-url", server.base_url, "--model", "scripted", "--format", "json")
+        kept = [run(*way, "--ledger", "kept.sqlite", cwd=tmp_path) for _ in range(2)]
+        assert (len(server.requests), (tmp_path / "kept.sqlite").is_file()) == (5, True), kept[0].stderr
+        assert run(*way, "--no-ledger", cwd=tmp_path).returncode == 0
+        assert len(server.requests) == 10
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept.sqlite"]
