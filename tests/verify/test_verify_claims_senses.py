@@ -38,3 +38,24 @@ def test_contraries_are_listed_or_made_by_a_prefix():
     assert turned_into("lawful", frozenset({"unlawful"})) == "unlawful"
     assert turned_into("unlawful", frozenset({"lawful"})) == "lawful"
     assert turned_into("pier", frozenset({"ferry"})) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "verdict"),
+    [
+        ("This is no “act of love”, as Ruiz said.", "This is no act of love, as Ruiz said.", ClaimVerdict.SUPPORTED),
+        ("This is no “act of love”, as Ruiz said.", "This is an act of love, as Ruiz said.", ClaimVerdict.CONTRADICTED),
+        (
+            "Kovac claimed that the guards shot with “real bullets,” not “tear gas.”",
+            "Kovac claimed that the guards shot with real bullets, not tear gas.",
+            ClaimVerdict.SUPPORTED,
+        ),
+        (
+            "Kovac said on Friday that he doesn’t “begrudge” the rich their guards.",
+            "Kovac said on Friday that he doesn’t begrudge the rich their guards.",
+            ClaimVerdict.SUPPORTED,
+        ),
+    ],
+)
+def test_a_negation_reaches_into_quotation_marks(source: str, claim: str, verdict: ClaimVerdict):
+    assert verify_claim(claim, source).verdict is verdict

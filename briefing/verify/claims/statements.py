@@ -33,12 +33,10 @@ _DENIALS: Final = word_set("refused refuses refuse refusing failed fails fail fa
 _DENIED: Final = word_set("denied denies deny denying doubts doubted")
 _SCOPE: Final = 2
 """How many content words behind a negation or modal stand under it, within their clause."""
-_TOKEN: Final = re.compile(
-    r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d]\w*|[,;:.!?()—–\"“”]"
-)
+_TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d]\w*|[,;:.!?()—–]")
 _SHORTENED: Final = TITLES | CAPITALIZED | UNCERTAIN
 """Words whose full stop ends no clause: "St. Louis"."""
-_STOPS: Final = frozenset(',;:.!?()—–"“”')
+_STOPS: Final = frozenset(",;:.!?()—–")
 _SUFFIXES: Final = tuple(
     "ations ation ators ator ments ment ically ings ing edly ions ion ies ied ers ors er or ed es ness ity ive ist ans "
     "an al ly y s e".split()
