@@ -141,7 +141,8 @@ def _unmet(expect: Expectations, told: Outcome, texts: Sequence[str]) -> Iterato
     if expect.language is not None and language not in {expect.language, None}:
         yield f"is told in {language}, not in {expect.language}"
     if expect.verdict is not None and told.verdict != expect.verdict:
-        yield f"the verdict is {told.verdict}, {expect.verdict} wanted"
+        why = f" ({told.own[0][:_LONGEST_REASON]})" if told.own else ""
+        yield f"the verdict is {told.verdict}, {expect.verdict} wanted{why}"
 
 
 def _beyond(expect: Expectations, told: Outcome, words: int, grade: float) -> Iterator[str]:

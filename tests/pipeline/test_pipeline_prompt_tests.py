@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from fakes.scripted_server import Reply, Request, ScriptedServer, good
+from fakes.scripted_server import Reply, Request, ScriptedServer, error, good
 
 from briefing.errors import ConfigurationError
 from briefing.llm import ModelOptions
@@ -154,6 +154,32 @@ def test_a_verdict_is_held_to_what_is_wanted(tmp_path: Path):
     rows, _, failed = hold_prompts((str(path),), (), None)
     assert (failed, rows[0].failures) == (True, ("the verdict is contradicted, supported wanted",))
     assert rows[0].measures == "verdict contradicted"
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        (good("no JSON"), {"overview": "the choice: the answer is not one JSON object", "story": "not readable"}),
+        (
+            error(400, "no such thing"),
+            {
+                "overview": "no usable answer",
+                "summarize": "no usable answer",
+                "judge": "is unchecked, supported wanted (",
+            },
+        ),
+    ],
+    ids=["garbage", "refused"],
+)
+def test_an_answer_that_is_none_fails_its_case(reply: Reply, told: dict[str, str], tmp_path: Path):
+    with ScriptedServer(lambda _request: reply) as server:
+        options = ModelOptions(
+            model="scripted", base_url=server.base_url, key="k", retries=0, token_tables=tmp_path / "t"
+        )
+        rows, _, failed = hold_prompts((), (), options)
+    assert failed
+    for prompt, words in told.items():
+        assert any(words in failure for row in rows if row.prompt == prompt for failure in row.failures), words
 
 
 def test_a_case_without_the_material_of_its_prompt_says_so(tmp_path: Path):
