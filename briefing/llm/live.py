@@ -93,7 +93,7 @@ def live_model(options: ModelOptions, key: str | None) -> Iterator[LiveModel]:
         wire = Wire(options, key)
         asker = _asker(options, wire, ledger, price)
         caller = Caller(options, asker, ledger)
-        thread = LoopThread((caller.settle, wire.close))
+        thread = LoopThread(caller.settle, wire.close)
         stack.callback(thread.close)
         if ledger:
             beating = thread.start(_beat(ledger))

@@ -20,19 +20,23 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _POLL_SECONDS = 0.25
 _LEAVE_SECONDS = 0.7
+_KEEP_SECONDS = 10.0  # milliseconds, but on a machine that is busy with much else: what was paid must be written
 _WINDOW_PER_WORKER = 4
 _LEAST_WINDOW = 64
 _GATHER_SECONDS = 0.005
 
 _Done = dict[int, Outcome | BaseException]
+_Last = Callable[[], Coroutine[object, object, None]]
 Answering = Callable[[Prompt], Coroutine[object, object, Outcome]]
 
 
 class LoopThread:
-    """An event loop in a thread of its own. Close it; `at_end` is what the loop does last, in order."""
+    """An event loop in a thread of its own. Close it; `keep` is what is done first then, `at_end` last."""
 
-    def __init__(self, at_end: Sequence[Callable[[], Coroutine[object, object, None]]] = ()) -> None:
-        self._at_end = at_end
+    def __init__(self, keep: _Last | None = None, at_end: _Last | None = None) -> None:
+        self._keep = keep or _nothing
+        self._at_end = at_end or _nothing
+        self._kept = threading.Event()
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._serve, name="briefing-llm", daemon=True)
         self._thread.start()
@@ -41,11 +45,14 @@ class LoopThread:
         asyncio.set_event_loop(self.loop)
         try:
             self.loop.run_forever()
+            self.loop.run_until_complete(self._keep())
+            self._kept.set()
             self.loop.run_until_complete(_cancel_the_rest())
-            for last in self._at_end:
-                self.loop.run_until_complete(last())
+            self.loop.run_until_complete(self._keep())  # what came while the rest was cancelled
+            self.loop.run_until_complete(self._at_end())
             self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         finally:
+            self._kept.set()
             self.loop.close()
 
     def start(self, work: Coroutine[object, object, _T]) -> "Future[_T]":
@@ -53,9 +60,14 @@ class LoopThread:
         return asyncio.run_coroutine_threadsafe(work, self.loop)
 
     def close(self) -> None:
-        """Stop the loop; a loop that does not stop in time dies with the process."""
+        """Stop the loop; what is to be kept is waited for longer, then a loop that lingers dies with the process."""
         self.loop.call_soon_threadsafe(self.loop.stop)
+        self._kept.wait(_KEEP_SECONDS)
         self._thread.join(_LEAVE_SECONDS)
+
+
+async def _nothing() -> None:
+    """Do nothing."""
 
 
 async def _cancel_the_rest() -> None:

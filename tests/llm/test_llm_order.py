@@ -1,5 +1,6 @@
 """Answers come in order and lazily, whatever the server does; leaving early stops everything within a second."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -141,3 +142,29 @@ def test_interrupt_stops_within_a_second_and_keeps_what_was_paid(
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == [str(number) for number in range(40)]
     assert len(scripted_server.requests) == before + 30
+
+
+def test_what_must_be_kept_is_waited_for_on_a_busy_machine() -> None:
+    """Closing waits for what is to be kept longer than for anything else, and does it before the rest is cancelled."""
+    done: list[str] = []
+
+    async def keep() -> None:
+        if not done:
+            await asyncio.sleep(1.0)
+        done.append("kept")
+
+    async def under_way() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            done.append("cancelled")
+
+    async def last() -> None:
+        done.append("closed")
+
+    thread = LoopThread(keep, last)
+    thread.start(under_way())
+    thread.close()
+    assert done[:1] == ["kept"]
+    thread._thread.join(10)
+    assert done == ["kept", "cancelled", "kept", "closed"]
