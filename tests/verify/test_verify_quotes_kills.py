@@ -137,6 +137,10 @@ BRACKETED = [
     ("the north] lost men", "We in the north lost men", "altered"),
     ("lost men in May]", "We lost men in May", "normalized"),
     ("[We lost men", "We lost men in May", "normalized"),
+    ("We lost [the boats]", "We lost ten boats and men", "altered"),
+    ("[The boats] sank", "We know ten boats sank in June", "altered"),
+    ("We lost boats [at sea]", "We lost boats. It rained", "edited"),
+    ("[At sea] we lost boats", "He says: we lost boats", "edited"),
     ("[Ruiz] my men left", "Ruiz said: “[Ruiz] my men left,” and went", "verbatim"),
 ]
 

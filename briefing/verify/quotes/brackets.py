@@ -28,6 +28,15 @@ _EDITOR: Final = re.compile(
     r"[-,;:]\s?(?:eds?|editors?|auth|authors?|trans|translators?|note)\b[^()]*$|^(?:ed|editor'?s? note|note)\b[.:]?\s*",
     re.IGNORECASE,
 )
+_NAMELESS: Final = (
+    PRONOUNS
+    | MONTHS
+    | word_set(
+        """the a an at in on of by to from for with after before during since while when where because then there
+    here and but so or as if not no once under over near about"""
+    )
+)
+"""Words that are no names, though a capital opens them."""
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 _SUFFIXES: Final = frozenset(("", "s", "es", "ed", "d", "ing", "er", "en", "n", "t", "ies", "ied", "y", "e", "'s"))
 _VERBS: Final = (
@@ -126,9 +135,7 @@ def _is_prefix(small: str) -> bool:
 def names_in(words: str) -> list[str]:
     """Return the capitalized words of a bracket that may be names."""
     found = re.findall(r"\w+(?:'\w+)*", words)
-    return [
-        word for word in found if word[:1].isupper() and word.lower() not in PRONOUNS and word.lower() not in MONTHS
-    ]
+    return [word for word in found if word[:1].isupper() and word.lower() not in _NAMELESS]
 
 
 def fault(quoted: str, replaced: str | None, before: str, *, known: bool) -> str | None:
