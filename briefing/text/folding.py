@@ -233,7 +233,7 @@ def _drop_markup(text: str, maps: list[_Map]) -> str:
 
 def _lay_out(text: str, maps: list[_Map]) -> str:
     """Fold marks, dashes, ellipses and white space."""
-    plain = text if text.isascii() else text.translate(_SAME_LENGTH)
+    plain = text.replace("`", "'") if text.isascii() else text.translate(_SAME_LENGTH)
     plain = _LONE_MARK.sub('"', plain) if "'" in plain else plain
     return _rewrite(plain, _layout_edits(plain), maps)
 

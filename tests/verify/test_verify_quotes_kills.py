@@ -16,6 +16,13 @@ def test_dash_before_a_sign_stays_apart_from_it():
     assert once == fold(once).text == "it fell-\u22125 degrees"
 
 
+@pytest.mark.parametrize("text", ["so ``\n\nthe end", "so ```\n\nthe end", "so `` it", "«so» `` it"])
+def test_backticks_fold_alike_with_and_without_other_letters_around(text: str):
+    once = fold(text).text
+    assert once == fold(once).text
+    assert "`" not in once
+
+
 def test_short_way_leaves_other_capitals_to_the_long_one():
     """Words that stand twice, in other capitals, are ambiguous; the short way must not miss it."""
     source = Source("He sold Most of them. They kept most of them today.")
@@ -339,3 +346,28 @@ def test_nearest_passage_takes_in_equal_words_at_its_edge():
 def test_a_very_long_quote_is_looked_for_by_its_first_words():
     words = " ".join(f"word{number}" for number in range(450))
     assert verify_quote(words.replace("word7 ", "zebra "), f"{words}.").verdict is Verdict.ALTERED
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "verdict"),
+    [
+        ("IT IS", "It is so.", "normalized"),
+        ("IT", "It is so.", "altered"),
+        ("the Mayor opened water gates today", "Then the mayor opened water gates today.", "altered"),
+        ("The Mayor Opened Water Gates Today", "Then the mayor opened water gates today.", "normalized"),
+        ("[He] moves it", "He moves it.", "edited"),
+        ("He mov[es] it", "He move it.", "edited"),
+    ],
+    ids=str,
+)
+def test_capitals_and_completed_words(quote: str, text: str, verdict: str):
+    assert verdict == verify_quote(quote, text).verdict.value
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "kind"),
+    [("They undo it now", "They do it now.", "wording"), ("It was unfair then", "It was fair then.", "negation")],
+    ids=str,
+)
+def test_prefix_that_turns_a_word_stands_before_a_whole_word(quote: str, text: str, kind: str):
+    assert [kind] == [one.type.value for one in verify_quote(quote, text).changes]
