@@ -85,10 +85,20 @@ def follow(
             linked.append(story)
             continue
         last = link.past
-        linked.append(replace(story, previous=Previous(last.day.isoformat(), last.file, last.id, reason=link.reason)))
         marked = _Marking(desk.members(story), _thread(last, past))
         found.update((name, marked.mark(found[name])) for name in story.claims if name in found)
+        previous = Previous(last.day.isoformat(), last.file, last.id, reason=link.reason)
+        linked.append(replace(story, previous=previous, claims=_changed_first(story.claims, found)))
     return Followed(tuple(linked), tuple(found.values()))
+
+
+_ORDER = {Status.CHANGED: 0, Status.NEW: 1, Status.UNCHANGED: 2}
+
+
+def _changed_first(names: Sequence[str], found: Mapping[str, CheckedClaim]) -> tuple[str, ...]:
+    """Return the claims of a story that goes on: what changed, what is new, then what was told before."""
+    standing = {name: found[name].standing for name in names if name in found}
+    return tuple(sorted(names, key=lambda name: _ORDER[one.status] if (one := standing.get(name)) else 1))
 
 
 class _Desk:
@@ -127,7 +137,7 @@ class _Desk:
         strength = cosine + _bonus(shared)
         if strength < GOES_ON or (shared.names < _FEW_NAMES and not shared.utterances):
             return None
-        told = "dates unknown" if days is None else f"{days} days apart"
+        told = "dates unknown" if days is None else f"{days} day{'' if days == 1 else 's'} apart"
         return _Link(past, strength, f"{shared}, cosine {cosine:.2f}, {told}")
 
     def _cosine(self, one: Article, other: Article) -> float:

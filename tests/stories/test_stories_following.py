@@ -192,3 +192,12 @@ def test_the_order_of_the_past_changes_nothing():
     past = [past_of(article("old", FLOOD)), past_of(article("other", STRIKE), name="q")]
     today = today_of(article("new", FLOOD.replace("900", "1,400")))
     assert follow(*today, past) == follow(*today, past[::-1])
+
+
+def test_what_changed_comes_first_and_what_was_told_before_last():
+    text = FLOOD.replace("12 people", "19 people") + " Divers came from Oldport to Milbrook in the evening."
+    followed = follow(*today_of(article("new", text, DAY + timedelta(days=1))), [past_of(article("old", FLOOD))])
+    held = {claim.id: claim.standing.status for claim in followed.claims if claim.standing}
+    told = [held[name] for name in followed.stories[0].claims]
+    assert told == sorted(told, key=[Status.CHANGED, Status.NEW, Status.UNCHANGED].index)
+    assert (told[0], told[-1]) == (Status.CHANGED, Status.UNCHANGED)
