@@ -90,11 +90,28 @@ def test_long_quotations_are_found_as_speech(by_file, quote):
     assert any(span.start <= middle < span.end for span in spans)
 
 
+def test_unclosed_and_unmarked_speech_is_told_as_such_and_narration_is_none(by_file):
+    """Point 8: two of each, all the president's; nothing of the first line or of the background is speech."""
+    text = by_file["002"].text
+    speech = [found for found in find_quotations(text) if found.speech]
+    lines = [(text[: found.span.start].count("\n") + 1, found.marks.value) for found in speech]
+    assert [line for line in lines if line[1] != "closed"] == [
+        (5, "unmarked"),
+        (7, "unclosed"),
+        (11, "unmarked"),
+        (17, "unclosed"),
+    ]
+    assert {line for line, _ in lines}.isdisjoint({1, 3, 13, 21, 23})
+    assert {found.speaker.rpartition(" ")[2] for found in speech} == {"Zelenskyy"}
+
+
 def test_imagined_speech_is_never_the_imagined_speakers(by_file):
     """Point 9."""
     text = by_file["000"].text
-    finding = verify_quote("We need one or two years, and then we'll launch a new wave.", text, speaker="Putin")
-    assert not finding.passed or finding.speaker is None or finding.speaker.verdict != "confirmed"
+    words = "We need one or two years, and then we'll launch a new wave."
+    finding = verify_quote(words, text, speaker="Putin")
+    assert (finding.passed, finding.verdict.value) == (False, "misattributed")
+    assert verify_quote(words, text, speaker="Zelensky").passed
 
 
 ALTERED = [
