@@ -2,7 +2,7 @@
 
 A call is on record before it is made. An answer joins the group, and its worker goes on; the worker's next call waits
 for the same group or a later one, so that it asks nothing new before its answer is kept. A transaction costs as much
-as what it writes: shared ones make the ledger three times cheaper when many calls are under way, and the first write
+as what it writes: shared ones halve the price of the ledger when many calls are under way, and the first write
 after a pause waits for nothing.
 """
 
