@@ -148,8 +148,9 @@ def difference(kind: str, words: str, dirs: Sequence[Path] = (), *, under: str =
         )
     shipped = _shipped(kind, name)
     lines = [line for line in mine.text.splitlines(keepends=True) if not _COPIED.search(line)]
-    told = difflib.unified_diff(shipped.text.splitlines(keepends=True), lines, f"built-in/{name}", mine.path)
-    return "".join([*_age(mine, shipped), *(line if line.endswith("\n") else f"{line}\n" for line in told)])
+    told = list(difflib.unified_diff(shipped.text.splitlines(keepends=True), lines, f"built-in/{name}", mine.path))
+    legend = ["# - is in the built-in file of today and not in yours, + is in yours alone\n"] if told else []
+    return "".join([*_age(mine, shipped), *legend, *(line if line.endswith("\n") else f"{line}\n" for line in told)])
 
 
 def _shipped(kind: str, name: str) -> Resource:
@@ -165,4 +166,4 @@ def _age(mine: Resource, shipped: Resource) -> Iterator[str]:
         yield "# it extends the built-in file: the blocks that it does not name are the shipped ones\n"
     copied = _COPIED.search(mine.text)
     if copied is not None and copied[1] != shipped.sha256:
-        yield "# the built-in file has changed since this copy was made\n"
+        yield "# the built-in file has changed since this copy was made; take over what you want of its lines\n"
