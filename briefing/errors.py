@@ -16,6 +16,7 @@ An exception means that the run cannot go on; a failed quote is a finding (a val
     │   ├── BadAnswerError        an answer that is no answer (HTML, empty, refused, cut)
     │   └── ReplayError           a prompt that the recording does not hold
     ├── ProofError           (1)  the finished text did not prove: nothing is published
+    ├── StoppedError       (130)  a person ended a question; nothing was written
     ├── StoreError           (2)  the store or the ledger cannot be read or written
     └── OutputError          (2)  a file cannot be written
 """
@@ -99,6 +100,12 @@ class ProofError(BriefingError):
     """The finished text did not prove against the articles; nothing was published."""
 
     exit_code = 1
+
+
+class StoppedError(BriefingError):
+    """A person ended a question of a command with Ctrl-C or Ctrl-D; nothing was written."""
+
+    exit_code = 130
 
 
 class StoreError(BriefingError):

@@ -11,7 +11,7 @@ import typer
 
 from briefing.cli import audiences, batch, calls, check, config, daily, doctor, evaluation, prompts, stories, templates
 from briefing.cli.options import Grouped
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, StoppedError
 
 EXIT_PARTIAL = 4
 EXIT_INTERRUPTED = 130
@@ -83,7 +83,7 @@ def _run() -> int:
     try:
         code = _called()
     except BriefingError as error:
-        typer.echo(f"briefing: error: {error}", err=True)
+        typer.echo(f"briefing: {'' if isinstance(error, StoppedError) else 'error: '}{error}", err=True)
         return error.exit_code
     except typer.TyperException as error:
         return _show_usage(error)

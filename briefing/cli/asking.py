@@ -32,7 +32,6 @@ _QUESTIONS = (
     _Question("body", "What should come first, what should be left out? One line.", "staffing; no party politics"),
 )
 _UNREADABLE = "these signs cannot be read; is the terminal set to UTF-8?"
-_INTERRUPTED = 130
 _LONGEST_SHOWN = 60
 
 
@@ -49,9 +48,9 @@ def ask_audience(
 
     Raises:
         UsageError: Nobody can be asked, and an option that is needed is missing.
-        typer.Exit: The person stopped; nothing was written.
+        StoppedError: The person ended the questions.
     """
-    from briefing.errors import UsageError
+    from briefing.errors import StoppedError, UsageError
 
     known = {key: value for key, value in given.items() if value is not None}
     missing = [one.key for one in _QUESTIONS if one.needed and one.key not in known]
@@ -64,8 +63,8 @@ def ask_audience(
     try:
         answers = {one.key: _answer(one, defaults.get(one.key), read) for one in asked}
     except (typer.Abort, KeyboardInterrupt):
-        typer.echo("\nbriefing: stopped; nothing was written", err=True)
-        raise typer.Exit(_INTERRUPTED) from None
+        typer.echo(err=True)
+        raise StoppedError("stopped; nothing was written") from None
     return known | {key: value for key, value in answers.items() if value is not None}
 
 

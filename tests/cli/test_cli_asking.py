@@ -108,7 +108,8 @@ def asked(typed: str, **given: object) -> tuple[int, dict[str, object]]:
     def ask() -> None:
         keys.update(ask_audience(given, {"tone": "calm " * 20}, read_answer, terminal=True))
 
-    return CliRunner().invoke(app, input=typed).exit_code, keys
+    result = CliRunner().invoke(app, input=typed)
+    return getattr(result.exception, "exit_code", result.exit_code), keys
 
 
 def test_options_are_not_asked_for_again():

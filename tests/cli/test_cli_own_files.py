@@ -101,7 +101,9 @@ class TestCopies:
         path.write_text(text, encoding="utf-8")
         code, out, _ = run("prompts", "diff", "summarize", "--prompts", mine)
         assert (code, "+My rules:" in out, "-Rules:" in out, "has changed since" in out) == (1, True, True, False)
-        assert out.startswith("# - is in the built-in file of today and not in yours, + is in yours alone\n--- built-in")
+        assert out.startswith(
+            "# - is in the built-in file of today and not in yours, + is in yours alone\n--- built-in"
+        )
         line = next(line for line in text.splitlines() if "copied from" in line)
         path.write_text(text.replace(line, line[:-64] + "0" * 64), encoding="utf-8")
         assert "has changed since this copy was made" in run("prompts", "diff", "summarize", "--prompts", mine)[1]
