@@ -148,6 +148,11 @@ BRACKETED = [
     ("[The boats] sank", "We know ten boats sank in June", "altered"),
     ("We lost boats [at sea]", "We lost boats. It rained", "edited"),
     ("[At sea] we lost boats", "He says: we lost boats", "edited"),
+    ("We lost boats [in May]", "We lost boats. It rained", "edited"),
+    ("We lost boats [in June]", "We lost boats. It rained", "edited"),
+    ("We lost boats [in May 2019]", "We lost boats. It rained", "altered"),
+    ("We lost boats [may be]", "We lost boats. It rained", "altered"),
+    ("We lost boats [May be]", "We lost boats. It rained", "altered"),
     ("[Ruiz] my men left", "Ruiz said: “[Ruiz] my men left,” and went", "verbatim"),
 ]
 

@@ -152,11 +152,9 @@ def fault(quoted: str, replaced: str | None, before: str, *, known: bool) -> str
         return None
     if has_negation(words):
         return "the bracket adds a negation"
-    if has_number(words) or (
-        not MONTHS.isdisjoint(re.findall(r"[a-z]+", words.lower())) and any(map(str.isdigit, words))
-    ):
+    if has_number(words):
         return "the bracket adds a number"
-    if replaced is None and _hides_modal(re.findall(r"\w+(?:'\w+)*", words.lower())):
+    if replaced is None and _hides_modal(re.findall(r"\w+(?:'\w+)*", words.replace(" May", " ").lower())):
         return "the bracket adds a condition or a doubt"
     if names_in(words) and not (known and (replaced is not None or before in EXPLAINED)):
         return "the bracket adds a name"
