@@ -376,3 +376,9 @@ def test_capitals_and_completed_words(quote: str, text: str, verdict: str):
 )
 def test_prefix_that_turns_a_word_stands_before_a_whole_word(quote: str, text: str, kind: str):
     assert [kind] == [one.type.value for one in verify_quote(quote, text).changes]
+
+
+@pytest.mark.parametrize("stop", ["", ".", " and more was said"])
+def test_a_denial_after_the_words_counts_with_and_without_a_stop(stop: str):
+    found = verify_quote("the dam fell", f"The claim that the dam fell is false{stop}")
+    assert found.verdict is Verdict.CUT_CHANGES_MEANING
