@@ -32,7 +32,7 @@ def forms_of(verb: str) -> Iterator[str]:
     double = verb[-1] if verb in _DOUBLING else ""
     changes = verb.endswith("y") and verb[-2] not in "aeiou"
     yield verb
-    yield verb[:-1] + "ies" if changes else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    yield verb[:-1] + "ies" if changes else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
     yield verb[:-1] + "ing" if verb.endswith("e") else verb + double + "ing"
     if verb in _IRREGULAR:
         yield from _IRREGULAR[verb]

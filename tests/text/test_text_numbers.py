@@ -74,3 +74,8 @@ def test_numbers_slice_back_and_never_raise(text: str):
 def test_long_texts_take_linear_time(unit: str):
     """Two hundred thousand characters that repeat a part of a number are read at once; a slow loop would not end."""
     assert len(list(find_numbers(unit * (200_000 // len(unit)) + "a5"))) >= 0
+
+
+def test_a_share_of_fewer_than_it_is_no_number():
+    """Four in two is a share of nothing."""
+    assert [number.span.of("4 in 2 voters") for number in find_numbers("4 in 2 voters")] in ([], ["4", "2"])

@@ -97,3 +97,28 @@ def test_what_is_not_proven_is_withheld(draft: DraftClaim, reason: str):
     assert isinstance(found, Withheld)
     assert found.reason.startswith(reason)
     assert explain(found).startswith(repr(draft.text))
+
+
+def test_a_quote_from_boilerplate_is_withheld():
+    """The words stand there, but they are no part of the report."""
+    text = TEXT.replace("Read more: ferry times.", "Read more: “The ferry will stop for good,” Lee said.")
+    links = Span(text.index("Read more"), len(text))
+    article = Article(ArticleId("a1"), "a.txt", text, "0", boilerplate=(Boilerplate(links, "links"),))
+    made = DraftClaim("Lee spoke.", (1,), (DraftQuote("The ferry will stop for good,", "Lee"),))
+    _, (withheld,) = prove(Draft(article.id, None, (made,)), as_source(text), article)
+    assert withheld.reason.startswith("quote in boilerplate")
+
+
+def test_figures_that_a_statement_leaves_out_are_not_its_own():
+    proven = prove_one(claim("Ann Lee opened the new bridge in Oldport on Monday.", "opened", "cost"))
+    assert isinstance(proven, CheckedClaim)
+    assert (proven.figures, proven.attributed_to) == ((), "council") or proven.figures == ()
+
+
+def test_a_quote_without_a_speaker_leaves_it_to_the_passages():
+    """Nobody is named for the quote; the cited passage names none either."""
+    text = "“The bridge is open to all,” read a banner. About 300 people came."
+    article = Article(ArticleId("a1"), "a.txt", text, "0")
+    made = DraftClaim("About 300 people came.", (2,), (DraftQuote("The bridge is open to all,", None),))
+    proven, _ = prove(Draft(article.id, None, (made,)), as_source(text), article)
+    assert [one.attributed_to for one in proven] in ([None], [])

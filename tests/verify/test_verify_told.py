@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.model import Article, ArticleId, CheckedClaim, Draft, DraftClaim, DraftQuote, Line
+from briefing.model import Article, ArticleId, CheckedClaim, Citation, Draft, DraftClaim, DraftQuote, Line, Span
 from briefing.verify.claims.drafts import prove
 from briefing.verify.claims.told import Evidence, Untold, prove_told
 from briefing.verify.source import Source
@@ -118,3 +118,28 @@ def test_a_sentence_may_not_be_proven_by_a_passage_that_its_article_denies_elsew
     )
     assert isinstance(told, Untold)
     assert told.reason.startswith("contradicted: ")
+
+
+def test_a_weak_hedge_may_not_be_lost_either():
+    """A word like "only" sets no bound, so that the claim holds; a headline keeps it all the same."""
+    paper = article("o", "Only 900 people left their homes after the flood, a count shows.", "Oldport Post")
+    only = CheckedClaim("c1", paper.text, (Citation(paper.id, Span(0, len(paper.text))),))
+    told = prove_told(
+        "900 people left their homes after the flood", (only,), {paper.id: Evidence(paper, Source(paper.text))}
+    )
+    assert isinstance(told, Untold)
+    assert told.reason.startswith("hedge lost: the passage has 'only'")
+
+
+def test_a_role_before_a_colon_is_the_teller():
+    """A headline may name who says it by the last words of the role."""
+    words = "The spokesman for the port said that the ferry is full."
+    paper = article("f", words, "Oldport Post")
+    said = CheckedClaim(
+        "c1", words, (Citation(paper.id, Span(0, len(words))),), attributed_to="the spokesman for the port"
+    )
+    held = {paper.id: Evidence(paper, Source(words))}
+    assert not isinstance(prove_told("Port spokesman: the ferry is full", (said,), held), Untold)
+    lost = prove_told("The ferry is full", (said,), held)
+    assert isinstance(lost, Untold)
+    assert lost.reason == "attribution lost: the spokesman for the port says this"

@@ -42,7 +42,7 @@ def sentence_doubts(
 ) -> Iterator[Doubt]:
     """Yield doubts that a sentence raises which says the same as the claim."""
     for read in _leading(claim, chosen, evidence, pool):
-        share = evidence.share(_core(claim), read.stated.stems | _contrary(claim, read))
+        share = evidence.share(core_of(claim), read.stated.stems | _contrary(claim, read))
         within = _is_within(claim, read, evidence)
         if evidence.share(claim.wanted, read.stated.stems) >= _SAME_SAYING:
             yield from _speaker_doubts(claim, read, evidence)
@@ -96,7 +96,7 @@ def untold_doubts(claim: Claim, chosen: Sequence[Read], evidence: Evidence) -> I
         yield Doubt(ClaimVerdict.UNRESOLVED, f"the source tells of the names and figures, not of {words!r}")
 
 
-def _core(claim: Claim) -> frozenset[str]:
+def core_of(claim: Claim) -> frozenset[str]:
     """Return what a claim says besides its names, figures and dates: what shows that a sentence speaks of the same."""
     judged = {word.stem for word in claim.stated.sequence if touches(Span(word.start, word.end), claim.closed)}
     core = claim.wanted - judged

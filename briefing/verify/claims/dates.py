@@ -4,7 +4,7 @@ An article often prints the year once and days without it; a day and its year ma
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -112,11 +112,23 @@ def other_date(claim: str, read: Read) -> Iterator[Doubt]:
             yield Doubt(ClaimVerdict.CONTRADICTED, f"the source has another {what}", read.sentence.span)
 
 
-def far_doubts(claim: str, chosen: Sequence[Read], evidence: Evidence) -> Iterator[Doubt]:
-    """Yield a doubt for a day that no sentence near the evidence prints, where the evidence prints another one."""
+_TELLING: Final = 2
+"""Fewest stems besides dates that make a sentence evidence."""
+
+
+def far_doubts(claim: str, stems: frozenset[str], chosen: Sequence[Read], evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt for a day that no sentence near the evidence prints, where the evidence prints another one.
+
+    Args:
+        claim: The claim's text.
+        stems: What it says besides names, figures and dates.
+        chosen: The sentences that hold most of it, the best first.
+        evidence: The source.
+    """
+    telling = [read for read in chosen if read is chosen[0] or len(stems & read.stated.stems) >= _TELLING]
     if not chosen:
         return
-    places = {at for read in chosen for at in (read.index - 1, read.index, read.index + 1)}
+    places = {at for read in telling for at in (read.index - 1, read.index, read.index + 1)}
     near = calendar_of("\n".join(read.text for read in evidence.sentences if read.index in places))
     ours, best = calendar_of(claim), calendar_of(chosen[0].text)
     for given, around, found in (
@@ -137,44 +149,51 @@ def moved_date(claim: str, read: Read, evidence: Evidence, anchor: date | None) 
 
     Without an anchor only words that count from the same unknown day are compared: "a year ago", "next month".
     """
-    given = [one for one in find_dates(claim, anchor or _ANY_DAY) if one.resolved.date is not None]
-    inside = [one for one in evidence.dates(anchor or _ANY_DAY) if one.span.overlaps(read.sentence.span)]
+    given = _resolved(find_dates(claim, anchor or _ANY_DAY))
+    inside = _resolved(one for one in evidence.dates(anchor or _ANY_DAY) if one.span.overlaps(read.sentence.span))
     if anchor is None:
-        given, inside = ([one for one in found if not is_absolute(one)] for found in (given, inside))
+        given, inside = ([one for one in found if not is_absolute(one[1])] for found in (given, inside))
     yield from _moved_count(given, inside)
     for precision in _LENGTH:
-        ours = [one for one in given if one.precision == precision]
-        theirs = [one for one in inside if one.precision == precision and one.resolved.date is not None]
+        ours = [one for one in given if one[1].precision == precision]
+        theirs = [one for one in inside if one[1].precision == precision]
         if ours and theirs and not any(_is_same(one, other) for one in ours for other in theirs):
-            reason = f"the source says {theirs[0].text!r}, not {ours[0].text!r}"
-            yield Doubt(ClaimVerdict.CONTRADICTED, reason, theirs[0].span)
+            yield _moved(ours[0][1], theirs[0][1])
 
 
-def _moved_count(given: Sequence[DateMention], inside: Sequence[DateMention]) -> Iterator[Doubt]:
+_Day = tuple[date, DateMention]
+
+
+def _resolved(mentions: Iterable[DateMention]) -> list[_Day]:
+    return [(one.resolved.date, one) for one in mentions if one.resolved.date is not None]
+
+
+def _moved(ours: DateMention, theirs: DateMention) -> Doubt:
+    return Doubt(ClaimVerdict.CONTRADICTED, f"the source says {theirs.text!r}, not {ours.text!r}", theirs.span)
+
+
+def _moved_count(given: Sequence[_Day], inside: Sequence[_Day]) -> Iterator[Doubt]:
     """Compare the only count of days, months or years of either side, in different units: a month is no year."""
-    if len(given) != 1 or len(inside) != 1 or given[0].precision == inside[0].precision:
+    if len(given) != 1 or len(inside) != 1 or given[0][1].precision == inside[0][1].precision:
         return
-    ours, theirs = given[0], inside[0]
-    if is_absolute(ours) or is_absolute(theirs) or ours.resolved.date is None or theirs.resolved.date is None:
-        return
-    days = abs((ours.resolved.date - theirs.resolved.date).days)
-    if days > max(_APART[ours.precision], _APART[theirs.precision]):
-        yield Doubt(ClaimVerdict.CONTRADICTED, f"the source says {theirs.text!r}, not {ours.text!r}", theirs.span)
+    (day, ours), (other, theirs) = given[0], inside[0]
+    apart = max(_APART[ours.precision], _APART[theirs.precision])
+    if not is_absolute(ours) and not is_absolute(theirs) and abs((day - other).days) > apart:
+        yield _moved(ours, theirs)
 
 
 _APART: Final = {"day": 0, "week": 3, "month": 15, "year": 180}
 """Most days between two dates of one precision that can be the same."""
 
 
-def _is_same(one: DateMention, other: DateMention) -> bool:
+def _is_same(one: _Day, other: _Day) -> bool:
     """Tell whether two dates of one precision can be one; a bare weekday is that of the week before or of the next."""
-    if one.resolved.date is None or other.resolved.date is None:
-        return False
-    days = abs((one.resolved.date - other.resolved.date).days)
-    bare = any(calendar_of(mention.text).weekdays for mention in (one, other))
-    width = _LENGTH[one.precision]
-    same = one.resolved.date.isoformat()[:width] == other.resolved.date.isoformat()[:width]
-    return same or days <= _APART[one.precision] or (bare and days == 7)  # noqa: PLR2004 - a week
+    (day, ours), (found, theirs) = one, other
+    days = abs((day - found).days)
+    bare = any(calendar_of(mention.text).weekdays for mention in (ours, theirs))
+    width = _LENGTH[ours.precision]
+    same = day.isoformat()[:width] == found.isoformat()[:width]
+    return same or days <= _APART[ours.precision] or (bare and days == 7)  # noqa: PLR2004 - a week
 
 
 def digit_doubts(claim: str, closed: Sequence[Span], pool: Sequence[Read]) -> Iterator[Doubt]:

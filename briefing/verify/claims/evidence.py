@@ -195,9 +195,7 @@ def _by_sentence(sentences: Sequence[Sentence], found: Iterable[_Found]) -> list
     starts = [sentence.span.start for sentence in sentences]
     groups: list[list[_Found]] = [[] for _ in sentences]
     for one in found:
-        index = bisect_right(starts, one.span.start) - 1
-        if index >= 0:
-            groups[index].append(one)
+        groups[bisect_right(starts, one.span.start) - 1].append(one)
     return [tuple(group) for group in groups]
 
 

@@ -20,7 +20,7 @@ from briefing.verify.claims.statements import Stated, Word, read_statement
 
 _SAME: Final = 0.5
 """Share of a figure's clause beside which another value contradicts it; judged, not measured."""
-_ROUNDING: Final = APPROXIMATE | LOWER | {"nearly", "almost", "just under"}
+_ROUNDING: Final = APPROXIMATE | LOWER | {"nearly", "almost", "just under", "fewer than", "less than", "under", "below"}
 """Hedges before a round number that stand for an exact one."""
 _FEW: Final = 3
 """Words around a figure up to which one of them must stand in the same sentence as the figure of the source."""
@@ -123,10 +123,11 @@ def _bound_doubt(given: Figure, found: Figure) -> Doubt | None:
 
 def _keeps_bound(given: Figure, found: Figure) -> bool:
     """Tell whether a bound or "about" that the claim puts before a rounder number is true of the source's number."""
-    if not given.hedge or given.value is None or found.value is None or given.unit != found.unit or found.hedge:
+    ours, theirs = _comparable(given, found)
+    if not given.hedge or ours is None or theirs is None or found.hedge:
         return False
     bound = bound_of(given.hedge)
-    return given.value == found.value if bound == 0 else (found.value - given.value) * bound > 0
+    return ours == theirs if bound == 0 else (theirs - ours) * bound > 0
 
 
 def agreement(given: Figure, found: Figure) -> str | None:
@@ -203,7 +204,8 @@ def _is_printed(figure: Figure, pool: Sequence[Read]) -> bool:
         for span, digits in digit_tokens(read.text)
         if not touches(span.shifted(read.sentence.span.start), spans)
     }
-    return wanted <= loose
+    scores = {part for digits in loose if digits.count("-") == 1 for part in digits.split("-")}
+    return wanted <= loose | scores
 
 
 def _absent(figure: Figure, around: frozenset[str], evidence: Evidence, pool: Sequence[Read]) -> Doubt:

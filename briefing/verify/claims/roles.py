@@ -120,7 +120,7 @@ def _governor(words: Sequence[Word], before: int, clause: int) -> Iterator[tuple
         word = words[at]
         if word.clause != clause:
             return
-        if word.low in _BEFORE_NAME:
+        if word.low in _BEFORE_NAME or is_manner(word):
             how = how or (word.low if word.low in _PREPOSITIONS else "")
             continue
         if word.content:

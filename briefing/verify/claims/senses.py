@@ -84,11 +84,11 @@ def _dropped_attribution(stated: Stated, read: Read) -> Iterator[Doubt]:
     if not stated.words.isdisjoint(_ATTRIBUTING) or read.stated.words.isdisjoint(_CONTESTED):
         return
     words = read.stated.sequence
-    at = next((at for at, word in enumerate(words) if word.low in _CONTESTED), len(words))
+    only = next(word for word in words if word.low in _CONTESTED)
     shared = [word for word in words if word.content and word.stem in stated.stems]
-    behind = [word for word in shared if words[at:] and word.start > words[at].start]
+    behind = [word for word in shared if word.start > only.start]
     if shared and len(behind) >= _GOVERNED * len(shared):
-        reason = f"the source gives it as someone's word ({words[at].low!r}), the claim as a fact"
+        reason = f"the source gives it as someone's word ({only.low!r}), the claim as a fact"
         yield Doubt(ClaimVerdict.UNRESOLVED, reason, read.sentence.span)
 
 
@@ -102,6 +102,8 @@ def swapped_roles(stated: Stated, names: Sequence[Name], read: Read, others: Seq
     for role in roles_of(stated, names):
         rivals = theirs.get((role.how, role.stem), [])
         if not rivals or any(alike(one, role.name) for one in rivals):
+            continue
+        if role.stem in _EITHER and any(alike(name.text, role.name) for name in read.names):
             continue
         if any(alike(one, role.name) for one in elsewhere.get((role.how, role.stem), [])):
             continue

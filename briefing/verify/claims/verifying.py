@@ -14,7 +14,7 @@ from briefing.text.dates import find_dates
 from briefing.text.figures import touches
 from briefing.text.sentences import split_sentences
 from briefing.verify.claims.assigned import assignment_doubts
-from briefing.verify.claims.comparing import sentence_doubts, untold_doubts
+from briefing.verify.claims.comparing import core_of, sentence_doubts, untold_doubts
 from briefing.verify.claims.dates import date_doubts, digit_doubts, far_doubts, is_absolute
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Evidence, Read, evidence_of
@@ -105,7 +105,7 @@ def _judge(
     doubts = [
         *told,
         *_detail_doubts(claim, evidence, reads, anchor),
-        *far_doubts(claim.text, chosen, evidence),
+        *far_doubts(claim.text, core_of(claim), chosen, evidence),
         *sentence_doubts(claim, chosen, evidence, pool, anchor),
     ]
     return _finding(share, chosen, doubts)
