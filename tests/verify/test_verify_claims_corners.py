@@ -102,8 +102,8 @@ def test_what_a_name_does_is_read_from_the_words_beside_it(text: str, role: tupl
     [
         ("The pier closed in June.", "The pier closed in June, and critics claim nothing else of it.", SUPPORTED),
         (
-            "Ruth Adler praised the team.",
-            "On Monday Ana Ruiz praised the team. Ruth Adler praised its coach.",
+            "In Marden the rail team was praised loudly by Adler.",
+            "On Monday the rail team in Marden was praised loudly by Ruiz. It was praised by Adler, too.",
             SUPPORTED,
         ),
         ("Many people voted, Ana Ruiz voted.", "Many people voted for Ana Ruiz.", SUPPORTED),

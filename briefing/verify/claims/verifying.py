@@ -116,7 +116,7 @@ def _literal(claim: Claim, evidence: Evidence, within: Sequence[Span]) -> ClaimF
 
     A passage cut from behind "X claims that" or "may" is judged like any other claim.
     """
-    if len(claim.text.split()) < _FEWEST_WORDS:
+    if len(claim.text.split()) < _FEWEST_WORDS or not all(map(evidence.holding, claim.stated.stems)):
         return None
     finding = verify_quote(claim.text.strip().rstrip("."), evidence.source)
     if not finding.passed or finding.start is None or finding.end is None or len(finding.segments) > 1:
