@@ -112,13 +112,13 @@ def test_a_quote_from_boilerplate_is_withheld():
 def test_figures_that_a_statement_leaves_out_are_not_its_own():
     proven = prove_one(claim("Ann Lee opened the new bridge in Oldport on Monday.", "opened", "cost"))
     assert isinstance(proven, CheckedClaim)
-    assert (proven.figures, proven.attributed_to) == ((), "council") or proven.figures == ()
+    assert proven.figures == ()
 
 
 def test_a_quote_without_a_speaker_leaves_it_to_the_passages():
     """Nobody is named for the quote; the cited passage names none either."""
-    text = "“The bridge is open to all,” read a banner. About 300 people came."
+    text = "“The bridge is open to all now.”\n\nAbout 300 people came."
     article = Article(ArticleId("a1"), "a.txt", text, "0")
-    made = DraftClaim("About 300 people came.", (2,), (DraftQuote("The bridge is open to all,", None),))
-    proven, _ = prove(Draft(article.id, None, (made,)), as_source(text), article)
-    assert [one.attributed_to for one in proven] in ([None], [])
+    made = DraftClaim("About 300 people came.", (2,), (DraftQuote("The bridge is open to all now", None),))
+    (proven,), _ = prove(Draft(article.id, None, (made,)), as_source(text), article)
+    assert (proven.attributed_to, len(proven.quotes)) == (None, 1)
