@@ -30,6 +30,10 @@ QUOTES = (
     "quotes_attacks", "quotes", "quotes_kills", "quotes_swift", "source", "library",
 )  # fmt: skip
 SPEECH = ("speech", "speech_judging", "quotes_attacks", "speech_texts")
+CLAIMS = (
+    "claims_corners", "claims_reworded", "statements", "attributed", "claims_article", "claims_figures", "claims_senses",
+    "claims_names", "claims_additions", "claims_may", "claims", "drafts", "told", "opinions",
+)  # fmt: skip
 SECONDS = 60
 """Longest run of the tests over one mutant, in processor time; one that hangs is killed, in both senses."""
 HEART = (
@@ -118,7 +122,7 @@ def _run(name: str, path: Path, mutant: Mutant) -> None:
     os.dup2(quiet, 2)
     sys.meta_path.insert(0, _Changed(name, path, mutant.source))
     try:
-        for one in SPEECH if "speech" in path.parts else QUOTES:
+        for one in {"speech": SPEECH, "claims": CLAIMS}.get(path.parent.name, QUOTES):
             for call in _calls(_loaded(ROOT / "tests" / "verify" / f"test_verify_{one}.py")):
                 call()
     except BaseException:  # noqa: BLE001 - whatever a test raises has noticed the mutant
