@@ -31,8 +31,8 @@ QUOTES = (
 )  # fmt: skip
 SPEECH = ("speech", "speech_judging", "quotes_attacks", "speech_texts")
 CLAIMS = (
-    "claims_corners", "claims_reworded", "statements", "attributed", "claims_article", "claims_figures", "claims_senses",
-    "claims_names", "claims_additions", "claims_may", "claims", "drafts", "told", "opinions",
+    "claims_corners", "claims_reworded", "statements", "attributed", "claims_article", "claims_figures",
+    "claims_senses", "claims_names", "claims_additions", "claims_may", "claims", "drafts", "told", "opinions",
 )  # fmt: skip
 SECONDS = 60
 """Longest run of the tests over one mutant, in processor time; one that hangs is killed, in both senses."""
