@@ -176,7 +176,7 @@ def is_negation(words: Sequence[Word], at: int) -> bool:
         return False
     if low in _DENIALS:
         return following.low == "to"
-    if low == "nothing" and following.low == "to":
+    if (low == "nothing" and following.low == "to") or (low == "no" and following.low in {"vote", "votes"}):
         return False
     if low in _DENIED:
         following = words[at + 2] if following.low.endswith("ly") and at + 2 < len(words) else following
