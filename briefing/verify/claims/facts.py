@@ -108,7 +108,7 @@ def _is_aim(words: Sequence[Word], at: int) -> bool:
     before = [word.low for word in words[max(0, at - 2) : at] if not is_manner(word)]
     if not before or before[-1] not in _AHEAD or words[at].low.endswith("ed"):
         return False
-    return before[-1] != "to" or (len(before) > 1 and before[0] not in _REACHED)
+    return before[-1] != "to" or before[0] not in _REACHED
 
 
 def _said(shared: Sequence[Word], stated: Stated, read: Read, evidence: Evidence) -> Iterator[Doubt]:
