@@ -5,6 +5,7 @@ value filled into it is held to the facts. Anything else on a page is text, and 
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -398,20 +399,27 @@ def credited_speaker(words: str, article: Article) -> str | None:
 
 def judge_source_cell(words: str, article: Article) -> bool:
     """Tell whether a cell of the table of sources states a fact of its article."""
-    words = " ".join(words.split())
+    words = visible(words)
+    outlets = {visible(name) for name in outlet_names(article)}
     facts = {
-        article.name,
+        visible(article.name),
         article.sha256,
         article.sha256[:12],
-        " ".join((article.title or "").split()),
-        article.url or "",
-        *outlet_names(article),
+        visible(article.title or ""),
+        visible(article.url or ""),
     }
     repeats = re.fullmatch(r"(.+?) \((.+)\)", words)
-    duplicate = bool(
-        repeats and repeats[1] in outlet_names(article) and any(key == "duplicate" for key, _ in recognize(repeats[2]))
-    )
-    return words in facts or duplicate or fits_date(words, article)
+    duplicate = bool(repeats and repeats[1] in outlets and any(key == "duplicate" for key, _ in recognize(repeats[2])))
+    return words in facts | outlets or duplicate or fits_date(words, article)
+
+
+def visible(text: str) -> str:
+    """Return what a reader sees of a text: no control, bidi or zero-width signs, which a page may leave out."""
+    seen = (char if char.isspace() or unicodedata.category(char) not in _UNSEEN else "" for char in text)
+    return " ".join("".join(seen).split())
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 
 
 def reading_words(layout: Layout, listed: Collection[int], facts: Facts) -> int:

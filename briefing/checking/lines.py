@@ -14,7 +14,7 @@ from briefing.model import Span
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*(?P<language>[^`\s]{0,40})")
 _PROSE = frozenset({"markdown", "md", "text", "txt", "plain", "plaintext", "html", "quote"})
 """What a fence may be called and still hold prose: chat programs wrap whole summaries in such fences."""
-_RULE = re.compile(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|=+[ \t]*|(?:\|?[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$")
+_RULE = re.compile(r"[ \t]*(?:(?:[-*_][ \t]*){3,}|=+[ \t]*|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?)[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:={2,}|-{3,})[ \t]*")
 _UNDERLINED = re.compile(r" {0,3}[^\W_][^|\n]{0,100}")
 REFERENCE_DEFINITION = re.compile(r" {0,3}\[(?!\^)(?P<name>[^\]]{1,200})\]:[ \t]+<?(?P<to>https?://[^\s>]+)>?")

@@ -12,6 +12,7 @@ from briefing.checking.furniture import (
     judge_footnote_head,
     judge_shared,
     judge_source_cell,
+    visible,
 )
 from briefing.checking.naming import find_words, is_title
 from briefing.checking.page import Page
@@ -168,8 +169,8 @@ def headline_rows(page: Page, number: int) -> Iterator[CheckedItem]:
         yield page.item(block, at, CheckKind.CITATION, ClaimVerdict.CONTRADICTED, reason)
     if page.facts.model is not None or page.facts.by_model or not begin or _title_in(page, block):
         return
-    words = " ".join(block.text[begin:].split())
-    held = any(words == one.name or words in " ".join(one.text.split()) for one in page.corpus.articles)
+    words = visible(block.text[begin:])
+    held = any(words == one.name or words in visible(one.text) for one in page.corpus.articles)
     verdict = ClaimVerdict.SUPPORTED if held else ClaimVerdict.CONTRADICTED
     reason = "the words of an article" if held else "these are not the words of an article"
     yield page.item(block, Span(begin, len(block.text)), CheckKind.CLAIM, verdict, reason)
