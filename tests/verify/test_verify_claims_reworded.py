@@ -181,3 +181,33 @@ def test_an_organization_stands_in_one_sentence():
     source = "The Norland Liberal Party met in Marden. A Democratic senator from Oslo came too."
     assert verify_claim("The Norland Democratic Party met in Marden.", source).verdict is not SUPPORTED
     assert verify_claim("The Norland Liberal Party met in Marden.", source).verdict is SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("A survey found that 18 percent of registered voters view the tram favorably.", CONTRADICTED),
+        ("A survey found that 52 percent of registered voters view the tram favorably.", SUPPORTED),
+        ("Floods begin in April and subside by November.", CONTRADICTED),
+        ("Floods begin in November and subside by April.", SUPPORTED),
+    ],
+)
+def test_a_value_given_to_the_words_of_another_is_told_as_such(claim: str, verdict: ClaimVerdict):
+    finding = verify_claim(claim, POLL)
+    told = any("to another thing, and" in reason for reason in finding.reasons)
+    assert (finding.verdict, told) == (verdict, verdict is CONTRADICTED)
+
+
+def test_only_a_neighbour_gives_a_value_its_rival():
+    """A figure two sentences away is no other part of the same statement."""
+    near = "The port costs 40 million dollars. Schools for small towns cost 70 million dollars."
+    far = near.replace("dollars. ", "dollars. Rain fell all day. ")
+    claim = "Schools for small towns cost 40 million dollars."
+    found = [any("to another thing, and" in one for one in verify_claim(claim, text).reasons) for text in (near, far)]
+    assert found == [True, False]
+
+
+def test_every_name_of_a_claim_is_held_to_what_it_does():
+    source = "Ana Ruiz praised the team and Vera Kline sold the ferry. Ruth Adler watched."
+    finding = verify_claim("Ana Ruiz praised the team and Ruth Adler sold the ferry.", source)
+    assert "the source says it of 'Vera Kline', not of 'Ruth Adler'" in finding.reasons
