@@ -18,8 +18,6 @@ from briefing.verify.source import Source, stands_between
 SOUND: Final = "the words stand in the source as quoted"
 _LAST: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,?!")
 _ASKING: Final = ("?", "!")
-_FOLDED_SIGNS: Final = ("\u2026", "..", ". .", ">")
-"""Signs of ellipses and of markup, which the folding reads."""
 _BEFORE: Final = frozenset(f' "{PARAGRAPH}')
 _AFTER: Final = frozenset(f' .,;:"{PARAGRAPH}')
 _COUNTING: Final = NUMBER_WORDS | SCALES | {"and", "or", "to", "a", "as", "percent"}
@@ -64,7 +62,7 @@ def notes_of(quote: str, source: Source, span: Span) -> tuple[str, ...]:
 def _is_plain(quote: str) -> bool:
     if not quote or not quote[0].isalpha() or quote[-1] not in _LAST:
         return False
-    return not any(sign in quote for sign in _FOLDED_SIGNS)
+    return not ("\u2026" in quote or ".." in quote or ". ." in quote or ">" in quote)
 
 
 def _only_start(quote: str, source: Source) -> int:
