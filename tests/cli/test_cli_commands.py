@@ -1,30 +1,10 @@
 """The commands as a user runs them: processes with real files, their output, their exit codes."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-SEEDS = ROOT / "seeds"
-
-
-def run(
-    *words: object, stdin: str = "", cwd: Path | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    known = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI_", "BRIEFING_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "briefing", *map(str, words)],
-        capture_output=True,
-        text=True,
-        input=stdin,
-        check=False,
-        cwd=cwd,
-        env=known | environment,
-    )
+from fakes.commands import SEEDS, run
 
 
 @pytest.fixture(scope="module")
