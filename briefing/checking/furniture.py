@@ -19,6 +19,8 @@ from briefing.text.phrases import LANGUAGES, phrase, recognize
 SEPARATOR = " · "
 _QUOTING = '“”«»„「」"'
 _LONGEST_DATE = 60
+MOST_NAMED = 4
+"""Outlets that are named where many carry one statement or leave one thing open; all of them stand in the sidecar."""
 MOST_BYLINES = 12
 """Articles that the line of a story names; of more it tells how many outlets carry them."""
 _UNNAMED = tuple(phrase(language, "no_outlet") for language in LANGUAGES)
@@ -264,12 +266,17 @@ def _judge_gap(key: str, values: Mapping[str, str], facts: Facts) -> _Judgement:
 
 
 def _is_told_gap(key: str, words: str, named: Sequence[Sequence[Article]], facts: Facts) -> bool:
-    """Tell whether the sidecar tells of this gap in just these articles; an outlet may have several of them."""
+    """Tell whether the sidecar tells of this gap in just these articles; an outlet may have several of them.
+
+    Where as many are named as a line names, there may be more.
+    """
     groups = [{article.id for article in group} for group in named]
     told = [articles for kind, said, articles in facts.gaps if kind == key.removeprefix("gap_") and said == words]
     every = frozenset[ArticleId]().union(*told)
     return any(
-        all(articles & group for group in groups) and articles <= set().union(*groups) and len(articles) >= len(groups)
+        all(articles & group for group in groups)
+        and (articles <= set().union(*groups) or len(groups) >= MOST_NAMED)
+        and len(articles) >= len(groups)
         for articles in (*told, every)
     )
 

@@ -14,8 +14,6 @@ from briefing.render.escape import printable, quoted
 from briefing.render.links import text_fragment
 from briefing.render.wording import Wording
 
-MOST_NAMED = 4
-"""Outlets that are named where many carry one statement or leave one thing open; all of them stand in the sidecar."""
 View = Mapping[str, object]
 """Plain values for a template."""
 

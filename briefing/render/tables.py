@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
-from briefing.checking.furniture import withheld_line
+from briefing.checking.furniture import MOST_NAMED, withheld_line
 from briefing.model import (
     Article,
     ArticleId,
@@ -20,7 +20,7 @@ from briefing.model import (
 )
 from briefing.render.choosing import shown_articles
 from briefing.render.escape import printable, quoted
-from briefing.render.notes import MOST_NAMED, Notes, View, byline_words, outlet_words, published_words
+from briefing.render.notes import Notes, View, byline_words, outlet_words, published_words
 from briefing.render.sidecar import withheld_reason
 from briefing.render.wording import Wording, figure_words, reason_words, withheld_words
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from briefing.checking.furniture import MOST_BYLINES
+from briefing.checking.furniture import MOST_BYLINES, MOST_NAMED
 from briefing.model import (
     Article,
     Audience,
@@ -26,7 +26,7 @@ from briefing.model import (
 from briefing.render.asked import asked_parts
 from briefing.render.choosing import chosen_events, chosen_gaps, chosen_wordings
 from briefing.render.escape import printable, quoted, unquoted
-from briefing.render.notes import MOST_NAMED, Notes, View, byline_words, outlet_words
+from briefing.render.notes import Notes, View, byline_words, outlet_words
 from briefing.render.standing import goes_on_line, left_out_line, standing_line
 from briefing.render.tables import (
     conflict_row,
