@@ -54,7 +54,8 @@ class SummaryQuote:
 class Statement:
     """A sentence of a summary with its range in the block's text and its citation marks.
 
-    A label (`**Why it matters:**`) is a statement of its own, which claims nothing.
+    A label (`**Why it matters:**`) is a statement of its own, which claims nothing. A part of a sentence between
+    semicolons knows the whole of it.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Statement:
     end: int
     references: tuple[Reference, ...]
     is_label: bool = False
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +226,11 @@ def _statements(block: Block, span: Span, end: int, masked: Sequence[Span]) -> I
     """
     behind = next((at for at in range(span.end, end) if not block.text[at].isspace()), end)
     whole = tuple(ref for ref in block.references if span.start < ref.at <= behind)
-    for part in _clauses(block.text, _undecorated(block.text, span), masked):
+    shown = _undecorated(block.text, span)
+    for part in _clauses(block.text, shown, masked):
         own = tuple(ref for ref in whole if part.start < ref.at <= part.end)
-        yield Statement(part.of(block.text), part.start, part.end, own or whole)
+        sentence = "" if part == shown else shown.of(block.text)
+        yield Statement(part.of(block.text), part.start, part.end, own or whole, sentence=sentence)
 
 
 def _undecorated(text: str, span: Span) -> Span:

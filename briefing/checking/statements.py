@@ -45,7 +45,7 @@ def statement_rows(page: Page, block: Block, quoted: Sequence[Span]) -> Iterator
         candidates = page.candidates(statement.text, cited)
         details = [d for d in _details(page, block, statement, candidates) if not _inside(d, statement, quoted)]
         yield from (_detail_row(page, block, statement, detail) for detail in details)
-        if _is_claim(block, statement) and not (page.facts.is_ours and _is_conversion(statement, quoted)):
+        if _is_claim(page, block, statement) and not (page.facts.is_ours and _is_conversion(statement, quoted)):
             row = _claim_row(
                 page,
                 block,
@@ -176,7 +176,9 @@ def _detail_row(page: Page, block: Block, statement: Statement, detail: Detail) 
     )
 
 
-def _is_claim(block: Block, statement: Statement) -> bool:
+def _is_claim(page: Page, block: Block, statement: Statement) -> bool:
+    if page.facts.is_ours and block.kind is BlockKind.HEADING:
+        return True
     if statement.is_label or is_label(statement.text) or is_page_title(statement.text):
         return False
     words = len(statement.text.split())
@@ -247,8 +249,17 @@ def _reason(finding: ClaimFinding) -> str:
 
 
 def _judge(page: Page, statement: Statement, article: ArticleId) -> ClaimFinding:
+    """Hold a statement to an article; a part of a sentence that stands alone otherwise passes with the whole of it."""
+    finding = _held(page, statement.text, article)
+    if finding.passed or not statement.sentence:
+        return finding
+    whole = _held(page, statement.sentence, article)
+    return whole if whole.passed else finding
+
+
+def _held(page: Page, statement: str, article: ArticleId) -> ClaimFinding:
     source = page.corpus.by_id[article]
-    words = without_sourcing(statement.text, source)
+    words = without_sourcing(statement, source)
     if not any(map(str.isalnum, words)):
         return ClaimFinding(ClaimVerdict.SUPPORTED, 1.0, (), ("names where it was read",))
     known = [name for name in (*names_of_outlet(source), source.agency) if name]
