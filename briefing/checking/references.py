@@ -136,6 +136,8 @@ def event_rows(page: Page, block: Block) -> Iterator[CheckedItem]:
     if block.kind is not BlockKind.CELL or not page.facts.is_ours or not _DAY.fullmatch(day):
         return
     beside = {" ".join(words.split()) for words in page.quoted_in_row(block)}
+    cells = (other.text.strip() for other in page.row_of(block))
+    beside |= {" ".join(words[1:-1].split()) for words in cells if words[:1] == "“" and words[-1:] == "”"}
     verdict, reason = ClaimVerdict.SUPPORTED, "the articles give this day"
     if not any((day, words) in page.facts.events for words in beside):
         verdict, reason = ClaimVerdict.CONTRADICTED, "the articles do not give this day for these words"
