@@ -12,6 +12,7 @@ GERMAN = (
     "Norburg (dpa) – Die Ministerin Karla Brandt sagte am Montag: „Wir sparen nicht an der Bildung.“ Jens Voß lachte."
 )
 FRENCH = "Selon l'association Transports-Lac, présidée par Inès Karam, le projet coûte « deux fois plus que prévu ». Luc Petit rit."
+COURT = "Acme Corp was sued by Bolt Ltd. “We regret it deeply,” the company said in a statement. Ann Grey sat by."
 UKRAINIAN = "Голова профспілки Ігор Ліщук не погоджується: «Без грошей згода нічого не варта». Олена Гринюк мовчить."
 
 
@@ -26,6 +27,9 @@ UKRAINIAN = "Голова профспілки Ігор Ліщук не пого
         (FRENCH, "deux fois plus que prévu", "Transports-Lac", CONFIRMED),
         (FRENCH, "deux fois plus que prévu", "Inès Karam", UNRESOLVED),
         (FRENCH, "deux fois plus que prévu", "Luc Petit", CONTRADICTED),
+        (COURT, "We regret it deeply", "Acme Corp", UNRESOLVED),
+        (COURT, "We regret it deeply", "the firm", UNRESOLVED),
+        (COURT, "We regret it deeply", "Ann Grey", CONTRADICTED),
         (UKRAINIAN, "Без грошей згода нічого не варта", "Ігор Ліщук", CONFIRMED),
         (UKRAINIAN, "Без грошей згода нічого не варта", "Олена Гринюк", CONTRADICTED),
     ],

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from briefing.model import Span
+from briefing.model import Name, Span
 from briefing.text.marks import MarkedSpan
 from briefing.verify.speech.cues import (
     AFTER_TO,
@@ -27,7 +27,7 @@ from briefing.verify.speech.cues import (
     VERBS,
 )
 from briefing.verify.speech.narration import Narration, Token
-from briefing.verify.speech.noun_phrases import Kind, Mention, head
+from briefing.verify.speech.noun_phrases import INSIDE, Kind, Mention, head
 from briefing.verify.speech.subjects import main_subject, subject_after, subject_before
 
 
@@ -89,7 +89,7 @@ def attribute(narration: Narration, passage: Passage, index: int) -> Attribution
         return adjacent
     before = _before(narration, passage, mark)
     if not _ends(narration.text, mark):
-        return before or _later(narration, passage, index) or NOWHERE
+        return before or _inverted(narration, passage, index) or _later(narration, passage, index) or NOWHERE
     after = _after(narration, passage, index)
     stops = narration.text.endswith((".", "!", "?"), mark.inner.start, mark.inner.end)
     if is_whole(narration.text, mark) or not (stops or _is_strong(narration, before)):
@@ -199,10 +199,27 @@ def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attributi
     here = Span(mark.span.start, mark.span.start)
     tokens = narration.tokens(max(start, mark.span.start - _LONGEST), mark.span.start)[:-1]
     name = narration.name_at(tokens[-1].start) if tokens else None
-    if name is not None and name.kind != "place":
+    if name is not None and name.kind != "place" and not _is_complement(tokens, name):
         return Attribution(Where.BEFORE, Mention(name.span, name.text, Kind.NAME), here)
     opening = head(narration, tokens) or main_subject(narration, tokens)
     return None if opening is None else Attribution(Where.BEFORE, opening, here)
+
+
+def _is_complement(tokens: Sequence[Token], name: Name) -> bool:
+    """Tell whether a name belongs to a noun before it ("head of the X")."""
+    before = [token for token in tokens if token.start < name.span.start and token.low not in {"the", "a"}]
+    return bool(before) and before[-1].low in INSIDE
+
+
+def _inverted(narration: Narration, passage: Passage, index: int) -> Attribution | None:
+    """Return the attribution right behind a quotation that no comma closes: "“…” said X"."""
+    mark = passage.marks[index]
+    following = narration.tokens(mark.span.end, min(passage.span.end, mark.span.end + _LABELLED))
+    return _after(narration, passage, index) if following and following[0].low in _INVERTING else None
+
+
+_INVERTING: Final = frozenset({"said", "says", "added", "adds", "replied", "recalled", "wrote"})
+_LABELLED: Final = 20
 
 
 def _before(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:

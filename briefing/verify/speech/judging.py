@@ -63,16 +63,40 @@ def _verdict(quotations: Sequence[Quotation], quotation: Quotation, text: str, g
     found = quotation.speaker
     if found is None:
         return _among(_rivals(quotations, quotation, text), text, given)
-    owner = _OWNED.match(found)
-    if owner is not None and owner["what"].lower() in RELATED and same_name(given, owner["who"]):
-        return SpeakerVerdict.CONTRADICTED
-    if same_name(given, found) or _opens_with(found, given):
-        return SpeakerVerdict.CONFIRMED
+    settled = _by_words(found, given, text)
+    if settled is not None:
+        return settled
     if is_role(given):
         return _given_role(quotation, text, found, given)
     if _is_unnamed(found):
         return _found_role(text, found, given)
     return _other_name(quotation, text, given)
+
+
+def _by_words(found: str, given: str, text: str) -> SpeakerVerdict | None:
+    """Judge by the words of both: the same name, somebody's relative, a body that is named or not; else None."""
+    owner = _OWNED.match(found)
+    if owner is not None and owner["what"].lower() in RELATED and same_name(given, owner["who"]):
+        return SpeakerVerdict.CONTRADICTED
+    if same_name(given, found) or _opens_with(found, given):
+        return SpeakerVerdict.CONFIRMED
+    body = _may_be_body(given, found, text) or _may_be_body(found, given, text)
+    return SpeakerVerdict.UNRESOLVED if body else None
+
+
+def _may_be_body(kind: str, name: str, text: str) -> bool:
+    """Tell whether "the company" may stand for a name: that of nobody whom the article treats as a person."""
+    body = _BODY.fullmatch(kind)
+    return body is not None and not is_role(name) and _is_named(text, name) and name_key(name) not in _cast(text).humans
+
+
+_BODY = re.compile(
+    r"(?:the|this|that) (?:[a-z-]+ )?(?:company|firm|agency|group|ministry|team|bank|union|department|party|campaign"
+    r"|organi[sz]ation|committee|council|association|airline|maker|manufacturer|carrier|network|paper|newspaper"
+    r"|magazine|university|hospital|court|charity|foundation|institute|watchdog|regulator|retailer|operator|outlet)",
+    re.IGNORECASE,
+)
+"""A body without its name."""
 
 
 def _other_name(quotation: Quotation, text: str, given: str) -> SpeakerVerdict:
