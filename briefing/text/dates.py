@@ -104,7 +104,7 @@ def _without_year(month: int, day: int, span: Span, anchor: date | None) -> _Rea
 
 
 def _relative(match: re.Match[str], span: Span, anchor: date | None) -> _Read:
-    words = match[0].lower()
+    words = match[0]
     if anchor is None:
         return UNDATED, "day"
     if match["relative"]:
@@ -124,7 +124,7 @@ def _ago(match: re.Match[str], span: Span, anchor: date) -> Dated:
     words = small(match["count"])
     count = int(words) if words.isdigit() else 1 if words in {"a", "an", "one"} else int(from_words(words) or 1)
     unit = small(match["unit"]).rstrip("s")
-    return _inferred(anchor, timedelta(days=-count * _DAYS_OF[unit]), span, match[0].lower(), approximate=unit != "day")
+    return _inferred(anchor, timedelta(days=-count * _DAYS_OF[unit]), span, match[0], approximate=unit != "day")
 
 
 def _to_weekday(match: re.Match[str], anchor: date) -> timedelta:
@@ -142,7 +142,7 @@ def _inferred(anchor: date, offset: timedelta, span: Span, words: str, *, approx
         found = anchor + offset
     except OverflowError:
         return UNDATED
-    reason = f"{' '.join(words.split())!r} against {anchor.isoformat()}"
+    reason = f"'{' '.join(words.split())}' against {anchor.isoformat()}"
     return Dated(found, Basis.INFERRED, span, reason, approximate)
 
 

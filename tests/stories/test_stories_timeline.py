@@ -28,7 +28,7 @@ def test_stated_and_inferred_dates_are_told_apart():
         ("2023-03-03", Basis.STATED),
         ("2024-05-13", Basis.INFERRED),
     ]
-    assert events[1].reason == "'on monday' against 2024-05-15"
+    assert events[1].reason == "'On Monday' against 2024-05-15"
     assert events[0].citation.span.of(text) == events[0].event
 
 
