@@ -25,6 +25,8 @@ _FEWEST_WORDS = 7
 _FEWEST_AT_ALL = 4
 _MOST_WORDS = 60
 _MOST_QUOTE_WORDS = 40
+_LONGEST = 1_500
+"""Longest candidate in code points: a word may be as long as an article."""
 _SLACK = 15
 _STARTS = 3
 _SEARCHED_FOR_DATELINE = 15
@@ -124,7 +126,11 @@ def _without_dateline(article: Article, sentence: Sentence, order: int) -> Span:
 def _stands_alone(article: Article, sentence: Sentence) -> bool:
     span = _without_dateline(article, sentence, 0)
     words = " ".join(unmarked(span.of(article.text)).split())
-    if not _FEWEST_WORDS <= count_words(words) <= _MOST_WORDS or article.boilerplate_at(sentence.span):
+    if (
+        len(words) > _LONGEST
+        or not _FEWEST_WORDS <= count_words(words) <= _MOST_WORDS
+        or article.boilerplate_at(sentence.span)
+    ):
         return False
     if article.title_span is not None and article.title_span.overlaps(sentence.span):
         return False
@@ -139,7 +145,7 @@ def _begins_paragraph(text: str, start: int) -> bool:
 
 def _is_some(article: Article, sentence: Sentence) -> bool:
     words = sentence.span.of(article.text)
-    return _FEWEST_AT_ALL <= count_words(words) <= 2 * _MOST_WORDS and not is_question(words)
+    return len(words) <= _LONGEST and _FEWEST_AT_ALL <= count_words(words) <= 2 * _MOST_WORDS and not is_question(words)
 
 
 def _taken(

@@ -57,6 +57,14 @@ class TestChoosing:
             assert word not in told
         assert any("20,000 cars" in text for text in texts)
 
+    def test_a_word_as_long_as_an_article_is_no_extract(self):
+        word = "a" * 50_000
+        told = [
+            claim.text for claim in extract(f"{NEWS}\n\nThe word {word} was painted on the bridge on Monday.").claims
+        ]
+        assert told
+        assert all(word not in text for text in told)
+
     def test_speech_is_a_quote_with_its_speaker(self):
         quoted = [claim for claim in extract(NEWS).claims if claim.quotes]
         assert [quote.speaker for claim in quoted for quote in claim.quotes] == ["Ana Ruiz"]
