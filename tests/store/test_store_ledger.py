@@ -247,7 +247,7 @@ def test_features_are_remembered_by_server_and_model(ledger: Ledger) -> None:
 
 def test_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="choose a folder"):
+    with pytest.raises(StoreError, match="name another file"):
         Ledger(tmp_path / "file" / "ledger")
     with pytest.raises(StoreError, match="choose a folder"):
         Ledger(tmp_path)
