@@ -249,7 +249,7 @@ def test_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="name another file"):
         Ledger(tmp_path / "file" / "ledger")
-    with pytest.raises(StoreError, match="choose a folder"):
+    with pytest.raises(StoreError, match="name another file"):
         Ledger(tmp_path)
 
 
