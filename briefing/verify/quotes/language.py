@@ -16,10 +16,10 @@ _COMMON: Final = {
     "en": word_set("the of and to in that is was for on with as are be at by from this have not"),
     "de": word_set("der die das und ist nicht mit von den ein eine zu auf für im dem sich des auch als"),
     "fr": word_set("le la les des et est une dans que pour qui pas sur du au par plus avec sont"),
-    "es": word_set("el los las y es una del que por con para se su al como más pero sus"),
-    "it": word_set("il gli che di e una per non con sono della nel alla dei più come anche"),
-    "pt": word_set("o os as e uma do da dos que para com não por mais ao na em são"),
-    "pl": word_set("i w na z że się nie do jest to o jak po od przez dla są ale"),
+    "es": word_set("el los las es una del que por con para se su al como más pero sus"),
+    "it": word_set("il gli che di una per non con sono della nel alla dei più come anche"),
+    "pt": word_set("os as uma do da dos que para com não por mais ao na em são"),
+    "pl": word_set("na że się nie do jest to jak po od przez dla są ale"),
     "uk": word_set("і в на що з не у та до за як від про це для є але"),
     "ru": word_set("и в на что с не у по как за от это для о из но к"),
 }
@@ -55,6 +55,7 @@ def _language(text: str, *, least: int) -> str | None:
     words = WORD.findall(text)
     if len(words) < least:
         return None
+    words = [word for word in words if len(word) > 1 or word > "z"]  # a lone Latin letter may be of "I'll", "O'Connor"
     counts = sorted(((sum(word in common for word in words), name) for name, common in _COMMON.items()), reverse=True)
     (first, name), (second, _) = counts[:2]
     return name if first >= 2 and first >= _CLEAR * max(second, 0.4) else None  # noqa: PLR2004 - one word is chance
