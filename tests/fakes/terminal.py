@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from select import select
 
 CTRL_C = b"\x03"
 CTRL_D = b"\x04"
@@ -38,8 +39,13 @@ def on_terminal(
         stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, env=os.environ | environment,
     )  # fmt: skip
     os.close(theirs)
-    shown = _converse(mine, list(answers), prompt.encode())
-    os.close(mine)
+    try:
+        shown = _converse(mine, list(answers), prompt.encode())
+    except TimeoutError:
+        process.kill()
+        raise
+    finally:
+        os.close(mine)
     return process.wait(), shown.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
@@ -53,19 +59,36 @@ main()
 
 
 def _converse(terminal: int, answers: list[str | bytes], prompt: bytes) -> bytes:
-    shown = b""
+    """Type each answer at its prompt; a control typed before the command reads keys is lost, and is typed again."""
+    shown, typed = b"", b""
     waiting = 0
-    while piece := _read(terminal):
+    while piece := _read(terminal, typed):
         shown += piece
         if shown.endswith(prompt) and len(shown) > waiting:
             waiting = len(shown)
-            typed = answers.pop(0) if answers else CTRL_D
-            os.write(terminal, typed if isinstance(typed, bytes) else f"{typed}\n".encode())
+            answer = answers.pop(0) if answers else CTRL_D
+            typed = answer if isinstance(answer, bytes) else f"{answer}\n".encode()
+            os.write(terminal, typed)
     return shown
 
 
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # the command ended
-        return b""
+def _read(terminal: int, typed: bytes) -> bytes:
+    """Return what the screen shows next; empty when the command ended.
+
+    Raises:
+        TimeoutError: Nothing was shown for a minute.
+    """
+    for _ in range(_PATIENCE):
+        if select([terminal], [], [], _SILENCE)[0]:
+            try:
+                return os.read(terminal, 65536)
+            except OSError:  # the command ended
+                return b""
+        if typed in {CTRL_C, CTRL_D}:
+            os.write(terminal, typed)
+    raise TimeoutError("the command shows nothing and does not end")
+
+
+_SILENCE = 2.0
+"""Seconds without a word after which a control was lost."""
+_PATIENCE = 30
