@@ -11,8 +11,11 @@ from dataclasses import replace
 from briefing.checking.blocks import Block, BlockKind, Layout
 from briefing.checking.citations import read_citations, with_brackets
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import Facts, Part, judge_below, minutes_to_read, read_furniture, reading_words
+from briefing.checking.credits import judge_below
+from briefing.checking.facts import Facts
+from briefing.checking.furniture import Part, read_furniture
 from briefing.checking.layout import read_layout
+from briefing.checking.length import minutes_to_read, reading_words
 from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
 from briefing.checking.reading import find_quotes, read_credit, read_trailing_credit

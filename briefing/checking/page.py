@@ -9,7 +9,7 @@ from functools import cached_property
 from briefing.checking.blocks import Block, BlockKind, Layout, Reference
 from briefing.checking.citations import Citations
 from briefing.checking.corpus import ENGLISH, Corpus, speaks_english
-from briefing.checking.furniture import Facts
+from briefing.checking.facts import Facts
 from briefing.model import Article, ArticleId, CheckedItem, CheckKind, ClaimVerdict, Span, Verdict
 from briefing.text.marks import marked
 from briefing.verify.quotes.language import is_foreign

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.checking.blocks import Block, BlockKind
-from briefing.checking.furniture import outlet_names
+from briefing.checking.bylines import outlet_names
 from briefing.checking.naming import find_words
 from briefing.checking.page import Page
 from briefing.checking.reading import SummaryQuote, read_trailing_credit

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefing.checking.asides import is_formality
 from briefing.checking.blocks import Block, BlockKind, Reference
-from briefing.checking.furniture import SEPARATOR
+from briefing.checking.credits import SEPARATOR
 from briefing.checking.labels import label_end, lead_in_end
 from briefing.model import Marks, Span
 from briefing.text.marks import marked

@@ -5,15 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.checking.blocks import Block, BlockKind
+from briefing.checking.bylines import judge_footnote_head, judge_source_cell, visible
 from briefing.checking.citations import Entry, entry_articles, is_source_heading
-from briefing.checking.furniture import (
-    credited_speaker,
-    judge_credit,
-    judge_footnote_head,
-    judge_shared,
-    judge_source_cell,
-    visible,
-)
+from briefing.checking.credits import credited_speaker, judge_credit, judge_shared
 from briefing.checking.naming import find_words, is_title
 from briefing.checking.page import Page
 from briefing.checking.reading import Credit, SummaryQuote

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from briefing.checking.blocks import Block, BlockKind, Reference
-from briefing.checking.furniture import Passages
+from briefing.checking.facts import Passages
 from briefing.checking.naming import find_words
 from briefing.checking.page import Page
 from briefing.checking.reading import Statement

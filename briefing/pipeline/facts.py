@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefing.checking.furniture import Facts, Passages, days_of, withheld_line
+from briefing.checking.bylines import days_of
+from briefing.checking.facts import Facts, Passages
+from briefing.checking.furniture import withheld_line
 from briefing.checking.naming import find_words
 from briefing.model import Article, ArticleId, Asked, Basis, Brief, Conflict, TimelineEvent, Usage
 from briefing.pipeline.earlier import Days, days_of_sidecar

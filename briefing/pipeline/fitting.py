@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.checking.citations import read_citations
-from briefing.checking.furniture import reading_words
 from briefing.checking.layout import read_layout
+from briefing.checking.length import reading_words
 from briefing.checking.naming import KnownArticles
 from briefing.model import Audience, Brief
 from briefing.pipeline.facts import facts_of_brief

@@ -12,8 +12,8 @@ from briefing.checking.blocks import BlockKind
 from briefing.checking.check import check_summary
 from briefing.checking.citations import read_citations
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import minutes_to_read, reading_words
 from briefing.checking.layout import read_layout
+from briefing.checking.length import minutes_to_read, reading_words
 from briefing.errors import ProofError
 from briefing.files import write_whole
 from briefing.model import Audience, Brief, CheckedItem, CheckKind, CheckReport, Story

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.checking.furniture import Facts
+from briefing.checking.facts import Facts
 from briefing.errors import SourceError
 from briefing.model import Article
 from briefing.pipeline.facts import SIDECAR_SCHEMA, Entry, entries, facts_of_page, facts_of_sidecar, page_days

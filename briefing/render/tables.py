@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
-from briefing.checking.furniture import MOST_NAMED, withheld_line
+from briefing.checking.furniture import withheld_line
+from briefing.checking.gaps import MOST_NAMED
 from briefing.model import (
     Article,
     ArticleId,

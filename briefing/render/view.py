@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from briefing.checking.furniture import MOST_BYLINES, MOST_NAMED
+from briefing.checking.furniture import MOST_BYLINES
+from briefing.checking.gaps import MOST_NAMED
 from briefing.model import (
     Article,
     Audience,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from briefing.checking.furniture import WORDS_A_MINUTE
+from briefing.checking.length import WORDS_A_MINUTE
 from briefing.text.front_matter import FrontMatter
 from briefing.text.phrases import LANGUAGES
 

@@ -21,7 +21,7 @@ from fakes.scripted_server import ScriptedServer
 
 from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import Facts
+from briefing.checking.facts import Facts
 from briefing.checking.lines import line_starts
 from briefing.model import CheckedItem
 from briefing.pipeline.daily import run_daily

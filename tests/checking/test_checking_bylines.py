@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from briefing.checking.bylines import judge_byline
 from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import Facts, judge_byline
+from briefing.checking.facts import Facts
 from briefing.model import Article, ArticleId, Basis, CheckKind, ClaimVerdict, Dated, Verdict
 
 TEXT = 'Nobody in Lund was told. "The bridge is closed until the month of May," it was said on Monday.'

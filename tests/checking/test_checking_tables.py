@@ -4,8 +4,9 @@ import pytest
 
 from briefing.checking.check import check_summary
 from briefing.checking.corpus import Corpus
-from briefing.checking.furniture import Facts, minutes_to_read, reading_words
+from briefing.checking.facts import Facts
 from briefing.checking.layout import read_layout
+from briefing.checking.length import minutes_to_read, reading_words
 from briefing.model import Article, ArticleId
 
 TEXT = "Mayor Ana Ruiz said that the town held 390 square miles of the region after the long and bitter flood."

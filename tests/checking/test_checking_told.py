@@ -5,7 +5,7 @@ from test_checking_others import told
 from test_checking_summaries import CORPUS
 
 from briefing.checking.check import check_summary
-from briefing.checking.furniture import Facts
+from briefing.checking.facts import Facts
 from briefing.checking.naming import find_words
 from briefing.model import ArticleId
 from briefing.pipeline.facts import page_days
