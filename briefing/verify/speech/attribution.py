@@ -352,14 +352,14 @@ def _tail(narration: Narration, tokens: Sequence[Token], *, end: int, closed: bo
     return None
 
 
-_HELPERS: Final = frozenset({"as", "also", "then", "has", "had", "so", "a", "ont", "hat", "ha", "han"})
+_BETWEEN: Final = frozenset({"as", "also", "then", "has", "had", "so", "a", "ont", "hat", "ha", "han"})
 
 
 def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, end: int) -> Mention | None:
     token = tokens[number]
     if token.low in PHRASES:
         return _by_phrase(narration, token, end) if number <= _SHORT else None
-    if number == 0 or (number == 1 and tokens[0].low in _HELPERS):
+    if number == 0 or (number == 1 and tokens[0].low in _BETWEEN):
         return subject_after(narration, token.end, end) if token.low in SPEECH | FOREIGN else None
     strict = token.low in NOUNLIKE or token.low.endswith("ing")
     mention = subject_before(narration, tokens[0].start, token, strict=strict)
