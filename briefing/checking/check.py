@@ -12,31 +12,19 @@ from briefing.checking.blocks import Block, BlockKind, Layout
 from briefing.checking.citations import read_citations, with_brackets
 from briefing.checking.corpus import Corpus
 from briefing.checking.credits import judge_below
+from briefing.checking.entries import article_of_row, entry_rows, is_entry_title, listed_rows
 from briefing.checking.facts import Facts
 from briefing.checking.furniture import Part, read_furniture
+from briefing.checking.headings import gap_rows, headline_rows, title_rows
 from briefing.checking.layout import read_layout
 from briefing.checking.length import minutes_to_read, reading_words
 from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
 from briefing.checking.reading import find_quotes, read_credit, read_trailing_credit
-from briefing.checking.references import (
-    article_of_row,
-    cell_rows,
-    credit_rows,
-    entry_rows,
-    event_rows,
-    footnote_rows,
-    gap_rows,
-    headline_rows,
-    is_entry_title,
-    listed_rows,
-    mark_rows,
-    owner_rows,
-    passage_rows,
-    title_rows,
-)
+from briefing.checking.references import credit_rows, footnote_rows, mark_rows, passage_rows
 from briefing.checking.remedies import remedy
 from briefing.checking.statements import credit_details, statement_rows
+from briefing.checking.tables import cell_rows, event_rows, owner_rows
 from briefing.model import CheckedItem, CheckKind, CheckReport, ClaimVerdict, Span
 
 ALL_KINDS = frozenset(CheckKind)
