@@ -22,7 +22,7 @@ from briefing.checking.page import Page
 from briefing.checking.quotes import quote_rows
 from briefing.checking.reading import find_quotes, read_credit, read_trailing_credit
 from briefing.checking.references import credit_rows, footnote_rows, mark_rows, passage_rows
-from briefing.checking.remedies import remedy
+from briefing.checking.remedies import OWN_LINE, remedy
 from briefing.checking.statements import credit_details, statement_rows
 from briefing.checking.tables import cell_rows, event_rows, owner_rows
 from briefing.model import CheckedItem, CheckKind, CheckReport, ClaimVerdict, Span
@@ -129,7 +129,8 @@ def _furniture_rows(page: Page, numbers: Sequence[int]) -> Iterator[CheckedItem]
         for part in read_furniture(block, page.facts) or ():
             below = judge_below(part.text, above) if above else None
             verdict, reason = below or _as_line(part, page.facts, below=bool(above))
-            yield page.item(block, Span(part.start, part.end), CheckKind.CITATION, verdict, reason)
+            row = page.item(block, Span(part.start, part.end), CheckKind.CITATION, verdict, reason)
+            yield row if row.passed or row.unchecked else replace(row, hints=(OWN_LINE,))
 
 
 def _as_line(part: Part, facts: Facts, *, below: bool) -> tuple[ClaimVerdict, str]:

@@ -22,6 +22,9 @@ _REMEDIES: Mapping[tuple[CheckKind, Verdict | ClaimVerdict], str] = {
     (CheckKind.CLAIM, ClaimVerdict.UNRESOLVED): "say it closer to the source's words, or cite the article that says it",
 }
 
+OWN_LINE = "the brief tells this of itself: take the change back, or write the brief anew"
+"""For a line of a brief's own, such as its counts."""
+
 
 def remedy(item: CheckedItem) -> str | None:
     """Return what a writer can do about a finding, or None where nothing helps."""
