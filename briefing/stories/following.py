@@ -202,12 +202,14 @@ class _Marking:
     def _changes(self, claim: CheckedClaim, story: PastStory) -> Iterator[EarlierFigure]:
         """Yield the figures of an earlier brief that a claim's own now stand for."""
         told = [cited for old in story.claims for cited in old.figures]
-        before = [one for report in self._reports[story.day] for one in measures(report) if _is_told(one, told)]
+        printed = [one for report in self._reports[story.day] for one in measures(report)]
+        before = [one for one in printed if _is_told(one, told)]
         ours = [one for one in self._now if _is_told(one, claim.figures)]
         for now in ours:
             if any(_one_kind(now, old) and agree(now, old) for old in before):
                 continue
-            yield from (_earlier(old, now) for old in before if _is_changed(_undated(now), _undated(old)))
+            only = _is_only_toll(now, self._now, printed)
+            yield from (_earlier(old, now) for old in before if _is_changed(_undated(now), _undated(old), only=only))
 
 
 def _first_told(claim: CheckedClaim, story: PastStory) -> str:
@@ -231,14 +233,20 @@ def _one_kind(one: Measure, other: Measure) -> bool:
     return (one.unit, one.head, one.fate) == (other.unit, other.head, other.fate)
 
 
-def _is_changed(now: Measure, old: Measure) -> bool:
-    """Tell whether a figure stands for another: one thing by its words, or one sentence but for the figure."""
+def _is_changed(now: Measure, old: Measure, *, only: bool) -> bool:
+    """Tell whether a figure stands for another: one thing by its words, one sentence but for it, or the only toll."""
     if not (now.alone and old.alone):
         return False
     if disagree(now, old):
         return True
-    alike = _one_kind(now, old) and not (now.part or old.part) and same_scope(now, old) and _one_sentence(now, old)
-    return alike and near(now, old) and not agree(now, old)
+    alike = _one_kind(now, old) and not (now.part or old.part) and same_scope(now, old)
+    return alike and (only or _one_sentence(now, old)) and near(now, old) and not agree(now, old)
+
+
+def _is_only_toll(now: Measure, ours: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
+    """Tell whether one story has but one count of people of this fate, on either day: a later one stands for it."""
+    sides = ({one.value for one in side if one.fate == now.fate and one.unit is None} for side in (ours, theirs))
+    return now.fate is not None and now.unit is None and all(len(values) == 1 for values in sides)
 
 
 def _one_sentence(one: Measure, other: Measure) -> bool:

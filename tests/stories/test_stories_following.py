@@ -201,3 +201,26 @@ def test_what_changed_comes_first_and_what_was_told_before_last():
     told = [held[name] for name in followed.stories[0].claims]
     assert told == sorted(told, key=[Status.CHANGED, Status.NEW, Status.UNCHANGED].index)
     assert (told[0], told[-1]) == (Status.CHANGED, Status.UNCHANGED)
+
+
+FERRY = (
+    "The ferry Aurora sank off the port of Norburg on Saturday, killing at least 12 people, harbour chief Odile Brandt "
+    "said. “We had eleven minutes,” Brandt told reporters. Divers searched the wreck of the Aurora until nightfall."
+)
+FERRY_AGAIN = (
+    "The sinking of the ferry Aurora off the port of Norburg killed at least 19 people, harbour chief Odile Brandt said "
+    "on Sunday. “We had eleven minutes,” Brandt told reporters. Divers had searched the wreck of the Aurora."
+)
+
+
+def test_the_only_toll_of_a_story_is_changed_however_it_is_told():
+    found = standing(FERRY_AGAIN, "The sinking", past_of(article("old", FERRY)))
+    assert found is not None
+    assert (found.status, found.before and found.before.text) == (Status.CHANGED, "at least 12")
+
+
+def test_a_second_toll_of_a_story_leaves_it_open_which_one_changed():
+    older = f"{FERRY} In 1998 another wreck off Norburg killed 300 people."
+    found = standing(FERRY_AGAIN, "The sinking", past_of(article("old", older)))
+    assert found is not None
+    assert found.status is Status.NEW
