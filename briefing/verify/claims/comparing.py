@@ -11,13 +11,13 @@ from briefing.model import ClaimVerdict, Span
 from briefing.text.figures import touches
 from briefing.text.names import is_role, same_name
 from briefing.verify.claims.additions import addition_doubts, cause_doubts
+from briefing.verify.claims.asserted import assertion_doubts
 from briefing.verify.claims.attributed import attributed_to
 from briefing.verify.claims.dates import moved_date, other_date
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.edits import edit_doubts
 from briefing.verify.claims.evidence import Evidence, Read
 from briefing.verify.claims.exchanges import exchange_doubts
-from briefing.verify.claims.facts import fact_doubts
 from briefing.verify.claims.figures import swapped_figures
 from briefing.verify.claims.opposites import opposites
 from briefing.verify.claims.reading import Claim
@@ -62,7 +62,7 @@ def _near_doubts(
     """Yield doubts that only a sentence raises which says nearly all of the claim."""
     yield from cause_doubts(claim.stated, read, chosen, evidence)
     yield from sense_doubts(claim.text, claim.stated, read)
-    yield from fact_doubts(claim.text, claim.stated, read, evidence)
+    yield from assertion_doubts(claim.text, claim.stated, read, evidence)
     holders = [evidence.sentences[index] for _, index in evidence.ranked(claim.wanted, pool)[:12]]
     yield from swapped_roles(claim.stated, claim.names, read, holders)
     yield from swapped_figures(claim.stated, claim.figures, read)

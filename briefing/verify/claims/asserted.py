@@ -1,6 +1,6 @@
-"""Does a sentence state as a fact what a claim states as one? Conditions, plans, questions, other people's words.
+"""Does the source assert what a claim asserts? Conditions, plans and the words of others are no facts of its own.
 
-Each check asks where the words stand that both share. What is only possible, asked, meant to happen, or said by someone
+Each check asks where the words stand that both share. What is only a condition, meant to happen, or said by someone
 leaves a claim open that says it plainly; it never contradicts one.
 """
 
@@ -39,7 +39,7 @@ _REACHED: Final = word_set(
 """Words before "to" behind which the verb happened, or as good as happened."""
 
 
-def fact_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence) -> Iterator[Doubt]:
+def assertion_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence) -> Iterator[Doubt]:
     """Yield a doubt where a claim gives as a fact what the sentence does not.
 
     Args:
