@@ -4,79 +4,28 @@ It reads the narration around the quotation only; it never resolves who a pronou
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from briefing.model import Name, Span
 from briefing.text.marks import MarkedSpan
-from briefing.verify.speech.cues import (
-    AFTER_TO,
-    BARE,
-    CONDITIONS,
-    FOREIGN,
-    MODALS,
-    NOUNLIKE,
-    PARTIAL,
-    PHRASES,
-    SPEECH,
-    STRONG,
-    THOUGHTS,
-    VERBS,
-)
+from briefing.verify.speech.cue_subjects import by_phrase, cues, is_cue, may_attribute, subject_of
+from briefing.verify.speech.cues import CONDITIONS, FOREIGN, NOUNLIKE, PARTIAL, PHRASES, SPEECH, STRONG, THOUGHTS
 from briefing.verify.speech.narration import Narration, Token
 from briefing.verify.speech.noun_phrases import INSIDE, Kind, Mention, head
+from briefing.verify.speech.passages import DASH, NOWHERE, Attribution, Passage, Where, is_closed, is_whole
 from briefing.verify.speech.subjects import main_subject, subject_after, subject_before
 
-
-class Where(StrEnum):
-    """Where the attribution of a quotation stands."""
-
-    AFTER = "after"
-    BEFORE = "before"
-    NEARBY = "nearby"
-    NOWHERE = "nowhere"
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who is said to speak, by which words; `mention` is None where a cue has no subject."""
-
-    where: Where
-    mention: Mention | None = None
-    cue: Span | None = None
-
-
-NOWHERE: Final = Attribution(Where.NOWHERE)
 _LEADING: Final = re.compile(r"[\s,.;:…—–-]*")
-_DASH: Final = re.compile(r"[ \u00a0]?[–—-]{1,2}[ \u00a0]")
 _VIEW: Final = re.compile(
     r"\b[Ii]n (?:(?P<pronoun>his|her)|(?P<name>[^\W\d_][\w .'’-]{1,40}?)['’]s?) "
     r"(?:own )?(?:opinion|view|words|assessment|estimation|telling),?\s?$"
 )
-_CLOSERS: Final = " \u00a0'’‘”\"»])"
 _SHORT: Final = 3
 _LONGEST: Final = 400
 """Longest stretch of narration beside a quotation that is read for its attribution, in code points."""
 _BRIEF: Final = 9
 """Most words of an attribution that is a sentence of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One paragraph with its outermost quotations and the starts of its sentences."""
-
-    span: Span
-    marks: tuple[MarkedSpan, ...]
-    starts: tuple[int, ...]
-
-    def sentence(self, position: int) -> Span:
-        """Return the sentence around a position."""
-        index = bisect_right(self.starts, position)
-        start = self.starts[index - 1] if index else self.span.start
-        return Span(start, self.starts[index] if index < len(self.starts) else self.span.end)
 
 
 def attribute(narration: Narration, passage: Passage, index: int) -> Attribution:
@@ -88,7 +37,7 @@ def attribute(narration: Narration, passage: Passage, index: int) -> Attribution
     if adjacent is not None:
         return adjacent
     before = _before(narration, passage, mark)
-    if not _ends(narration.text, mark):
+    if not is_closed(narration.text, mark):
         return before or _inverted(narration, passage, index) or _later(narration, passage, index) or NOWHERE
     after = _after(narration, passage, index)
     stops = narration.text.endswith((".", "!", "?"), mark.inner.start, mark.inner.end)
@@ -113,7 +62,7 @@ def _in_view(narration: Narration, mark: MarkedSpan) -> Attribution | None:
 
 def _signed(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribution | None:
     """Return the attribution of a paragraph that is a quotation, a dash and a name: "“…” – X, mayor of Y"."""
-    dash = _DASH.match(narration.blanked, mark.span.end)
+    dash = DASH.match(narration.blanked, mark.span.end)
     if dash is None or mark.span.start != passage.span.start:
         return None
     name = narration.name_at(dash.end())
@@ -121,7 +70,7 @@ def _signed(narration: Narration, passage: Passage, mark: MarkedSpan) -> Attribu
         return None
     rest = narration.tokens(name.span.end, passage.span.end)
     alone = not rest or rest[0].low in {",", "."}
-    if not alone or any(_may_attribute(narration, token) for token in rest):
+    if not alone or any(may_attribute(narration, token) for token in rest):
         return None
     return Attribution(Where.AFTER, Mention(name.span, name.text, Kind.NAME))
 
@@ -130,45 +79,6 @@ def _is_strong(narration: Narration, found: Attribution | None) -> bool:
     """Tell whether an attribution rests on a verb that means nothing but speech."""
     cue = None if found is None else found.cue
     return cue is not None and cue.of(narration.text).lower() in STRONG | PHRASES
-
-
-def _ends(text: str, mark: MarkedSpan) -> bool:
-    """Tell whether a mark of punctuation closes the quoted words, as before an attribution."""
-    words = text[max(mark.inner.start, mark.inner.end - 8) : mark.inner.end].rstrip(_CLOSERS)
-    if words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ",":
-        return True
-    return _DASH.match(text, mark.span.end) is not None and text[mark.inner.start : mark.inner.start + 1].isupper()
-
-
-def is_whole(text: str, mark: MarkedSpan) -> bool:
-    """Tell whether the quoted words read as a clause of their own, from its first letter to a mark at its end."""
-    words = mark.inner.of(text)
-    first = next((char for char in words[:12] if char.isalnum()), "")
-    return _ends(text, mark) and not first.islower()
-
-
-def _cues(narration: Narration, start: int, end: int) -> list[Token]:
-    """Return the words of a stretch that may be cues, those inside names left out."""
-    tokens = narration.tokens(start, end)
-    return [token for index, token in enumerate(tokens) if _may_attribute(narration, token) and _is_verb(tokens, index)]
-
-
-def _may_attribute(narration: Narration, token: Token) -> bool:
-    known = token.low in VERBS or token.low in PHRASES
-    return known and (token.text.islower() or narration.name_at(token.start) is None)
-
-
-def _is_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a word is used as a verb of its clause: no noun after "X's", nothing that only might be said."""
-    before = tokens[index - 1].low if index else ""
-    if before == "to":
-        return tokens[index].low in AFTER_TO
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    noun = before in _NO_VERB_AFTER and not (tokens[index].low in FOREIGN and before == "a")
-    return not noun and not (tokens[index].low == "calling" and after == "for")
-
-
-_NO_VERB_AFTER: Final = MODALS | {"'s", "'", "the", "a", "an"}
 
 
 def _adjacent_before(narration: Narration, passage: Passage, index: int) -> Attribution | None:
@@ -231,10 +141,10 @@ def by_cue_before(narration: Narration, start: int, end: int) -> Attribution | N
     """Return the attribution by the last cue of a stretch; a thought inside reported speech is the outer speaker's."""
     start = max(start, end - _LONGEST)
     thought: Attribution | None = None
-    for cue in reversed(_cues(narration, start, end)):
+    for cue in reversed(cues(narration, start, end)):
         if thought is not None and cue.low not in STRONG | PHRASES:
             continue
-        mention = _subject_of(narration, start, cue, end)
+        mention = subject_of(narration, start, cue, end)
         if mention is None or _is_conditional(narration, start, mention):
             continue
         found = Attribution(Where.BEFORE, mention, Span(cue.start, cue.end))
@@ -247,78 +157,6 @@ def by_cue_before(narration: Narration, start: int, end: int) -> Attribution | N
 def _is_conditional(narration: Narration, start: int, mention: Mention) -> bool:
     before = narration.tokens(max(start, mention.span.start - 12), mention.span.start)
     return bool(before) and before[-1].low in CONDITIONS
-
-
-def _subject_of(narration: Narration, start: int, cue: Token, end: int) -> Mention | None:
-    """Return the speaker that a cue names: before it, after "by" or "according to", or the quoted object."""
-    if cue.low in PHRASES:
-        return _by_phrase(narration, cue, end)
-    if _is_passive(narration, start, cue):
-        return _by_agent(narration, cue, end)
-    if cue.low in {"quoted", "quoting", "cited", "citing", "quotes", "cites"}:
-        return head(narration, narration.tokens(cue.end, end))
-    if cue.low.endswith("ing"):
-        return _of_participle(narration, start, cue)
-    found = subject_before(narration, start, cue, strict=cue.low in NOUNLIKE)
-    return found if found is None or _agrees(narration, cue, found) else None
-
-
-def _agrees(narration: Narration, cue: Token, subject: Mention) -> bool:
-    """Tell whether a base form can have the subject: "critics say", "they claim", "went on to say"."""
-    if cue.low not in BARE or cue.low in {"put", "read"}:
-        return True
-    words = subject.text.lower().split()
-    plural = any(word.endswith("s") or word in _PLURALS for word in words) or " and " in subject.text
-    return plural or narration.blanked.endswith(("to ", "not ", "n't ", "n’t "), max(0, cue.start - 4), cue.start)
-
-
-_PLURALS: Final = frozenset(
-    {"they", "we", "i", "you", "people", "police", "men", "women", "some", "many", "children", "media"}
-)
-
-
-def _of_participle(narration: Narration, start: int, cue: Token) -> Mention | None:
-    """Return the subject of "…, saying": of "with X saying", of the verb of speech before it, or of the clause."""
-    before = narration.tokens(max(start, cue.start - 80), cue.start)
-    if "with" in {token.low for token in before[-6:]} or (before and before[-1].low == "as"):
-        found = subject_before(narration, start, cue, strict=True)
-        if found is not None:
-            return found
-    for earlier in reversed(_cues(narration, start, cue.start)):
-        if not earlier.low.endswith("ing") and not _is_passive(narration, start, earlier):
-            found = subject_before(narration, start, earlier, strict=True)
-            if found is not None:
-                return found
-    return main_subject(narration, narration.tokens(start, cue.start))
-
-
-def _by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
-    following = narration.tokens(cue.end, end)
-    if cue.low == "according":
-        following = following[1:] if following and following[0].low == "to" else []
-    if cue.low in {"за", "згідно"}:
-        following = following[1:] if following and following[0].low in {"словами", "даними"} else []
-    if following and following[0].low in {"him", "her"}:
-        span = Span(following[0].start, following[0].end)
-        return Mention(span, span.of(narration.text), Kind.PRONOUN)
-    return head(narration, following)
-
-
-def _is_passive(narration: Narration, start: int, cue: Token) -> bool:
-    before = narration.tokens(max(start, cue.start - 20), cue.start)
-    return bool(before) and before[-1].low in _BE and cue.low.endswith(("ed", "en", "told"))
-
-
-_BE: Final = frozenset({"was", "were", "been", "being", "is", "are", "be"})
-
-
-def _by_agent(narration: Narration, cue: Token, end: int) -> Mention | None:
-    """Return X of "was described by X as"; a passive without "by" has no speaker."""
-    after = narration.tokens(cue.end, end)
-    for index, token in enumerate(after[:12]):
-        if token.low == "by":
-            return head(narration, after[index + 1 :])
-    return None
 
 
 def _after(narration: Narration, passage: Passage, index: int) -> Attribution | None:
@@ -340,7 +178,7 @@ def _after(narration: Narration, passage: Passage, index: int) -> Attribution | 
 def _tail(narration: Narration, tokens: Sequence[Token], *, end: int, closed: bool) -> Attribution | None:
     """Return the attribution that opens a stretch of narration; after a full stop it must be all of its sentence."""
     for number, token in enumerate(tokens[:60]):
-        if not (_may_attribute(narration, token) and _is_verb(tokens, number)):
+        if not is_cue(narration, tokens, number):
             continue
         if closed and len(tokens) > number + _BRIEF:
             return None
@@ -358,7 +196,7 @@ _BETWEEN: Final = frozenset({"as", "also", "then", "has", "had", "so", "a", "ont
 def _tail_subject(narration: Narration, tokens: Sequence[Token], number: int, end: int) -> Mention | None:
     token = tokens[number]
     if token.low in PHRASES:
-        return _by_phrase(narration, token, end) if number <= _SHORT else None
+        return by_phrase(narration, token, end) if number <= _SHORT else None
     if number == 0 or (number == 1 and tokens[0].low in _BETWEEN):
         return subject_after(narration, token.end, end) if token.low in SPEECH | FOREIGN else None
     strict = token.low in NOUNLIKE or token.low.endswith("ing")
@@ -376,7 +214,7 @@ def _later(narration: Narration, passage: Passage, index: int) -> Attribution | 
     segment: list[Token] = []
     for token in tokens:
         if token.low == "according":
-            mention = _by_phrase(narration, token, end)
+            mention = by_phrase(narration, token, end)
             return None if mention is None else Attribution(Where.AFTER, mention, Span(token.start, token.end))
         if token.low in STRONG and segment and segment[0].low in {",", "as"}:
             mention = subject_before(narration, segment[0].start, token, strict=True)

@@ -12,9 +12,10 @@ from briefing.model import Quotation, Span, SpeakerFinding, SpeakerVerdict
 from briefing.text.marks import marked
 from briefing.text.names import find_names, is_role, name_key, same_name
 from briefing.text.words import is_dense_text
-from briefing.verify.speech.cast import Cast, holders, role_words
+from briefing.verify.speech.cast import Cast, holders
 from briefing.verify.speech.narration import narrate
 from briefing.verify.speech.noun_phrases import RELATED, Kind, Mention
+from briefing.verify.speech.roles import role_words
 from briefing.verify.speech.speakers import resolve
 
 _END = re.compile(r"[.!?\n\"“„«‘]")

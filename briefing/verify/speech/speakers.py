@@ -10,9 +10,10 @@ from typing import Final
 
 from briefing.model import Name
 from briefing.text.names import name_key, same_name
-from briefing.verify.speech.cast import Cast, full_name, holders, is_definite, is_plural, is_speaking
+from briefing.verify.speech.cast import Cast, full_name, holders, is_speaking
 from briefing.verify.speech.cues import PREPOSITIONS, PRONOUNS
 from briefing.verify.speech.noun_phrases import Kind, Mention
+from briefing.verify.speech.roles import is_definite, is_plural
 
 _SIGNS: Final = PRONOUNS | {"him": "m", "his": "m", "her": "f"}
 _WINDOW: Final = 2500

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefing.text.marks import MarkedSpan
-from briefing.verify.speech.attribution import Attribution, Passage
 from briefing.verify.speech.cues import TITLE_CUES
 from briefing.verify.speech.narration import Narration, Token
 from briefing.verify.speech.noun_phrases import Kind
+from briefing.verify.speech.passages import Attribution, Passage
 
 _SHORT: Final = 3
 """A cue or speaker this near, in code points, is beside the quotation; longer words show the capitals of a title."""

@@ -12,10 +12,10 @@ from typing import Final
 
 from briefing.model import Span
 from briefing.text.names import name_key
-from briefing.verify.speech.attribution import Attribution, Passage, Where
 from briefing.verify.speech.cues import FOREIGN, SPEECH, STRONG
 from briefing.verify.speech.narration import BLANK, Narration, Token
 from briefing.verify.speech.noun_phrases import Kind, Mention
+from briefing.verify.speech.passages import Attribution, Passage, Where
 from briefing.verify.speech.subjects import subject_after, subject_before
 
 _DASH_TAIL: Final = re.compile(r"[.!?…,\w)»”\"]\s?\s?[-–—]{1,2}\s{1,2}(?P<tail>[^\n–—.!?]{4,80})[.]?\s*\Z")

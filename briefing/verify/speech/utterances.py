@@ -11,9 +11,10 @@ from typing import Final
 
 from briefing.model import Marks, Span
 from briefing.text.marks import MarkedSpan
-from briefing.verify.speech.attribution import NOWHERE, Attribution, Passage, Where, attribute, by_cue_before
+from briefing.verify.speech.attribution import attribute, by_cue_before
 from briefing.verify.speech.narration import Narration
 from briefing.verify.speech.noun_phrases import Mention
+from briefing.verify.speech.passages import NOWHERE, Attribution, Passage, Where
 from briefing.verify.speech.subjects import main_subject
 from briefing.verify.speech.titles import is_title
 from briefing.verify.speech.unmarked import Labels, unmarked
