@@ -101,20 +101,28 @@ def _location(name: str, text: str, span: Span) -> dict[str, object]:
 
 
 def _message(item: CheckedItem) -> str:
-    passage = f" Source: {printable(item.passage)}" if item.passage else ""
-    helps = "".join(f" Help: {printable(hint)}." for hint in item.hints)
-    return f"{item.verdict.value}: {printable(item.reason)}. Summary: {printable(item.text)}.{passage}{helps}"
+    parts = [f"{item.verdict.value}: {item.reason}", f"Summary: {item.text}"]
+    parts += [f"Source: {item.passage}"] if item.passage else []
+    return " ".join(_ended(printable(part)) for part in [*parts, *(f"Help: {hint}" for hint in item.hints)])
+
+
+def _ended(words: str) -> str:
+    """Return words with a full stop, unless they end in a mark of their own."""
+    return words if words.rstrip("\"'”’»*_)")[-1:] in (".", "!", "?", "…") else f"{words}."
 
 
 def junit(reports: Sequence[CheckReport]) -> str:
-    """Return one test suite a summary and one test case a checked thing; what is unchecked is skipped."""
+    """Return one test suite a summary and one test case a checked thing; what is unchecked is skipped.
+
+    Only attributes that the schemas of its readers know: a case names its line in its name and its file as its class.
+    """
     root = ET.Element("testsuites", name="briefing check")
     for report in reports:
         failed = sum(not item.passed and not item.unchecked for item in report.findings)
         skipped = sum(item.unchecked for item in report.findings)
         numbers = {"tests": str(len(report.findings)), "failures": str(failed), "skipped": str(skipped), "errors": "0"}
         numbers["time"] = "0"
-        suite = ET.SubElement(root, "testsuite", {"name": _xml(report.name)} | numbers)
+        suite = ET.SubElement(root, "testsuite", {"name": _xml(report.name), "file": _xml(report.name)} | numbers)
         for item in report.findings:
             _junit_case(suite, report, item)
     ET.indent(root)
@@ -123,9 +131,7 @@ def junit(reports: Sequence[CheckReport]) -> str:
 
 def _junit_case(suite: ET.Element, report: CheckReport, item: CheckedItem) -> None:
     name = f"line {item.line}: {item.kind.value}: {printable(item.text)[:120]}"
-    file = _xml(report.name)
-    place = {"name": _xml(name), "classname": file, "file": file, "line": str(item.line), "time": "0"}
-    case = ET.SubElement(suite, "testcase", place)
+    case = ET.SubElement(suite, "testcase", name=_xml(name), classname=_xml(report.name), time="0")
     if item.unchecked:
         ET.SubElement(case, "skipped", message=_xml(item.reason))
     elif not item.passed:

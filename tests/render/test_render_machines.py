@@ -127,7 +127,8 @@ def test_junit_keeps_to_its_schema(name: str):
     cases = list(suite)
     outcomes = [[one.tag for one in case] for case in cases]
     assert (root.tag, suite.tag, {case.tag for case in cases}) == ("testsuites", "testsuite", {"testcase"})
-    assert all({"name", "classname", "time"} <= set(case.keys()) for case in cases)
+    assert all(set(case.keys()) == {"name", "classname", "time"} for case in cases)
+    assert set(suite.keys()) == {"name", "file", "tests", "failures", "skipped", "errors", "time"}
     assert {key: int(suite.get(key, "-1")) for key in ("tests", "failures", "skipped", "errors")} == {
         "tests": len(cases),
         "failures": outcomes.count(["failure"]),
