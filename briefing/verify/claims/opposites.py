@@ -1,6 +1,7 @@
 """Pairs of words that turn a statement into its contrary, and prefixes that do. Words only; it judges nothing."""
 
 from collections import defaultdict
+from functools import cache
 from typing import Final
 
 from briefing.text.inflections import forms_of
@@ -61,6 +62,7 @@ _VERBS: Final = word_set(
 """Verbs that say the contrary, in any of their forms."""
 
 
+@cache
 def _both_ways() -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     listed = [({one}, {other}) for one, other in (pair.split("/") for pair in _PAIRS)]
@@ -70,64 +72,45 @@ def _both_ways() -> dict[str, frozenset[str]]:
             found[one] |= others
         for other in others:
             found[other] |= ones
-    return {word: frozenset(others - {word}) for word, others in found.items()}
+    return {word: frozenset(others) for word, others in found.items()}
 
 
-_OPPOSITES: Final = _both_ways()
-_RISE: Final = word_set(
-    """rise rises rose risen rising climb climbs climbed climbing gain gains gained grow grows grew grown growing
-    increase increases increased increasing jump jumps jumped surge surges surged soar soars soared rally rallied
-    higher up"""
+_FAMILIES: Final = (
+    (
+        word_set(
+            """rise rises rose risen rising climb climbs climbed climbing gain gains gained grow grows grew grown
+            growing increase increases increased increasing jump jumps jumped surge surges surged soar soars soared
+            rally rallied higher up"""
+        ),
+        word_set(
+            """fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+            decreases decreased decreasing slide slid sink sank plunge plunges plunged tumble tumbled lose loses lost
+            shrink shrank slip slipped dip dipped lower down"""
+        ),
+    ),
+    (
+        word_set("killed died dead"),
+        word_set("injured wounded hurt"),
+        word_set("arrested detained"),
+        word_set("rescued saved"),
+        word_set("missing"),
+    ),
+    (word_set("resigned quit"), word_set("fired sacked dismissed"), word_set("appointed named hired")),
+    (word_set("convicted"), word_set("acquitted cleared")),
+    (word_set("north northern"), word_set("south southern"), word_set("east eastern"), word_set("west western")),
+    (word_set("spring"), word_set("summer"), word_set("autumn"), word_set("winter")),
+    (word_set("morning"), word_set("afternoon"), word_set("evening")),
+    (word_set("daily"), word_set("weekly"), word_set("monthly"), word_set("yearly annual annually")),
 )
-_FALL: Final = word_set(
-    """fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
-    decreases decreased decreasing slide slid sink sank plunge plunges plunged tumble tumbled lose loses lost shrink
-    shrank slip slipped dip dipped lower down"""
-)
-_GROUPS: Final = tuple(
-    word_set(words)
-    for words in (
-        "killed died dead",
-        "injured wounded hurt",
-        "arrested detained",
-        "rescued saved",
-        "missing",
-        "resigned quit",
-        "fired sacked dismissed",
-        "appointed named hired",
-        "convicted",
-        "acquitted cleared",
-        "north northern",
-        "south southern",
-        "east eastern",
-        "west western",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "morning",
-        "afternoon",
-        "evening",
-        "weekly",
-        "monthly",
-        "yearly annual annually",
-        "daily",
-    )
-)
-_RIVALS: Final = (range(5), range(5, 8), range(8, 10), range(10, 14), range(14, 18), range(18, 21), range(21, 25))
-"""Groups that exclude each other in one place of a sentence: who was arrested there was not killed there."""
-_GROUP_OF: Final = {word: number for number, group in enumerate(_GROUPS) for word in group}
+"""Families of words that exclude each other in one place of a sentence: who was arrested there was not killed there."""
+_RIVALS: Final = {
+    word: frozenset[str]().union(*family) - group for family in _FAMILIES for group in family for word in group
+}
 
 
 def rival_of(word: str, words: frozenset[str]) -> str | None:
     """Return the word among `words` that excludes a word in its place: another direction, fate, season, region."""
-    for ours, theirs in ((_RISE, _FALL), (_FALL, _RISE)):
-        if word in ours and words & theirs:
-            return min(words & theirs)
-    number = _GROUP_OF.get(word)
-    family = next((one for one in _RIVALS if number in one), ())
-    others = sorted(one for one in words if _GROUP_OF.get(one, number) != number and _GROUP_OF[one] in family)
-    return others[0] if others else None
+    return min(words & _RIVALS.get(word, frozenset()), default=None)
 
 
 _LEAST_ROOT: Final = 4
@@ -135,7 +118,7 @@ _LEAST_ROOT: Final = 4
 
 def opposites(word: str) -> frozenset[str]:
     """Return the listed words that say the opposite of a word, lower case."""
-    return _OPPOSITES.get(word, frozenset())
+    return _both_ways().get(word, frozenset())
 
 
 def turned_into(word: str, words: frozenset[str]) -> str | None:
