@@ -71,7 +71,7 @@ def addition_doubts(
             word.content
             and word.stem not in read.stated.stems
             and word.low not in _PLAIN
-            and not word.low[:1].isdigit()
+            and not word.low[0].isdigit()
             and claim[word.end : word.end + 1] not in _ASIDE
             and not touches(Span(word.start, word.end), closed)
         )
@@ -94,7 +94,7 @@ def _is_told(new: Sequence[Word], read: Read, chosen: Sequence[Read], evidence: 
     stems = {word.stem for word in new}
     around = evidence.sentences[max(0, read.index - _NEIGHBOURS) : read.index + _NEIGHBOURS + 1]
     if len(stems) == 1:
-        return any(stems <= one.stated.stems for one in (*around, *chosen))
+        return any(not stems.isdisjoint(one.stated.stems) for one in (*around, *chosen))
     holders = Counter(index for stem in stems for index in evidence.holding(stem))
     return any(count >= _TOLD * len(stems) for count in holders.values())
 
