@@ -4,7 +4,9 @@ Each is compared with what stands at the same place of the sentence: a word that
 counts. It judges only sentences that the caller found to say the same.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -26,6 +28,7 @@ _AMOUNTS: Final = (_NONE, _FEW, _SOME, _MOST, _ALL)
 """Quantities by size; a claim may say less than its sentence, but not more, and never the contrary."""
 _SIZE: Final = {word: size for size, words in enumerate(_AMOUNTS) for word in words}
 _FEWEST: Final = 1
+"""Largest size that is the contrary of all larger ones."""
 _KEPT: Final = frozenset(_SIZE) | word_set("more less for against with without up down over under off out")
 
 
@@ -57,25 +60,27 @@ def _other_name(gap: Gap, names: Sequence[Name], read: Read) -> Iterator[Doubt]:
 
 
 def _stands_in(span: Span, words: Sequence[Word]) -> bool:
-    return sum(span.start <= word.start < span.end for word in words) >= _FULL
+    return sum(word.start in range(span.start, span.end) for word in words) >= _FULL
 
 
 def _counted(stated: Stated, read: Read) -> Iterator[Doubt]:
-    """Compare the quantities that stand right before the same word."""
-    theirs = dict(_quantities(read.stated))
+    """Compare the quantities that stand right before the same word; one of several must agree."""
+    theirs: defaultdict[str, list[str]] = defaultdict(list)
+    for noun, word in _quantities(read.stated):
+        theirs[noun].append(word)
     for noun, word in _quantities(stated):
         found = theirs.get(noun)
-        if found is not None and (_SIZE[word] > _SIZE[found] or _SIZE[word] <= _FEWEST < _SIZE[found]):
-            yield _contradicted(found, word, read)
+        if found and all(_is_other_amount(word, one) for one in found):
+            yield _contradicted(found[0], word, read)
 
 
 def _quantities(stated: Stated) -> Iterator[tuple[str, str]]:
-    """Yield each counted word's stem with its quantity: "most of the traders"."""
-    for at, word in enumerate(stated.sequence):
-        if word.low in _SIZE:
-            noun = next((one for one in stated.sequence[at + 1 : at + 4] if one.content), None)
-            if noun is not None and noun.clause == word.clause:
-                yield noun.stem, word.low
+    """Yield each counted word's stem with its quantity, the last first: "most of the traders"."""
+    noun: Word | None = None
+    for word in reversed(stated.sequence):
+        if noun is not None and noun.clause == word.clause and word.low in _SIZE:
+            yield noun.stem, word.low
+        noun = word if word.content else noun
 
 
 _SIDES: Final = {"for": "against", "against": "for", "with": "without", "without": "with"}
@@ -101,18 +106,24 @@ _TURNED: Final = {"before": "after", "after": "before"}
 def _order(stated: Stated, read: Read) -> Iterator[Doubt]:
     """Compare what stands before and behind "before" and "after": "A before B" is "B after A", and no "A after B"."""
     ours, theirs = _sides(stated, _TURNED), _sides(read.stated, _TURNED)
-    if ours is not None and theirs is not None and (ours[0] == theirs[0]) == _is_crossed(ours, theirs):
-        reason = f"the source says that it was {theirs[0]!r}, the claim turns the order"
+    if ours is not None and theirs is not None and (ours.word == theirs.word) == _is_crossed(ours, theirs):
+        reason = f"the source says that it was {theirs.word!r}, the claim turns the order"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
 
 
-_Sides = tuple[str, frozenset[str], frozenset[str]]
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A word of order, and the stems before and behind it."""
+
+    word: str
+    before: frozenset[str]
+    behind: frozenset[str]
 
 
 def _is_crossed(ours: _Sides, theirs: _Sides) -> bool:
     """Tell whether the words before are rather those behind, and the other way round."""
-    crossed = len(ours[1] & theirs[2]) + len(ours[2] & theirs[1])
-    return crossed > len(ours[1] & theirs[1]) + len(ours[2] & theirs[2])
+    crossed = len(ours.before & theirs.behind) + len(ours.behind & theirs.before)
+    return crossed > len(ours.before & theirs.before) + len(ours.behind & theirs.behind)
 
 
 _PREFERRED: Final = word_set("rather instead")
@@ -125,43 +136,39 @@ def _preferred(stated: Stated, read: Read) -> Iterator[Doubt]:
     theirs = _sides(read.stated, _PREFERRED)
     if theirs is None:
         return
-    ours = _sides(stated, _PREFERRED) or ("", stated.stems, frozenset[str]())
-    down = ours[1] & theirs[2] - theirs[1]
+    ours = _sides(stated, _PREFERRED) or replace(theirs, before=stated.stems, behind=frozenset[str]())
+    down = ours.before & theirs.behind - theirs.before
     if len(down) >= _TURNED_DOWN and _is_crossed(ours, theirs):
-        reason = f"the source says it is not so ({theirs[0]!r}): {' '.join(sorted(down))}"
+        reason = f"the source says it is not so ({theirs.word!r}): {' '.join(sorted(down))}"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
 
 
 def _sides(stated: Stated, turning: Collection[str]) -> _Sides | None:
-    """Return the only word of order with the stems before and behind it; it may open its sentence."""
+    """Return the only word of order between two things, with their stems.
+
+    Where it opens a clause, the other clauses stand before it: "On Monday, after a storm, it sank".
+    """
     words = stated.sequence
-    at = [index for index, word in enumerate(words) if word.low in turning and _turns(words, index)]
+    at = [
+        place for place, word in enumerate(words) if word.low in turning and _turns(word, words[place + 1 : place + 4])
+    ]
     if len(at) != 1:
         return None
-    place = at[0]
-    if place == 0:
-        first = words[0].clause
-        before = frozenset(word.stem for word in words if word.content and word.clause > first)
-        behind = frozenset(word.stem for word in words if word.content and word.clause == first)
-        return words[0].low, before, behind
-    left, right = words[:place], words[place:]
-    return (
-        words[place].low,
-        frozenset(word.stem for word in left if word.content),
-        frozenset(word.stem for word in right if word.content),
+    turn, left, right = words[at[0]], words[: at[0]], words[at[0] :]
+    inside = tuple(word for word in words if word.clause == turn.clause)
+    if inside[0] is turn:
+        left, right = tuple(word for word in words if word.clause != turn.clause), inside
+    before, behind = (
+        frozenset(word.stem for word in side if word.content and word.low not in turning) for side in (left, right)
     )
+    return _Sides(turn.low, before, behind) if before and behind else None
 
 
-def _turns(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word of order stands between two things: "rather than" does, "rather odd" does not."""
-    if words[at].low in _PREFERRED:
-        return at + 1 < len(words) and words[at + 1].low in {"than", "of"}
-    return not _is_lapse(words[at + 1 :])
-
-
-def _is_lapse(behind: Sequence[Word]) -> bool:
-    """Tell whether words count a time: "after seven years" puts no event before another."""
-    return any(word.low in _TIMES for word in behind[:3])
+def _turns(word: Word, behind: Sequence[Word]) -> bool:
+    """Tell by what stands behind it whether a word is one of order: "rather odd" and "after seven years" are not."""
+    if word.low in _PREFERRED:
+        return any(one.low in {"than", "of"} for one in behind[:1])
+    return not any(one.low in _TIMES for one in behind)
 
 
 _TIMES: Final = word_set("seconds minutes hours days weeks months years decades minute hour day week month year decade")
@@ -177,10 +184,10 @@ _ORDINALS: Final = word_set("first second third fourth fifth sixth seventh eight
 def _contrary(gap: Gap, read: Read) -> Iterator[Doubt]:
     gone = frozenset(word.low for word in gap.gone)
     ordinals = [word.low for word in gap.come if word.low in _ORDINALS]
-    if ordinals and gone & _ORDINALS and gone.isdisjoint(ordinals):
+    if ordinals and gone & _ORDINALS:
         yield _contradicted(min(gone & _ORDINALS), ordinals[0], read)
     for word in gap.come:
-        turned = None if word.low in gone else turned_into(word.low, gone) or rival_of(word.low, gone)
+        turned = turned_into(word.low, gone) or rival_of(word.low, gone)
         if turned is not None:
             yield _contradicted(turned, word.low, read)
 
@@ -188,11 +195,13 @@ def _contrary(gap: Gap, read: Read) -> Iterator[Doubt]:
 def _amount(gap: Gap, read: Read) -> Iterator[Doubt]:
     ours = [word.low for word in gap.come if word.low in _SIZE]
     theirs = [word.low for word in gap.gone if word.low in _SIZE]
-    if not ours or not theirs or ours[-1] in theirs:
-        return
-    given, found = _SIZE[ours[-1]], _SIZE[theirs[-1]]
-    if given > found or (given <= _FEWEST < found):
+    if ours and theirs and _is_other_amount(ours[-1], theirs[-1]):
         yield _contradicted(theirs[-1], ours[-1], read)
+
+
+def _is_other_amount(given: str, found: str) -> bool:
+    """Tell whether a quantity says more than another, or the contrary."""
+    return _SIZE[given] > _SIZE[found] or _SIZE[given] <= _FEWEST < _SIZE[found]
 
 
 def _contradicted(found: str, given: str, read: Read) -> Doubt:
