@@ -131,7 +131,7 @@ def split_by_attribution(parsed: Parsed) -> Parsed | None:
         if is_attribution(match["words"]):
             pieces.append(text[done : match.start()])
             attributions.append(match["words"])
-            done = match.end() + 1
+            done = match.end()
     parts = _parts((*pieces, text[done:]))
     if not attributions or len(parts) != len(attributions) + 1:
         return None
@@ -164,7 +164,7 @@ def _has_words(part: Part) -> bool:
 
 def _bracketed(part: Part) -> Part:
     """Read the brackets of a part; the literals between them lose the space that parted them."""
-    text = "".join(item for item in part.items if isinstance(item, str))
+    text = str(part.items[0])  # before its brackets are read a part is one literal
     items: list[str | Bracket] = []
     done = 0
     for start, end, bracket in _brackets(text):
@@ -176,16 +176,17 @@ def _bracketed(part: Part) -> Part:
 
 
 def _add_literal(items: list[str | Bracket], literal: str) -> None:
-    if literal.strip(" \u2029"):
-        items.append(literal.strip(" \u2029"))
+    words = literal.strip(" \u2029")
+    if words:
+        items.append(words)
 
 
 def _trimmed(part: Part) -> Part:
     """Strip the punctuation that a bracket at the edge had hidden."""
     items = list(part.items)
-    opens = isinstance(items[0], Bracket) and not items[0].composed if items else False
+    opens = isinstance(items[0], Bracket) and not items[0].composed
     if opens and len(items) > 1 and isinstance(items[1], str):
-        items[1] = items[1].lstrip(_LEFT) or items[1]
+        items[1] = items[1].lstrip(_LEFT)
     return Part(tuple(items), part.head, part.tail)
 
 
@@ -201,4 +202,4 @@ def _brackets(text: str) -> list[tuple[int, int, Bracket]]:
         for match in INSERTION.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in taken)
     ]
-    return sorted(found, key=lambda one: one[0])
+    return sorted(found)
