@@ -7,10 +7,10 @@ that splits one utterance. Each of these joints is recorded; everything else mus
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final
 
 from briefing.text.folding import BREAK, PARAGRAPH
+from briefing.text.words import is_dense
 from briefing.verify.quotes.brackets import is_remark, may_replace
 from briefing.verify.quotes.pieces import Bracket
 from briefing.verify.source import COMPOSED, Source, lowered
@@ -20,15 +20,18 @@ MOST_TRIES: Final = 512
 _MOST_JOINTS: Final = 16
 _JOINT_EVERY: Final = 8
 """A walk passes this many joints, and one more for so many characters of the quote."""
-_REPLACED: Final = 3
-"""Most words that a bracket may stand for."""
-_SPACES: Final = f" {PARAGRAPH}"
+_SPACES: Final = (" ", PARAGRAPH)
 _SOFT: Final = ",.;:-"
 _SHAPES: Final = frozenset((("[", "("), ("(", "["), ("]", ")"), (")", "]")))
 """Brackets that differ in shape only."""
 _COMPLETED: Final = re.compile(r"(?:(?<=\w)\[(?=\w{1,12}\])|\[(?=\w{1,12}\]\w))(\w+)\]")
 _SOURCE_WORD: Final = re.compile(r"\w+(?:'\w+)*")
 _LONGEST_WORD: Final = 40
+_ONE: Final = r"(\w{1,40}(?:'\w{1,40})*)"
+_REPLACED: Final = re.compile(rf"{_ONE}(?:\W{_ONE}(?:\W{_ONE})?)?")
+"""One to three words of the source that a bracket may stand for."""
+_AMID_WORD: Final = re.compile(r"(?<=\w)\w")
+_WORD_BEFORE: Final = re.compile(r"(?:[^\W_]|')+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +91,16 @@ class _Trail:
 def walk(items: Sequence[str | Bracket], source: Source, start: int) -> Match | None:
     """Walk the items of a part through the source from a folded position; None where they part."""
     stack: list[tuple[int, _Trail]] = [(0, _Trail(start, start))]
-    tries = 0
-    while stack and tries < MOST_TRIES:
+    for _ in range(MOST_TRIES):
+        if not stack:
+            return None
         number, trail = stack.pop()
-        tries += 1
         if number == len(items):
             return _match(trail)
         item = items[number]
         if isinstance(item, str):
             if number:
-                trail.at += source.small[trail.at : trail.at + 1] in _SPACES and trail.at < len(source.small)
+                trail.at += source.small.startswith(_SPACES, trail.at)
             if _pass_literal(item, source, trail):
                 stack.append((number + 1, trail))
         else:
@@ -123,7 +126,6 @@ def _pass_literal(words: str, source: Source, trail: _Trail) -> bool:
             trail.runs.append((words[here : here + count], trail.at, fresh))
             here += count
             trail.at += count
-            fresh = False
         if here == len(small):
             return True
         moved = _pass_joint(small, here, source, trail)
@@ -135,21 +137,27 @@ def _pass_literal(words: str, source: Source, trail: _Trail) -> bool:
 
 def _common(one: str, at: int, other: str, there: int) -> int:
     """Return how many characters are equal from two positions on."""
-    if other.startswith(one[at:], there):
-        return len(one) - at
-    pairs = zip(one[at:], other[there : there + len(one) - at], strict=False)
-    return next((count for count, (a, b) in enumerate(pairs) if a != b), min(len(one) - at, len(other) - there))
+    rest = one[at:]
+    if other.startswith(rest, there):
+        return len(rest)
+    pairs = zip(rest, other[there : there + len(rest)], strict=False)
+    return next((count for count, (a, b) in enumerate(pairs) if a != b), len(other) - there)
 
 
 def _pass_joint(small: str, here: int, source: Source, trail: _Trail) -> tuple[int, bool] | None:
     """Pass what parts two equal runs; return where the quote goes on and whether a sentence may begin there."""
     there = source.small[trail.at : trail.at + 1]
-    steps = _laid_out(small[here], there) or (_pass_completed(small, here, source, trail), 0)
-    if any(steps):
+    steps = _laid_out(small[here], there)
+    if steps is not None:
         trail.at += steps[1]
         return here + steps[0], False
-    if small.startswith("/ ", here) and _is_line_end(source, trail.at):
+    completed = _pass_completed(small, here, source, trail)
+    if completed is not None:
+        return here + completed, False
+    if small.startswith(" / ", here - 1) and "\n" in source.span(trail.at - 1, trail.at).of(source.text):
         return here + 2, False
+    if _is_amid_word(small, here):
+        return None
     if _pass_printed_insertion(source, trail):
         return here, False
     return _pass_gap(small, here, source, trail)
@@ -157,7 +165,7 @@ def _pass_joint(small: str, here: int, source: Source, trail: _Trail) -> tuple[i
 
 def _laid_out(char: str, there: str) -> tuple[int, int] | None:
     """Return how far quote and source go on over a difference of mere layout, or None."""
-    if char in _SPACES and there and there in _SPACES:
+    if char in _SPACES and there in _SPACES:
         return 1, 1
     if there == BREAK:
         return int(char in {"-", BREAK}), 1
@@ -165,24 +173,17 @@ def _laid_out(char: str, there: str) -> tuple[int, int] | None:
         return 1, int(there == "-")
     if (char, there) in _SHAPES:
         return 1, 1
-    if PARAGRAPH in {char, there} and "-" in {char, there}:
+    if {char, there} == {PARAGRAPH, "-"}:
         return int(char == PARAGRAPH), int(there == PARAGRAPH)
     return None
 
 
-def _is_line_end(source: Source, at: int) -> bool:
-    """Tell whether the white space before a folded position is a line end, which a slash may stand for."""
-    if not at or source.folded.text[at - 1] not in _SPACES:
-        return False
-    return "\n" in source.text[source.folded.start(at - 1) : source.folded.end(at)]
-
-
-def _pass_completed(small: str, here: int, source: Source, trail: _Trail) -> int:
-    """Pass letters that the source prints in a bracket amid a word (`[T]he`); return how many."""
+def _pass_completed(small: str, here: int, source: Source, trail: _Trail) -> int | None:
+    """Pass letters that the source prints in a bracket amid a word (`[T]he`); return how many, or None."""
     match = _COMPLETED.match(source.small, trail.at)
     if match is None or not small.startswith(match[1], here):
-        return 0
-    trail.inserted.append(Inserted(None, match[0], None, trail.at, composed=True))
+        return None
+    trail.inserted.append(Inserted(None, match[1], None, trail.at, composed=True))
     trail.at = match.end()
     return len(match[1])
 
@@ -208,14 +209,14 @@ def _pass_gap(small: str, here: int, source: Source, trail: _Trail) -> tuple[int
             continue
         trail.done.append((trail.start, min(trail.at, end)))
         trail.start = trail.at = following
-        while here < len(small) and small[here] in f'{_SOFT}{_SPACES}"':
-            here += 1
-        return here, True
+        return len(small) - len(small[here:].lstrip(f'{_SOFT} {PARAGRAPH}"')), True
     return None
 
 
 def _pass_bracket(item: Bracket, source: Source, trail: _Trail, *, first: bool, last: bool) -> Iterator[_Trail]:
-    """Yield the ways to pass a bracket of the quote, the least likely first."""
+    """Yield the ways to pass a bracket of the quote, the least likely first; it never stands amid a word."""
+    if _is_amid_word(source.folded.text, trail.at):
+        return
     if item.composed:
         yield from _pass_composed(item, source, trail)
     elif first:
@@ -224,21 +225,23 @@ def _pass_bracket(item: Bracket, source: Source, trail: _Trail, *, first: bool, 
         yield from _pass_inner(item, source, trail, last=last)
 
 
+def _is_amid_word(text: str, at: int) -> bool:
+    return _AMID_WORD.match(text, at) is not None and not is_dense(text[at])
+
+
 def _pass_inner(item: Bracket, source: Source, trail: _Trail, *, last: bool) -> Iterator[_Trail]:
-    """Yield: words it stands for, an addition, the source's own insertion; at the end of a part it stands for words."""
+    """Yield: an addition, words that it stands for, the source's own insertion; a remark only adds."""
     text = source.folded.text
-    after = trail.at + _is_space(text, trail.at)
-    ends = [end for end in _ends(text, after) if may_replace(item.words, text[after:end])]
-    ways = [_with(trail, Inserted(item.words, None, text[after:end], after), at=end) for end in ends]
-    added = _with(trail, Inserted(item.words, None, None, trail.at, edge=int(last)))
-    yield from (added, *ways) if last else (*ways, added)
+    yield _with(trail, Inserted(item.words, None, None, trail.at, edge=int(last)))
+    if is_remark(item.words):
+        return
+    after = trail.at + text.startswith(_SPACES, trail.at)
+    for end in _ends(text, after):
+        if may_replace(item.words, text[after:end]):
+            yield _with(trail, Inserted(item.words, None, text[after:end], after), at=end)
     printed = source.insertions.get(after)
-    if printed is not None and not is_remark(item.words):
+    if printed is not None:
         yield _with(trail, Inserted(item.words, text[after:printed], None, after), at=printed)
-
-
-def _is_space(text: str, at: int) -> bool:
-    return text[at : at + 1] in _SPACES and at < len(text)
 
 
 def _with(trail: _Trail, inserted: Inserted, *, at: int | None = None, start: int | None = None) -> _Trail:
@@ -251,24 +254,18 @@ def _with(trail: _Trail, inserted: Inserted, *, at: int | None = None, start: in
 
 def _ends(text: str, start: int) -> list[int]:
     """Return where one to three words from a position on end, the longest first."""
-    ends: list[int] = []
-    for match in islice(_SOURCE_WORD.finditer(text, start, start + 80), _REPLACED):
-        if match.start() > (ends[-1] + 1 if ends else start):
-            break
-        ends.append(match.end())
-    return ends[::-1]
+    match = _REPLACED.match(text, start)
+    return [] if match is None else sorted({match.end(number) for number in range(1, 4)} - {-1}, reverse=True)
 
 
 def _pass_opening(item: Bracket, source: Source, trail: _Trail) -> Iterator[_Trail]:
     """Yield: an addition before the first words, the pronoun that it stands for, the source's own insertion."""
     text = source.folded.text
     yield _with(trail, Inserted(item.words, None, None, trail.at, edge=-1))
-    before = trail.at - (trail.at > 0 and _is_space(text, trail.at - 1))
-    begin = before
-    while begin and before - begin < _LONGEST_WORD and (text[begin - 1].isalnum() or text[begin - 1] == "'"):
-        begin -= 1
-    if begin < before and may_replace(item.words, text[begin:before]):
-        yield _with(trail, Inserted(item.words, None, text[begin:before], begin), start=begin)
+    before = trail.at - text.endswith(_SPACES, None, trail.at)
+    word = _WORD_BEFORE.search(text, before - _LONGEST_WORD, before)
+    if word is not None and may_replace(item.words, word[0]):
+        yield _with(trail, Inserted(item.words, None, word[0], word.start()), start=word.start())
     printed = source.insertion_ends.get(before)
     if printed is not None:
         yield _with(trail, Inserted(item.words, text[printed:before], None, printed), start=printed)
@@ -277,7 +274,7 @@ def _pass_opening(item: Bracket, source: Source, trail: _Trail) -> Iterator[_Tra
 def _pass_composed(item: Bracket, source: Source, trail: _Trail) -> Iterator[_Trail]:
     """Yield the way past a word that a bracket completes: the same word in another case, or another form of it."""
     text = source.folded.text
-    at = trail.at + (bool(trail.inserted or trail.runs) and _is_space(text, trail.at))
+    at = trail.at + text.startswith(_SPACES, trail.at)
     match = COMPOSED.match(text, at) or _SOURCE_WORD.match(text, at)
     if match is None:
         return
