@@ -213,11 +213,6 @@ class Source:
         return found
 
     @cached_property
-    def has_joints(self) -> bool:
-        """Whether a passage may run over an insertion, a broken word, a paragraph or an attribution."""
-        return bool(self.insertions) or any(sign in self.small for sign in f'"[{BREAK}{PARAGRAPH}')
-
-    @cached_property
     def stops(self) -> Stops:
         """The ends of the sentences of the folded text."""
         return find_stops(self.folded.text)

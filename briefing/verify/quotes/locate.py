@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from briefing.text.folding import BREAK, PARAGRAPH
+from briefing.text.folding import BREAK
 from briefing.text.words import word_pattern
 from briefing.verify.quotes.pieces import Bracket, Part
 from briefing.verify.quotes.walking import MOST_TRIES, Match, walk
@@ -29,19 +29,13 @@ def find_places(part: Part, source: Source, *, joints: bool = False) -> list[Mat
         return _walked(part, source)
     starts = _outside(exact(words, source), source)
     found = [Match(((start, start + len(words)),), (), ((words, start, True),)) for start in starts]
-    return found or (_walked(part, source) if source.has_joints or _may_join(words) else [])
+    return found or _walked(part, source)
 
 
 def _outside(starts: list[int], source: Source) -> list[int]:
     """Leave out places inside an editorial insertion when there are others."""
-    if len(starts) < 2 or not source.insertions:  # noqa: PLR2004 - nothing to choose from
-        return starts
     free = [at for at in starts if not any(start < at < end for start, end in source.insertions_near(at))]
     return free or starts
-
-
-def _may_join(words: str) -> bool:
-    return PARAGRAPH in words or BREAK in words or " / " in words or "[" in words
 
 
 def exact(words: str, source: Source) -> list[int]:

@@ -4,12 +4,12 @@ Pure decisions over folded positions; the first fault found names the verdict.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from briefing.model import Change, ChangeType, SpeakerVerdict, Verdict
+from briefing.model import Change, ChangeType, Span, SpeakerVerdict, Verdict
 from briefing.text.words import PRONOUNS
 from briefing.verify.quotes import brackets
 from briefing.verify.quotes.case import case_fits
@@ -25,11 +25,18 @@ from briefing.verify.speech.quotations import judge_speaker
 _NEAR_BEFORE: Final = 600
 _NEAR_AFTER: Final = 300
 """How far from a pronoun its name may stand, in code points."""
+_BESIDE: Final = 40
+"""How far before a bracket the word that it explains may begin."""
+_MOST_MARKS: Final = 8
+"""How far after the words of a part the attribution may begin, past stops and marks."""
 _WORD: Final = re.compile(r"\w+(?:'\w+)*")
 _WHO: Final = frozenset(("he", "she", "they", "i", "we", "it"))
 _SELF: Final = frozenset(("i", "me", "my", "mine", "myself"))
 _NEUTRAL: Final = frozenset("say says said tell tells told add adds added reporters and also".split())
 """Words that only say that something was said: a summary may use them for others of their kind."""
+_HIDDEN: Final = {1: re.compile(r"(?= [^\W_])"), -1: re.compile(r"(?<=[^\W_] )")}
+"""Words of the source beside a bracket at the edge of a part: after its last words, before its first ones."""
+_ASKED: Final = re.compile(r"[\"')\]]*\?")
 _REFERENCE: Final = re.compile(r"\[\^?\d{1,3}\]|\[[a-z]\]")
 
 
@@ -57,13 +64,24 @@ def place_fault(match: Match, source: Source) -> Fault | None:
 
 
 def question_fault(parts: Sequence[Part], number: int, match: Match, source: Source) -> Fault | None:
-    """Return why a part of a question, or of none, may not end with the marks that it has."""
-    if any("?" in one.tail or any("?" in str(item) for item in one.items) for one in parts[number + 1 :]):
-        return None
-    reason = unasked_fault(source, match.start, match.end, parts[number].tail)
+    """Return why a part of a question, or of none, may not end with the marks that it has.
+
+    A later part that asks speaks for this one, too, but not where the quote prints another stop for its question mark.
+    """
+    tail = parts[number].tail
+    reason = unasked_fault(source, match.start, match.end, tail)
     if reason is None:
         return None
-    return Fault(Verdict.CUT_CHANGES_MEANING if reason.startswith("a question") else Verdict.ALTERED, reason)
+    if not reason.startswith("a question"):
+        return Fault(Verdict.ALTERED, reason)
+    stopped = "." in tail and _ASKED.match(source.folded.text, match.end)
+    if not stopped and any(_asks(one) for one in parts[number + 1 :]):
+        return None
+    return Fault(Verdict.CUT_CHANGES_MEANING, reason)
+
+
+def _asks(part: Part) -> bool:
+    return any("?" in words for words in (part.tail, *map(str, part.items)))
 
 
 def _bracket_fault(one: Inserted, source: Source) -> Fault | None:
@@ -76,7 +94,7 @@ def _bracket_fault(one: Inserted, source: Source) -> Fault | None:
             return None
         change = Change("replace", one.printed, one.quoted, ChangeType.NAME)
         return Fault(Verdict.ALTERED, "the bracket differs from the source's", (change,))
-    before = re.findall(r"\w+(?:'\w+)*", source.small[max(0, one.before - 40) : one.before])
+    before = _WORD.findall(source.small, one.before - _BESIDE, one.before)
     names = brackets.names_in(brackets.words_of(one.quoted))
     words = [word for name in names for word in _parts(name)]
     known = all(_is_near(source, word, one.before) for word in words) and _may_be_speaker(one, words, source)
@@ -85,24 +103,28 @@ def _bracket_fault(one: Inserted, source: Source) -> Fault | None:
         reason = _edge_fault(one, source)
     if reason is None:
         return None
-    return Fault(Verdict.ALTERED, reason, (Change("insert", one.replaced or "", one.quoted, _bracket_type(reason)),))
+    return Fault(Verdict.ALTERED, reason, (_added(one.quoted, one.replaced, _bracket_type(reason)),))
 
 
 def _edge_fault(one: Inserted, source: Source) -> str | None:
     """Judge an added bracket at the edge of the words: amid a clause it stands for words that nobody can see."""
-    text = source.folded.text
-    beside = text[one.before : one.before + 2] if one.edge > 0 else text[max(0, one.before - 2) : one.before][::-1]
-    hides = beside[:1] == " " and beside[1:].isalnum()
+    hides = _HIDDEN[one.edge].match(source.folded.text, one.before)
     return "the bracket stands for words of the source" if hides else None
+
+
+def _added(quoted: str, replaced: str | None, kind: ChangeType) -> Change:
+    return Change("insert", "", quoted, kind) if replaced is None else Change("replace", replaced, quoted, kind)
 
 
 def _may_be_speaker(one: Inserted, words: Sequence[str], source: Source) -> bool:
     """Tell whether names for the speaker's own `I` are the speaker's."""
-    if (one.replaced or "").lower() not in _SELF:
+    if one.replaced is None or one.replaced.lower() not in _SELF:
         return True
-    quotation = source.quotation_at(source.span(one.before, one.before + 1))
-    speaker = lowered(quotation.speaker or "") if quotation is not None else ""
-    return any(word in _WORD.findall(speaker) for word in words)
+    at = source.folded.start(one.before)
+    quotation = source.quotation_at(Span(at, at))
+    if quotation is None or quotation.speaker is None:
+        return False
+    return any(word in _WORD.findall(lowered(quotation.speaker)) for word in words)
 
 
 def _is_near(source: Source, word: str, at: int) -> bool:
@@ -149,33 +171,36 @@ def _deleted(printed: str, kind: ChangeType) -> Change:
 
 def chain_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fault | None:
     """Return why the cuts of a quote change its meaning, or None."""
-    reason = left_fault(source, matches[0].start, matches[0].end) or right_fault(
-        source, matches[-1].start, matches[-1].end
-    )
-    for number, (before, after) in enumerate(pairwise(matches)):
-        if reason is not None:
-            break
-        marked = '"' in parsed.parts[number].tail + parsed.parts[number + 1].head
-        reason = gap_fault(source, before.segments[-1], after.segments[0], marked=marked)
+    reason = next(filter(None, _cut_reasons(parsed, matches, source)), None)
     if reason is not None:
         return Fault(Verdict.CUT_CHANGES_MEANING, reason)
     return _attribution_fault(parsed, matches, source)
 
 
+def _cut_reasons(parsed: Parsed, matches: Sequence[Match], source: Source) -> Iterator[str | None]:
+    """Judge the outer edges of a quote, then the gap between each two of its parts."""
+    yield left_fault(source, matches[0].start, matches[0].end)
+    yield right_fault(source, matches[-1].start, matches[-1].end)
+    for (before, after), (one, other) in zip(pairwise(matches), pairwise(parsed.parts), strict=True):
+        yield gap_fault(source, before.segments[-1], after.segments[0], marked='"' in one.tail + other.head)
+
+
 def _attribution_fault(parsed: Parsed, matches: Sequence[Match], source: Source) -> Fault | None:
     """Return why an attribution printed amid a quote does not hold, or None."""
-    for number, words in enumerate(parsed.attributions):
-        reason = _attribution_between(words, source, matches[number], matches[number + 1])
+    for words, (before, after) in zip(parsed.attributions, pairwise(matches), strict=False):
+        reason = _attribution_between(words, source, before, after)
         if reason is not None:
             return Fault(Verdict.ALTERED, reason)
         name = " ".join(brackets.names_in(words))
-        if not name:
-            continue
-        span = source.span(*matches[0].segments[0])
-        speaker = judge_speaker(source.quotations, source.text, span, name)
-        if speaker.verdict is SpeakerVerdict.CONTRADICTED or not all(map(source.places, _parts(name))):
+        if name and not _is_speaker(name, source.span(*before.segments[0]), source):
             return Fault(Verdict.MISATTRIBUTED, f"the quote names {name} as the speaker; the source does not")
     return None
+
+
+def _is_speaker(name: str, span: Span, source: Source) -> bool:
+    """Tell whether the source knows a name and does not give the words of a span to another one."""
+    speaker = judge_speaker(source.quotations, source.text, span, name)
+    return speaker.verdict is not SpeakerVerdict.CONTRADICTED and all(map(source.places, _parts(name)))
 
 
 def _attribution_between(quoted: str, source: Source, before: Match, after: Match) -> str | None:
@@ -186,7 +211,7 @@ def _attribution_between(quoted: str, source: Source, before: Match, after: Matc
     printed = _WORD.findall(source.folded.text[before.end : after.start])
     if not printed:
         return None
-    if not _is_split(source, before, after):
+    if not _is_split(source, before, after, printed):
         return "the attribution hides words of the source"
     known = {word.lower() for word in printed}
     new = [word for word in _WORD.findall(quoted) if word.lower() not in known and word.lower() not in _NEUTRAL]
@@ -196,7 +221,10 @@ def _attribution_between(quoted: str, source: Source, before: Match, after: Matc
     return "the attribution differs from the source's"
 
 
-def _is_split(source: Source, before: Match, after: Match) -> bool:
-    """Tell whether the source, too, has an attribution between two parts."""
-    starts = (source.gaps.get(end) for end in range(before.end, before.end + 3))
-    return any(start is not None and after.start - 2 <= start <= after.start for start in starts)
+def _is_split(source: Source, before: Match, after: Match, printed: Sequence[str]) -> bool:
+    """Tell whether the words that the source prints between two parts are an attribution."""
+    gaps = ((end, source.gaps.get(end)) for end in range(before.end, before.end + _MOST_MARKS))
+    return any(
+        start is not None and start <= after.start and _WORD.findall(source.folded.text, end, start) == printed
+        for end, start in gaps
+    )

@@ -143,7 +143,7 @@ def _places(parsed: Parsed, source: Source) -> list[Place]:
             return []
         by_part.append(found)
     places = _chained(parsed, by_part, source)
-    if any(place.fault is None for place in places) or not source.has_joints:
+    if any(place.fault is None for place in places):
         return places
     walked = [
         find_places(part, source, joints=True) or found for part, found in zip(parsed.parts, by_part, strict=True)
