@@ -4,6 +4,7 @@ Reads shapes only (word order, commas, small words); it resolves nothing and gue
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from briefing.text.name_words import ROLES
@@ -11,10 +12,9 @@ from briefing.verify.speech.cues import ADVERBIALS, AUXILIARIES, PREPOSITIONS, P
 from briefing.verify.speech.narration import BLANK, Narration, Token
 from briefing.verify.speech.noun_phrases import CONJUNCTIONS, DETERMINERS, INSIDE, NOUNS, Kind, Mention, head, mention
 
-_COORDINATES: Final = frozenset(
-    {"and", "but", "then", "before", "by", "or", "yet", "after", "while", "when", "in", "to"}
-)
-_STOPS: Final = frozenset({",", ";", ":", "—", "–", "--", "(", ")", ".", "…", "?", "!", BLANK})
+_STOPS: Final = frozenset(",;:—–().…?!") | {BLANK}
+_PARTING: Final = _STOPS | (CONJUNCTIONS - {"by"})
+"""What a noun phrase does not go past."""
 _LONGEST: Final = 400
 """Longest stretch before a cue that is searched for its subject, in code points."""
 
@@ -29,122 +29,92 @@ def subject_before(narration: Narration, start: int, cue: Token, *, strict: bool
         strict: Accept only a subject right before the verb.
     """
     tokens = narration.tokens(max(start, cue.start - _LONGEST), cue.start)
-    rest = _without_auxiliaries(tokens)
-    if not rest:
-        return None
-    last = rest[-1]
-    if last.low in {"who", "which"}:
-        return _antecedent(narration, rest[:-1])
-    if last.low == ")":
-        rest = _before_bracket(rest)
-    if rest and rest[-1].low not in _STOPS | _COORDINATES:
-        found = _ending(narration, rest, cue)
-        if found is not None or strict:
-            return found
-    return None if strict else main_subject(narration, tokens)
+    rest = _without_auxiliaries(narration, tokens)
+    if rest and rest[-1].low in _RELATIVES:
+        return _ending(narration, _antecedent(rest), INSIDE)
+    governing = INSIDE if cue.low.endswith("ing") else _GOVERNING
+    found = _ending(narration, _without_bracket(rest), governing)
+    return found if found is not None or strict else main_subject(narration, tokens)
 
 
-def _without_auxiliaries(tokens: Sequence[Token]) -> Sequence[Token]:
+_RELATIVES: Final = frozenset("who which".split())
+_GOVERNING: Final = INSIDE | {"with"}
+"""Prepositions after which a name is part of a phrase; "with X saying" makes X the subject."""
+
+
+def _without_auxiliaries(narration: Narration, tokens: Sequence[Token]) -> Sequence[Token]:
     end = len(tokens)
-    while end and (
-        tokens[end - 1].low in AUXILIARIES
-        or (tokens[end - 1].low.endswith("ly") and tokens[end - 1].text.islower())
-        or _is_time(tokens, end)
-    ):
+    while end and _is_between(narration, tokens[end - 1]):
         end -= 1
     return tokens[:end]
 
 
-_TIMES: Final = frozenset(
-    {"last", "this", "week", "month", "year", "night", "late", "morning", "evening", "afternoon", "day"}
-)
+def _is_between(narration: Narration, token: Token) -> bool:
+    """Tell whether a word may stand between subject and verb: "has", "angrily", of "last week"; but May is a name."""
+    helps = token.low in AUXILIARIES and narration.name_at(token.start) is None
+    return helps or token.low in _TIMES or _is_adverb(token)
 
 
-def _is_time(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether the last word is part of "on Tuesday", "last week" between subject and verb."""
-    word = tokens[end - 1].low
-    return word in _TIMES or (word == "on" and end < len(tokens))
+def _is_adverb(token: Token) -> bool:
+    return token.low.endswith("ly") and token.text.islower()
 
 
-def _antecedent(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
-    while tokens and tokens[-1].low in {",", ")"}:
-        tokens = tokens[:-1] if tokens[-1].low == "," else _before_bracket(tokens)
-    return _ending(narration, tokens, None) if tokens else None
+_TIMES: Final = frozenset("last this week month year night late morning evening afternoon day".split())
 
 
-def _before_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
-    for index in range(len(tokens) - 1, max(-1, len(tokens) - 12), -1):
-        if tokens[index].low == "(":
-            return tokens[:index]
-    return tokens[:-1]
+def _antecedent(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words before a relative pronoun, without the comma and the bracket between."""
+    words = tokens[:-1]
+    return _without_bracket(words[:-1] if words and words[-1].low == "," else words)
 
 
-def _ending(narration: Narration, tokens: Sequence[Token], cue: Token | None) -> Mention | None:
-    """Return the mention that ends with the last of `tokens`."""
-    last = tokens[-1]
-    if last.low in PRONOUNS and PRONOUNS[last.low] != "who":
-        return mention(narration, last.start, last.end, Kind.PRONOUN)
-    phrase = _phrase(tokens)
+def _without_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
+    if not tokens or tokens[-1].low != ")":
+        return tokens
+    return tokens[: max((at for at, token in enumerate(tokens) if token.low == "("), default=-1)]
+
+
+def _ending(narration: Narration, tokens: Sequence[Token], governing: AbstractSet[str]) -> Mention | None:
+    """Return the mention that ends with the last of `tokens`, or the one whose phrase a last name belongs to."""
+    begin = max((at for at, token in enumerate(tokens, 1) if token.low in _PARTING), default=0)
+    phrase = tokens[begin:]
     if not phrase:
         return None
+    last = phrase[-1]
+    if last.low in PRONOUNS:
+        return mention(narration, last.start, last.end, Kind.PRONOUN)
     name = narration.name_at(last.start)
-    if name is None or last.low in {"'s", "'"}:
+    if name is None:
         return _noun_phrase(narration, phrase)
-    before = [token for token in phrase if token.start < name.span.start]
-    inside = _preposition(before)
-    if inside is not None and not (cue is not None and cue.low.endswith("ing") and inside.low == "with"):
+    if _preposition([token for token in phrase if token.start < name.span.start]) in governing:
         return head(narration, phrase)
     return Mention(name.span, name.text, Kind.NAME)
 
 
-def _phrase(tokens: Sequence[Token]) -> Sequence[Token]:
-    """Return the last stretch of `tokens` without a stop or a conjunction."""
-    for index in range(len(tokens) - 1, -1, -1):
-        if tokens[index].low in _STOPS or (tokens[index].low in CONJUNCTIONS and tokens[index].low != "by"):
-            return tokens[index + 1 :]
-    return tokens
-
-
-def _preposition(tokens: Sequence[Token]) -> Token | None:
-    """Return the preposition that governs what follows `tokens`, past titles and plain nouns."""
-    for token in reversed(tokens):
-        if token.low in INSIDE or token.low == "with":
-            return token
-        if token.low in {"the", "a", "an"}:
-            continue
-        if token.low not in NOUNS or token.text.islower():
-            return None
-    return None
+def _preposition(tokens: Sequence[Token]) -> str | None:
+    """Return the word that may govern what follows `tokens`, past an article and titles."""
+    words = reversed([token for token in tokens if token.text.islower() or token.low not in NOUNS])
+    return next((token.low for token in words if token.low != "the"), None)
 
 
 def _noun_phrase(narration: Narration, phrase: Sequence[Token]) -> Mention | None:
     """Return a role or organization that ends here: "the Clinton campaign", "a spokesman"."""
-    last = phrase[-1]
-    first = phrase[0]
-    if last.low in PREPOSITIONS or last.low in DETERMINERS:
+    first, last = phrase[0], phrase[-1]
+    if last.low in PREPOSITIONS | DETERMINERS:
         return None
-    determined = first.low in {
-        "the",
-        "a",
-        "an",
-        "one",
-        "another",
-        "his",
-        "her",
-        "its",
-        "their",
-        "some",
-        "many",
-        "several",
-    }
-    if any(token.low in ROLES or token.low in INSIDE for token in phrase):
+    if any(token.low in ROLES | INSIDE for token in phrase):
         found = head(narration, phrase)
         if found is not None:
             whole = found.kind is Kind.ROLE
             return mention(narration, found.span.start, last.end, Kind.ROLE) if whole else found
-    if last.low in NOUNS or (determined and len(phrase) <= 5):  # noqa: PLR2004 (a short noun phrase)
+    if last.low in NOUNS or (first.low in _DETERMINED and len(phrase) <= _BRIEF):
         return mention(narration, first.start, last.end, Kind.ROLE)
     return None
+
+
+_DETERMINED: Final = frozenset("the a an one another his her its their some many several".split())
+_BRIEF: Final = 5
+"""Most words of a noun phrase that is no known role."""
 
 
 def main_subject(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
@@ -156,7 +126,7 @@ def main_subject(narration: Narration, tokens: Sequence[Token]) -> Mention | Non
             continue
         found = head(narration, segment)
         if found is not None:
-            return _apposed(narration, found, segments[index + 1 : index + 2])
+            return _apposed(narration, found, segments[index + 1 :])
     return _subject_pronoun(narration, tokens)
 
 
@@ -182,7 +152,7 @@ def _apposed(narration: Narration, found: Mention, following: Sequence[Sequence[
     if found.kind is not Kind.ROLE or not following:
         return found
     name = narration.name_at(following[0][0].start)
-    if name is None or following[0][-1].end > name.span.end:
+    if name is None or name.kind == "place" or following[0][-1].end > name.span.end:
         return found
     return Mention(name.span, name.text, Kind.NAME)
 
@@ -190,45 +160,29 @@ def _apposed(narration: Narration, found: Mention, following: Sequence[Sequence[
 def subject_after(narration: Narration, start: int, end: int) -> Mention | None:
     """Return the subject that follows an inverted verb ("said X, the mayor")."""
     tokens = narration.tokens(start, min(end, start + _LONGEST))
-    segments = _segments(tokens[: _first_break(tokens)])
-    if not segments or segments[0][0].start != tokens[0].start:
+    if not tokens or tokens[0].low in _STOPS:
         return None
-    words = [token for token in segments[0] if not (token.low.endswith("ly") and token.text.islower())]
-    if not words or (words[0].low in PREPOSITIONS and words[0].low != "one"):
+    opening, *following = _segments(tokens)
+    words = [token for token in opening if not _is_adverb(token)]
+    if not words or words[0].low in PREPOSITIONS:
         return None
-    found = head(narration, words) or _apposed_to_noun(narration, words, segments[1:2]) or _noun(narration, words)
-    if found is None or (found.kind is Kind.NAME and narration.blanked.startswith(_POSSESSIVES, found.span.end)):
+    found = head(narration, words)
+    if found is None:
+        return _short_noun(narration, words, following)
+    if found.kind is Kind.NAME and narration.blanked.startswith(_POSSESSIVES, found.span.end):
         return None
-    return _apposed(narration, found, segments[1:2])
+    return _apposed(narration, found, following)
 
 
-def _apposed_to_noun(
-    narration: Narration, words: Sequence[Token], following: Sequence[Sequence[Token]]
-) -> Mention | None:
-    """Return the person in apposition to a noun of the speaker that is no known role ("said the baker, X")."""
-    if len(words) > _SHORT or not following or not all(word.text.islower() for word in words):
+def _short_noun(narration: Narration, words: Sequence[Token], following: Sequence[Sequence[Token]]) -> Mention | None:
+    """Return a noun that is no known role: by the name beside it ("a dit la boulangère, X"), or with its article."""
+    if len(words) > _SHORT or not all(word.text.islower() and word.low not in PREPOSITIONS for word in words):
         return None
-    name = narration.name_at(following[0][0].start)
-    if name is None or name.kind == "place" or following[0][-1].end > name.span.end:
-        return None
-    return Mention(name.span, name.text, Kind.NAME)
-
-
-def _noun(narration: Narration, words: Sequence[Token]) -> Mention | None:
-    """Return a short noun with its article as the speaker ("asked the clerk")."""
-    if words[0].low not in {"the", "a", "an", "one", "another"} or not 1 < len(words) <= _SHORT:
-        return None
-    known = all(word.text.islower() and word.low not in PREPOSITIONS for word in words[1:])
-    return mention(narration, words[0].start, words[-1].end, Kind.ROLE) if known else None
+    noun = mention(narration, words[0].start, words[-1].end, Kind.ROLE)
+    found = _apposed(narration, noun, following)
+    return found if found != noun or (words[0].low in _DETERMINED and len(words) > 1) else None
 
 
 _SHORT: Final = 3
 """Most words of such a noun with its article."""
 _POSSESSIVES: Final = ("'s", "’s")
-
-
-def _first_break(tokens: Sequence[Token]) -> int:
-    for index, token in enumerate(tokens):
-        if token.low in {".", ";", "?", "!", BLANK, "—", "–"}:
-            return index
-    return len(tokens)
