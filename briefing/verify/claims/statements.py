@@ -10,15 +10,16 @@ from functools import lru_cache
 from typing import Final
 
 from briefing.text.abbreviations import CAPITALIZED, TITLES, UNCERTAIN
-from briefing.text.words import MONTH_OF_MAY, PLAIN_NEGATIONS, PRONOUNS, word_pattern, word_set
+from briefing.text.words import MONTH_OF_MAY, PLAIN_NEGATIONS, PRONOUNS, is_dense_text, word_pattern, word_set
 
-SMALL: Final = word_set(
+_SMALL: Final = word_set(
     """a an and are as at be been being but by for from had has have he her hers him his i if in into is it its may me
     my nor of on or our she so than that the their them then there these they this those to too us was we were what
     when where which while who whom whose will with would yet you your also about after before over under up out off
     do does did can could should must might shall not no how all any both each more most other some such only own same
     very just one s t d ll re ve m"""
 )
+_EMPTY: Final = _SMALL | PRONOUNS | PLAIN_NEGATIONS
 """Words that carry too little to show that two sentences speak of one thing."""
 _POSSIBLE: Final = word_set(
     "may might could possibly perhaps maybe likely unlikely probably potentially allegedly reportedly alleged "
@@ -31,6 +32,8 @@ _MEANT: Final = word_set(
 """Words that make what follows less than a fact only before "to": a promised wall is a wall."""
 _DENIALS: Final = word_set("refused refuses refuse refusing failed fails fail failing declined declines decline unable")
 _DENIED: Final = word_set("denied denies deny denying doubts doubted")
+_WITHIN: Final = 9
+"""How many words behind a negation or modal are looked at."""
 _SCOPE: Final = 2
 """How many content words behind a negation or modal stand under it, within their clause."""
 _TOKEN: Final = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*\w*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d]\w*|[,;:.!?()—–]")
@@ -38,8 +41,8 @@ _SHORTENED: Final = TITLES | CAPITALIZED | UNCERTAIN
 """Words whose full stop ends no clause: "St. Louis"."""
 _STOPS: Final = frozenset(",;:.!?()—–")
 _SUFFIXES: Final = tuple(
-    "ations ation ators ator ments ment ically ings ing edly ions ion ies ied ers ors er or ed es ness ity ive ist ans "
-    "an al ly y s e".split()
+    "ations ation ators ator ments ment ically ered ering ings ing edly ions ion ies ied ers ors er or ed es ness ity "
+    "ive ist ans an al ly y s e".split()
 )
 _IRREGULAR: Final = dict(
     pair.split("/")
@@ -63,6 +66,7 @@ _NOUNS: Final = word_set(
     "troops forces decision decisions response approval arrival destruction birth marriage descent"
 )
 _LEAST_ROOT: Final = 3
+_DOUBLED: Final = re.compile(r"(?<=..)([^aeious])\1\Z")
 _LONGEST_STEM: Final = 6
 """Letters of a word that tell it from others; more of them part "announced" from "announcement"."""
 
@@ -106,8 +110,8 @@ def read_statement(text: str) -> Stated:
     """Return what a sentence or claim states."""
     words = tuple(_words(text))
     content = frozenset(word.stem for word in words if word.content)
-    denied = [under for at, word in enumerate(words) if is_negation(words, at) for under in (_under(words, at),)]
-    possible = [_under(words, at) for at, word in enumerate(words) if _is_possible(words, at, text)]
+    denied = [_under(words, at) for at in range(len(words)) if is_negation(words, at)]
+    possible = [_under(words, at) for at in range(len(words)) if _is_possible(words, at, text)]
     return Stated(
         sequence=words,
         stems=content,
@@ -122,15 +126,14 @@ def read_statement(text: str) -> Stated:
 def _is_possible(words: Sequence[Word], at: int, text: str) -> bool:
     word = words[at]
     if word.low in _MEANT:
-        return at + 1 < len(words) and words[at + 1].low == "to"
+        return _low(words, at + 1) == "to"
     return word.low in _POSSIBLE and not (word.low == "may" and MONTH_OF_MAY.match(text, word.start))
 
 
 def _words(text: str) -> Iterator[Word]:
-    pattern = word_pattern(text)
-    dense = pattern.pattern != r"\w+"
+    pattern = word_pattern(text) if is_dense_text(text) else _TOKEN
     clause, last = 0, ""
-    for match in (pattern if dense else _TOKEN).finditer(text):
+    for match in pattern.finditer(text):
         token = match[0]
         if token in _STOPS:
             clause += not (match[0] == "." and last in _SHORTENED)
@@ -144,8 +147,7 @@ def _words(text: str) -> Iterator[Word]:
         if low.endswith("n't"):
             yield from _opened(low, match.start(), match.end(), clause)
             continue
-        content = low not in SMALL and low not in PRONOUNS and low not in PLAIN_NEGATIONS
-        yield Word(low, stem(low), match.start(), match.end(), clause, content)
+        yield Word(low, stem(low), match.start(), match.end(), clause, content=low not in _EMPTY)
 
 
 _IN_FULL: Final = {
@@ -170,21 +172,26 @@ def _opened(low: str, start: int, end: int, clause: int) -> Iterator[Word]:
 
 def is_negation(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word negates what follows; "not only" and "no. 5" do not."""
-    low = words[at].low
-    following = words[at + 1] if at + 1 < len(words) else None
-    if following is None:
-        return False
+    low, following = words[at].low, _low(words, at + 1)
     if low in _DENIALS:
-        return following.low == "to"
-    if (low == "nothing" and following.low == "to") or (low == "no" and following.low in {"vote", "votes"}):
-        return False
+        return following == "to"
     if low in _DENIED:
-        following = words[at + 2] if following.low.endswith("ly") and at + 2 < len(words) else following
-        return following.low.endswith("ing") or following.low in _DENIED_OPENING
-    if low not in PLAIN_NEGATIONS or following.low in _NOT_TURNING or (at and words[at - 1].low == "or"):
+        following = _low(words, at + 2) if following.endswith("ly") else following
+        return following.endswith("ing") or following in _DENIED_OPENING
+    if low not in PLAIN_NEGATIONS or not following or following in _NOT_TURNING or (at and words[at - 1].low == "or"):
         return False
-    bound = following.low in _BOUNDS and at + 2 < len(words) and words[at + 2].low == "than"
-    return not bound
+    if following in _LESSENED.get(low, ()):
+        return False
+    return following not in _BOUNDS or _low(words, at + 2) != "than"
+
+
+def _low(words: Sequence[Word], at: int) -> str:
+    """Return the word at a place; behind the last one there is none."""
+    return words[at].low if at < len(words) else ""
+
+
+_LESSENED: Final = {"nothing": word_set("to"), "no": word_set("vote votes")}
+"""Words that a negation only looks as if it denied: "nothing to do with", "the no vote"."""
 
 
 _DENIED_OPENING: Final = word_set("that any it he she they whether")
@@ -197,15 +204,9 @@ _BOUNDS: Final = word_set("fewer less more later earlier sooner")
 
 def _under(words: Sequence[Word], at: int) -> list[str]:
     """Return the stems of the content words behind a word, within its clause."""
-    found: list[str] = []
-    aside = _aside(words, at)
-    begin, clause = at + 1 + aside, words[at].clause + (2 if aside else 0)
-    for word in words[begin : begin + 9]:
-        if word.clause != clause or len(found) == _SCOPE:
-            break
-        if word.content and not is_manner(word):
-            found.append(word.stem)
-    return found
+    clause = words[at].clause + (2 if _has_aside(words, at) else 0)
+    near = (word for word in words[at + 1 : at + 1 + _WITHIN] if word.clause == clause)
+    return [word.stem for word in near if word.content and not is_manner(word)][:_SCOPE]
 
 
 _NO_MANNERS: Final = word_set("reply supply apply rely comply family ally assembly fly italy july only early daily")
@@ -219,11 +220,10 @@ def is_manner(word: Word) -> bool:
 _LONGEST_ASIDE: Final = 3
 
 
-def _aside(words: Sequence[Word], at: int) -> int:
-    """Return the length of what is put in right behind a word, between commas: "have not, as yet, read"."""
-    behind = words[at + 1 : at + 2 + _LONGEST_ASIDE]
-    aside = [word for word in behind if word.clause == words[at].clause + 1]
-    return len(aside) if len(aside) < len(behind) and behind[0] in aside else 0
+def _has_aside(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a few words are put in right behind a word, between commas: "have not, as yet, read"."""
+    clauses = [word.clause - words[at].clause for word in words[at + 1 : at + 2 + _LONGEST_ASIDE]]
+    return clauses[:1] == [1] and clauses[-1] != 1
 
 
 def is_irregular(word: str) -> bool:
@@ -237,11 +237,11 @@ def stem(word: str) -> str:
     word = _IRREGULAR.get(word, word)
     if word[:1].isdigit():
         return word
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_ROOT and not (suffix == "s" and word[-2] == "s"):
-            word = word[: -len(suffix)]
-            break
-    if len(word) > _LEAST_ROOT and word[-1] == word[-2] and word[-1] not in "aeious":
-        word = word[:-1]
-    word = word.removesuffix("e") if len(word) > _LEAST_ROOT else word
-    return word[:_LONGEST_STEM]
+    word = _DOUBLED.sub(r"\1", _root(word))
+    return (word[:_LEAST_ROOT] + word[_LEAST_ROOT:].rstrip("e"))[:_LONGEST_STEM]
+
+
+def _root(word: str) -> str:
+    """Return a word without its longest ending; three letters of it are left."""
+    roots = (word.removesuffix(suffix) for suffix in _SUFFIXES if not (suffix == "s" and word[-2:] == "ss"))
+    return next((root for root in roots if _LEAST_ROOT <= len(root) < len(word)), word)
