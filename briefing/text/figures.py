@@ -28,6 +28,7 @@ HEDGES = (
     "about|around|roughly|approximately|approx\\.?|some|nearly|almost|close to|at least|at most|more than|less than|"
     "fewer than|over|under|up to|as many as|as much as|as few as|no more than|no fewer than|no less than|just over|"
     "just under|well over|an estimated|estimated|upwards of|in excess of|an average of|only|above|below|exceeding|"
+    "topping|surpassing|"
     "близько|понад|майже|приблизно|не менше|около|более|почти|etwa|rund|fast|mehr als|mindestens|environ|près de|"
     "plus de|au moins|unos|cerca de|casi|más de|al menos|約"
 )
@@ -195,6 +196,10 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
     return words != "and" or text[max(0, low.span.start - 9) : low.span.start].rstrip().lower().endswith("between")
 
 
+_PART_OF = re.compile(r"\s(?:of\s)?an?(?=\s)")
+"""What stands between a part and its unit: "half an hour"."""
+
+
 def _figure(text: str, low: Number, high: Number | None) -> Figure:
     last = high or low
     start, end, value, unit = low.span.start, last.span.end, low.value, None
@@ -212,7 +217,8 @@ def _figure(text: str, low: Number, high: Number | None) -> Figure:
         if million and value is not None:
             value, end = value * 10**6, million.end()
     else:
-        found = unit_after(text, end)
+        part = _PART_OF.match(text, end) if low.spelled and high is None and value is not None and value < 1 else None
+        found = unit_after(text, part.end() if part else end)
         if found:
             unit, end = found
     if (
@@ -275,7 +281,8 @@ def _clause(text: str, start: int, end: int) -> Span:
 
 
 LOWER = frozenset(
-    "at least|above|exceeding|more than|over|no fewer than|no less than|just over|well over|upwards of|in excess of"
+    "at least|above|exceeding|topping|surpassing|more than|over|no fewer than|no less than|just over|well over"
+    "|upwards of|in excess of"
     "|понад|не менше|более|mehr als|mindestens|plus de|au moins|más de|al menos".split("|")
 )
 """Hedges that set a lower bound."""

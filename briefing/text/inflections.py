@@ -8,7 +8,7 @@ from typing import Final
 
 _DOUBLING: Final = frozenset(
     "quip blog admit concur rap nag chat pen commit ban bar cut let permit stop step drop slip trim omit transfer "
-    "refer defer prefer win begin run shut get put set hit acquit rebut ship spot plan".split()
+    "refer defer prefer win begin run shut get put set hit acquit rebut ship spot plan dip sag".split()
 )
 """Verbs that double their last letter."""
 _IRREGULAR: Final = {
@@ -17,7 +17,7 @@ _IRREGULAR: Final = {
         "win/won lose/lost begin/began/begun rise/rose/risen fall/fell/fallen grow/grew/grown shrink/shrank/shrunk "
         "buy/bought sell/sold leave/left forget/forgot/forgotten uphold/upheld override/overrode/overridden lead/led "
         "forbid/forbade/forbidden withdraw/withdrew/withdrawn hide/hid/hidden send/sent keep/kept lend/lent "
-        "spend/spent strike/struck cut/cut let/let shut/shut build/built"
+        "spend/spent strike/struck cut/cut let/let shut/shut build/built sink/sank/sunk slide/slid leap/leapt/leaped"
     ).split()
 }
 

@@ -97,7 +97,7 @@ NUMBER = re.compile(
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions)\b)*)"
     r"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a)[\s-])?"
     r"(?P<under>half|thirds?|quarters?|fifths?)\b"
-    rf"(?:(?:[\s-]+(?:of[\s-]+)?an?|(?<=half))[\s-]+(?P<many>{_BIG})\b|(?=\s+(?:of|a|the)\b)|(?=\s*(?:[.;)]|$))|(?<=thirds)|(?<=quarters)|(?<=fifths)))"
+    rf"(?:(?:[\s-]+(?:of[\s-]+)?an?|(?<=half))[\s-]+(?P<many>{_BIG})\b|(?=\s+(?:of|an?|the)\b)|(?=\s*(?:[.;)]|$))|(?<=thirds)|(?<=quarters)|(?<=fifths)))"
     rf"|(?P<spelled>\b{_SPELLED}\b))(?![{_LETTER}]*\d)",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ UNITS: dict[str, Unit] = (
     | _sizes("speed", {"km/h": "1", "mph": "1.609344", "m/s": "3.6", "knot": "1.852"})
     | _sizes("time", {"second": "1", "minute": "60", "hour": "3600", "day": "86400", "week": "604800"})
     | _sizes("power", {"MW": "1", "GW": "1000"})
-    | _sizes("calendar", {"month": "1", "year": "12", "decade": "120"})
+    | _sizes("calendar", {"month": "1", "year": "12", "decade": "120", "century": "1200"})
     | {"celsius": Unit("temperature", Decimal(1)), "fahrenheit": Unit("temperature", Decimal(5) / 9, Decimal(-32))}
 )
 CURRENCIES = frozenset(
@@ -131,6 +131,7 @@ _PATTERNS = (
     ("month", r"months?\b"),
     ("year", r"years?\b"),
     ("decade", r"decades?\b"),
+    ("century", r"(?:century|centuries)\b"),
 )
 _UNIT = re.compile(
     r"[\s\u00a0-]?(?:" + "|".join(f"(?P<u{n}>{pattern})" for n, (_, pattern) in enumerate(_PATTERNS)) + ")",

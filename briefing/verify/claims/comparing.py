@@ -14,6 +14,7 @@ from briefing.verify.claims.additions import addition_doubts, cause_doubts
 from briefing.verify.claims.asserted import assertion_doubts
 from briefing.verify.claims.attributed import attributed_to
 from briefing.verify.claims.dates import moved_date, other_date
+from briefing.verify.claims.directions import direction_doubts
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.edits import edit_doubts
 from briefing.verify.claims.evidence import Evidence, Read
@@ -44,6 +45,7 @@ def sentence_doubts(
     for read in _leading(claim, chosen, evidence, pool):
         share = evidence.share(core_of(claim), read.stated.stems | _contrary(claim, read))
         within = _is_within(claim, read, evidence)
+        yield from direction_doubts(claim.stated, read)
         if evidence.share(claim.wanted, read.stated.stems) >= _SAME_SAYING:
             yield from _speaker_doubts(claim, read, evidence)
         if share >= _SAME_SAYING or within:

@@ -35,7 +35,7 @@ def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[D
     if not after or similarity(before, after) < _COPY:
         return
     changes = find_changes(before, after)
-    negations = sum(_negations(change.after) - _negations(change.before) for change in changes if not _is_cut(change))
+    negations = sum(_negations(change.after) - _negations(_beside(change)) for change in changes)
     if negations:
         yield _contradicted("a negation was added or dropped", read)
     for change in changes:
@@ -70,6 +70,20 @@ def _contradicted(reason: str, read: Read) -> Doubt:
 
 def _is_cut(change: Change) -> bool:
     return change.op == "delete" and len(change.before.split()) > _SHORT
+
+
+def _beside(change: Change) -> str:
+    """Return the words that a change took away beside kept ones: of a long passage not the clauses between them."""
+    words = change.before.split()
+    marks = [at for at, word in enumerate(words) if word in _CLAUSE_MARKS]
+    if len(words) <= _SHORT + len(change.after.split()):
+        return change.before
+    if change.op == "delete":
+        return words[0] if marks[:1] == [1] else ""
+    return " ".join(words[: marks[0]] + words[marks[-1] :]) if marks else change.before
+
+
+_CLAUSE_MARKS: Final = frozenset(',;:“”"—–')
 
 
 def _negations(words: str) -> int:

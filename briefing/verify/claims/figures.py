@@ -229,6 +229,7 @@ def _is_alike(a: Figure, b: Figure) -> bool:
 def swapped_figures(stated: Stated, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
     """Yield a doubt for each figure that stands where the sentence has another of its own figures."""
     yield from _exchanged(stated, figures, read)
+    yield from _counting_others(figures, read)
     start, words = read.sentence.span.start, _content(read.stated)
     theirs = {figure: _beside(words, figure.span.shifted(-start)) for figure in read.figures}
     content = _content(stated)
@@ -250,6 +251,20 @@ def swapped_figures(stated: Stated, figures: Sequence[Figure], read: Read) -> It
             yield Doubt(
                 ClaimVerdict.CONTRADICTED, f"the source has {rival.text!r} there, not {figure.text!r}", rival.span
             )
+
+
+def _counting_others(figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
+    """Yield a contradiction for each figure that counts what another figure of the sentence counts, and not its own."""
+    for figure in figures:
+        same = [_counted(other) for other in read.figures if agreement(figure, other) is not None]
+        ours = _counted(figure)
+        if not same or not all(same) or any(ours & counted for counted in same):
+            continue
+        others = (other for other in read.figures if agreement(figure, other) is None)
+        rival = next((other for other in others if ours & _counted(other) and other.unit == figure.unit), None)
+        if rival is not None:
+            reason = f"the source counts so {rival.text!r}, not {figure.text!r}"
+            yield Doubt(ClaimVerdict.CONTRADICTED, reason, rival.span)
 
 
 def _exchanged(stated: Stated, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:

@@ -1,5 +1,6 @@
 """Hold a claim's names to the source: does it hold each, in any form, by all its words or by a listed abbreviation?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,6 +16,16 @@ _LEAST: Final = 2
 
 _MOST: Final = 100
 """Most names of one sentence of a claim; judged, not measured."""
+
+
+_JOINED: Final = re.compile(
+    r"(?<=\w)-(?:era|led|backed|based|born|style|owned|run|linked|funded|controlled|held|made|wide|area)\b"
+)
+
+
+def proper(name: str) -> str:
+    """Return a name without what makes an adjective of it: "Norland-led" is Norland."""
+    return _JOINED.sub("", name)
 
 
 def _is_country(name: str) -> bool:
@@ -33,11 +44,12 @@ def name_doubts(names: Sequence[Name], pool: Sequence[Read]) -> Iterator[Doubt]:
     stems = frozenset(stem for read in pool for stem in read.stated.stems)
     sets = [read.stated.stems for read in pool]
     for name in names:
-        wanted = {word.stem for word in read_statement(name.text).sequence if word.content and len(word.low) > _LEAST}
+        own = proper(name.text)
+        wanted = {word.stem for word in read_statement(own).sequence if word.content and len(word.low) > _LEAST}
         absent = wanted - stems
         if not absent and (name.kind != "organization" or any(wanted <= one for one in sets)):
             continue
-        if any(same_name(name.text, other) for other in held if not _is_country(other)):
+        if any(same_name(own, other) for other in held if not _is_country(other)):
             continue
         if absent == wanted or (absent and len(wanted) == _LEAST):
             yield Doubt(ClaimVerdict.NOT_FOUND, f"the name {name.text!r} is not in the source")

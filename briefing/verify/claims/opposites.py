@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cache
 from typing import Final
 
-from briefing.text.inflections import forms_of
+from briefing.text.inflections import forms_of, inflected
 from briefing.text.words import NEGATIVE_PREFIXES, word_set
 
 _PAIRS: Final = word_set(
@@ -75,19 +75,10 @@ def _both_ways() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+RISING: Final = inflected("rise climb gain grow increase jump surge soar rally leap rebound")
+FALLING: Final = inflected("fall drop decline decrease slide sink plunge plummet tumble slump shrink slip dip sag")
 _FAMILIES: Final = (
-    (
-        word_set(
-            """rise rises rose risen rising climb climbs climbed climbing gain gains gained grow grows grew grown
-            growing increase increases increased increasing jump jumps jumped surge surges surged soar soars soared
-            rally rallied higher up"""
-        ),
-        word_set(
-            """fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
-            decreases decreased decreasing slide slid sink sank plunge plunges plunged tumble tumbled lose loses lost
-            shrink shrank slip slipped dip dipped lower down"""
-        ),
-    ),
+    (RISING | {"higher", "up"}, FALLING | word_set("lose loses lost lower down")),
     (
         word_set("killed died dead"),
         word_set("injured wounded hurt"),

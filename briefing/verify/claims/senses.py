@@ -14,7 +14,8 @@ from briefing.text.inflections import inflected
 from briefing.text.names import same_name
 from briefing.text.words import word_set
 from briefing.verify.claims.doubts import Doubt
-from briefing.verify.claims.evidence import Read
+from briefing.verify.claims.evidence import Evidence, Read
+from briefing.verify.claims.names import proper
 from briefing.verify.claims.opposites import opposites, turned_into
 from briefing.verify.claims.roles import Role, roles_of
 from briefing.verify.claims.statements import Stated, stem
@@ -44,9 +45,29 @@ def _polarity(stated: Stated, read: Read) -> Iterator[Doubt]:
     ours, theirs = stated, read.stated
     added = ours.denied_first & _once(theirs) - theirs.denied
     dropped = theirs.denied_first & ours.stems & _once(theirs) - ours.denied
+    if "until" in theirs.words - ours.words:
+        dropped = frozenset[str]()  # what is not so until May is so from May on
     if added or dropped:
         reason = f"a negation was {'added' if added else 'dropped'} at {min(added or dropped)!r}"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
+
+
+def only_denied(stated: Stated, evidence: Evidence) -> Iterator[Doubt]:
+    """Yield a doubt where a claim that denies nothing says what the source has only denied, wherever it has it."""
+    if stated.negated:
+        return
+    for word in stated.sequence:
+        reads = [evidence.sentences[index] for index in evidence.holding(word.stem)] if word.content else []
+        if reads and all(_denies(read.stated, word.stem) for read in reads):
+            yield Doubt(ClaimVerdict.UNRESOLVED, f"the source has {word.low!r} only denied", reads[0].sentence.span)
+
+
+def _denies(stated: Stated, stem: str) -> bool:
+    return stem in stated.denied_first & _once(stated) and _LIMITS.isdisjoint(stated.words)
+
+
+_LIMITS: Final = word_set("until till unless yet except but than without though although while")
+"""Words of a sentence whose negation may leave the thing itself true: "not until Monday"."""
 
 
 def _once(stated: Stated) -> frozenset[str]:
@@ -179,7 +200,8 @@ _PAIR: Final = 2
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two names can be one: in another form, or cut to some of its words."""
-    return same_name(one, other) or not set(one.lower().split()).isdisjoint(other.lower().split())
+    words, others = (set(proper(name).lower().split()) for name in (one, other))
+    return same_name(one, other) or not words.isdisjoint(others)
 
 
 def _by_predicate(reads: Sequence[Read]) -> dict[tuple[str, str], list[str]]:

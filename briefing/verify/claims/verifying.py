@@ -22,7 +22,7 @@ from briefing.verify.claims.figures import figure_doubts
 from briefing.verify.claims.names import name_doubts
 from briefing.verify.claims.opinions import Judge, with_opinion
 from briefing.verify.claims.reading import Claim, read_claim
-from briefing.verify.claims.senses import sense_doubts
+from briefing.verify.claims.senses import only_denied, sense_doubts
 from briefing.verify.quotes.verifying import verify_quote
 from briefing.verify.source import Source
 
@@ -107,6 +107,7 @@ def _judge(
         *_detail_doubts(claim, evidence, reads, anchor),
         *far_doubts(claim.text, core_of(claim), chosen, evidence),
         *sentence_doubts(claim, chosen, evidence, pool, anchor),
+        *only_denied(claim.stated, evidence),
     ]
     return _finding(share, chosen, doubts)
 
