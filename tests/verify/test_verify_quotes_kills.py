@@ -241,6 +241,10 @@ CASES = [
     ("they Left town", "they left town", "altered"),
     ("The Dam of a Town", "the dam of a town", "normalized"),
     ("The dam of US", "the dam of us", "altered"),
+    ("on the Water", "on the water", "altered"),
+    ("The Big Dam", "the big dam", "normalized"),
+    ("The Dam Gave Way over Town", "the dam gave way over town", "altered"),
+    ("20 Men left", "20 men left", "normalized"),
 ]
 
 

@@ -38,7 +38,11 @@ _NAMELESS: Final = (
 )
 """Words that are no names, though a capital opens them."""
 _ARTICLES: Final = frozenset(("the", "a", "an"))
-_SUFFIXES: Final = frozenset(("", "s", "es", "ed", "d", "ing", "er", "en", "n", "t", "ies", "ied", "y", "e", "'s"))
+_ONE_WORD: Final = re.compile(
+    r"(?P<stem>\w{3,})(?:(?:|s|(?<=[shxzo])es|ed|ing|'s) (?P=stem)(?:|s|(?<=[shxzo])es|ed|ing|'s)"
+    r"|(?:e|es|ed|ing) (?P=stem)(?:e|es|ed|ing)|(?:y|ies|ied|ying) (?P=stem)(?:y|ies|ied|ying))"
+)
+"""Two regular forms of one word: `open opened`, `move moving`, `carry carries`; not `plan plant`, `old older`."""
 _VERBS: Final = (
     word_set("be is are was were am been being"),
     word_set("have has had having"),
@@ -56,8 +60,11 @@ _VERBS: Final = (
     word_set("see sees saw seen seeing"),
     word_set("come comes came coming"),
     word_set("give gives gave given giving"),
+    word_set("mean means meant meaning"),
+    word_set("show shows showed shown showing"),
+    word_set("grow grows grew grown growing"),
+    word_set("fall falls fell fallen falling"),
 )
-_LEAST_STEM: Final = 3
 
 
 def words_of(bracket: str) -> str:
@@ -101,12 +108,9 @@ def _hides_modal(words: list[str]) -> bool:
 def _same_stem(one: str, other: str) -> bool:
     if any(one in forms and other in forms for forms in _VERBS):
         return True
-    stem = 0
-    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
-        stem += 1
-    if stem < _LEAST_STEM or one in FINITE or other in FINITE:
+    if one in FINITE or other in FINITE or has_number(f"{one} {other}"):
         return False
-    return one[stem:] in _SUFFIXES and other[stem:] in _SUFFIXES and not any(map(str.isdigit, one + other))
+    return _ONE_WORD.fullmatch(f"{one} {other}") is not None
 
 
 def has_number(words: str) -> bool:

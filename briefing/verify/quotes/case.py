@@ -54,14 +54,12 @@ def _is_headline(quoted: str, printed: str, wrong: list[int]) -> bool:
 
 def _is_lead_in(quoted: str, printed: str, first: re.Match[str], wrong: list[int]) -> bool:
     """Tell whether only the first word stands in capitals, as after a dropped initial."""
-    if len(first[0]) < _LONG or max(wrong) >= first.end():
-        return False
-    return quoted[: first.end()].isupper() or printed[: first.end()].isupper()
+    capital = quoted[: first.end()].isupper() or printed[: first.end()].isupper()
+    return capital and len(first[0]) >= _LONG and max(wrong) in range(first.end())
 
 
 def _is_capital(words: str) -> bool:
-    found = _WORDS.findall(words)
-    return words.isupper() and (len(found) > 1 or len("".join(found)) > _LONG)
+    return words.isupper() and len(_WORDS.findall(words)) > 1
 
 
 def _is_title(words: str) -> bool:

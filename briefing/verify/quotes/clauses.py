@@ -6,7 +6,6 @@ Works on folded text in lower case; decides no verdict.
 import re
 from typing import Final
 
-from briefing.text.folding import PARAGRAPH
 from briefing.text.words import (
     FINITE,
     PLAIN_NEGATIONS,
@@ -32,11 +31,7 @@ def states(passage: str, *, opens: bool) -> bool:
 
 def opens_clause(source: Source, start: int) -> bool:
     """Tell whether a passage starts where a clause may start."""
-    text = source.folded.text
-    if not start or text[start - 1] in f'"{PARAGRAPH}':
-        return True
-    context = source.before(start).rstrip(" ")
-    return not context or context[-1] in ",;:-(."
+    return source.before(start).rstrip(" ")[-1:] in ",;:-(."
 
 
 def is_negation(word: str) -> bool:

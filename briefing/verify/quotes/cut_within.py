@@ -23,20 +23,18 @@ from briefing.verify.cut_words import (
     MODAL_VERBS,
     OPENING_NOT,
 )
-from briefing.verify.quotes.clauses import WORDS, is_negation
+from briefing.verify.quotes.clauses import WORDS
 from briefing.verify.source import Source
 
 _STOPS: Final = re.compile(r'[.!?]["\')\]]* ')
 
 
-def gap_fault(source: Source, before: tuple[int, int], after: tuple[int, int], *, marked: bool = False) -> str | None:
+def gap_fault(source: Source, before: tuple[int, int], after: tuple[int, int], *, marked: bool) -> str | None:
     """Return why two segments may not be joined by an ellipsis, or None."""
     gap = source.folded.text[before[1] : after[0]]
-    small = gap.lower()
-    words = WORDS.findall(small)
-    if not any(word[0].isalnum() for word in words):
-        return None if PARAGRAPH not in gap else _apart(source, before, after, marked=marked)
-    return _apart(source, before, after, marked=marked) or _drops(
+    if PARAGRAPH not in gap and not any(map(str.isalnum, gap)):
+        return None
+    return _apart(source, before[1], after[0], marked=marked) or _drops(
         source, after[0], _spoken(source, before[1], after[0])
     )
 
@@ -48,24 +46,20 @@ def _spoken(source: Source, start: int, end: int) -> str:
         if start <= attribution and following <= end:
             words.append(source.folded.text[start:attribution])
             start = following
-    return "".join((*words, source.folded.text[start:end]))
+    return " ".join((*words, source.folded.text[start:end]))
 
 
-def _apart(source: Source, before: tuple[int, int], after: tuple[int, int], *, marked: bool) -> str | None:
+def _apart(source: Source, start: int, end: int, *, marked: bool) -> str | None:
     """Judge whether two segments belong to one utterance, or to one paragraph of the reporter's."""
-    one = source.quotation_at(source.span(before[1] - 1, before[1]))
-    other = source.quotation_at(source.span(after[0], after[0] + 1))
+    one, other = (source.quotation_at(source.span(at, at)) for at in (start, end))
     if one is not None and one == other:
         return None
-    if PARAGRAPH in source.folded.text[before[1] : after[0]]:
+    if PARAGRAPH in source.folded.text[start:end]:
         return "the ellipsis joins two paragraphs"
-    if one is None and other is None:
-        return None
     if one is None or other is None:
         speech = one or other
-        return (
-            "the ellipsis joins speech and narration" if speech is not None and speech.speech and not marked else None
-        )
+        joined = speech is not None and speech.speech and not marked
+        return "the ellipsis joins speech and narration" if joined else None
     if one.speech and other.speech and (one.speaker is None or one.speaker != other.speaker):
         return "the ellipsis joins two utterances"
     return None
@@ -73,11 +67,11 @@ def _apart(source: Source, before: tuple[int, int], after: tuple[int, int], *, m
 
 def _drops(source: Source, after: int, gap: str) -> str | None:
     """Judge the words under an ellipsis; whole sentences and asides speak for themselves."""
-    if ASIDE.fullmatch(gap.lower()) or ASIDE.fullmatch(gap.lower().strip(" ")):
+    if ASIDE.fullmatch(gap.lower().strip()):
         return None
     for clause in _loose_ends(gap):
         words = WORDS.findall(clause.lower())
-        if any(is_negation(word) or word in NEGATIONS for word in words):
+        if any(word in NEGATIONS or word.endswith("n't") for word in words):
             return "the ellipsis drops a negation"
         if any(word in CONDITIONS or word in REVERSALS for word in words) or CONDITION_PHRASES.search(clause.lower()):
             return "the ellipsis drops a condition or a reversal"
@@ -97,8 +91,8 @@ def _ends_unreal(words: list[str]) -> bool:
 
 def _loose_ends(gap: str) -> list[str]:
     """Return what of a gap belongs to the sentences of its segments, or turns them; whole other sentences do not."""
-    pieces = _STOPS.split(f"{gap} " if gap.endswith((".", "!", "?", '"')) else gap)
+    pieces = _STOPS.split(gap)
     if len(pieces) == 1:
         return pieces
     first, *middle, last = pieces
-    return [first, *(one for one in middle if OPENING_NOT.match(one.lower().lstrip(' "'))), last]
+    return [first, *(one for one in middle if OPENING_NOT.match(one.lower().lstrip('"'))), last]
