@@ -6,10 +6,9 @@ Reads words and shapes only; which quotation a cue belongs to is not decided her
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.model import Span
 from briefing.verify.speech.cues import AFTER_TO, BARE, FOREIGN, MODALS, NOUNLIKE, PHRASES, VERBS
 from briefing.verify.speech.narration import Narration, Token
-from briefing.verify.speech.noun_phrases import Kind, Mention, head
+from briefing.verify.speech.noun_phrases import Kind, Mention, head, mention
 from briefing.verify.speech.subjects import main_subject, subject_before
 
 
@@ -34,15 +33,19 @@ _CUES: Final = VERBS | PHRASES
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word is used as a verb of its clause: no noun after "X's", nothing that only might be said."""
-    before = tokens[index - 1].low if index else ""
-    if before == "to":
-        return tokens[index].low in AFTER_TO
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    noun = before in _NO_VERB_AFTER and not (tokens[index].low in FOREIGN and before == "a")
-    return not noun and not (tokens[index].low == "calling" and after == "for")
+    word = tokens[index].low
+    before = [token.low for token in tokens[max(0, index - 2) : index]]
+    if before[-1:] == ["to"]:
+        return word in AFTER_TO
+    if before[-1:] == ["have"]:
+        before.pop()
+    if word in FOREIGN and before[-1:] == ["a"]:
+        return True
+    return _NO_VERB_AFTER.isdisjoint(before[-1:]) and [token.low for token in tokens[index : index + 2]] != _WANTED
 
 
 _NO_VERB_AFTER: Final = MODALS | {"'s", "'", "the", "a", "an"}
+_WANTED: Final = ["calling", "for"]
 
 
 def subject_of(narration: Narration, start: int, cue: Token, end: int) -> Mention | None:
@@ -56,27 +59,33 @@ def subject_of(narration: Narration, start: int, cue: Token, end: int) -> Mentio
     if cue.low.endswith("ing"):
         return _of_participle(narration, start, cue)
     found = subject_before(narration, start, cue, strict=cue.low in NOUNLIKE)
-    return found if found is None or _agrees(narration, cue, found) else None
+    return found if found is None or _agrees(narration, start, cue, found) else None
 
 
-def _agrees(narration: Narration, cue: Token, subject: Mention) -> bool:
+def _agrees(narration: Narration, start: int, cue: Token, subject: Mention) -> bool:
     """Tell whether a base form can have the subject: "critics say", "they claim", "went on to say"."""
     if cue.low not in BARE or cue.low in {"put", "read"}:
         return True
     words = subject.text.lower().split()
-    plural = any(word.endswith("s") or word in _PLURALS for word in words) or " and " in subject.text
-    return plural or narration.blanked.endswith(("to ", "not ", "n't ", "n’t "), max(0, cue.start - 4), cue.start)
+    if any(word.endswith("s") or word in _PLURALS for word in words):
+        return True
+    joined = [token.low for token in narration.tokens(start, subject.span.start)[-1:]] == ["and"]
+    before = narration.tokens(subject.span.start, cue.start)[-_HELPED:]
+    return joined or any(token.low in _HELPING or token.low.endswith("n't") for token in before)
 
 
+_HELPED: Final = 3
+"""Most words from a helping verb to the base form that it helps ("did not even say")."""
+_HELPING: Final = frozenset({"to", "not", "do", "does", "did", "will"})
 _PLURALS: Final = frozenset(
-    {"they", "we", "i", "you", "people", "police", "men", "women", "some", "many", "children", "media"}
+    {"they", "we", "i", "people", "police", "men", "women", "some", "many", "children", "media"}
 )
 
 
 def _of_participle(narration: Narration, start: int, cue: Token) -> Mention | None:
     """Return the subject of "…, saying": of "with X saying", of the verb of speech before it, or of the clause."""
-    before = narration.tokens(max(start, cue.start - 80), cue.start)
-    if "with" in {token.low for token in before[-6:]} or (before and before[-1].low == "as"):
+    tokens = narration.tokens(start, cue.start)
+    if "with" in {token.low for token in tokens} or any(token.low == "as" for token in tokens[-1:]):
         found = subject_before(narration, start, cue, strict=True)
         if found is not None:
             return found
@@ -85,25 +94,29 @@ def _of_participle(narration: Narration, start: int, cue: Token) -> Mention | No
             found = subject_before(narration, start, earlier, strict=True)
             if found is not None:
                 return found
-    return main_subject(narration, narration.tokens(start, cue.start))
+    return main_subject(narration, tokens)
 
 
 def by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
     """Return the speaker after "according to" and its like."""
     following = narration.tokens(cue.end, end)
-    if cue.low == "according":
-        following = following[1:] if following and following[0].low == "to" else []
-    if cue.low in {"за", "згідно"}:
-        following = following[1:] if following and following[0].low in {"словами", "даними"} else []
-    if following and following[0].low in {"him", "her"}:
-        span = Span(following[0].start, following[0].end)
-        return Mention(span, span.of(narration.text), Kind.PRONOUN)
+    links = _LINKS.get(cue.low)
+    if links is not None:
+        if links.isdisjoint(token.low for token in following[:1]):
+            return None
+        following = following[1:]
+    for token in following[:1]:
+        if token.low in {"him", "her"}:
+            return mention(narration, token.start, token.end, Kind.PRONOUN)
     return head(narration, following)
 
 
+_LINKS: Final = {"according": {"to"}, "за": {"словами", "даними"}}
+
+
 def _is_passive(narration: Narration, start: int, cue: Token) -> bool:
-    before = narration.tokens(max(start, cue.start - 20), cue.start)
-    return bool(before) and before[-1].low in _BE and cue.low.endswith(("ed", "en", "told"))
+    before = narration.tokens(start, cue.start)[-1:]
+    return cue.low.endswith(("ed", "en", "told")) and any(token.low in _BE for token in before)
 
 
 _BE: Final = frozenset({"was", "were", "been", "being", "is", "are", "be"})
@@ -111,8 +124,6 @@ _BE: Final = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 def _by_agent(narration: Narration, cue: Token, end: int) -> Mention | None:
     """Return X of "was described by X as"; a passive without "by" has no speaker."""
-    after = narration.tokens(cue.end, end)
-    for index, token in enumerate(after[:12]):
-        if token.low == "by":
-            return head(narration, after[index + 1 :])
-    return None
+    tokens = narration.tokens(cue.end, end)
+    agents = (index + 1 for index, token in enumerate(tokens) if token.low == "by")
+    return next((head(narration, tokens[index:]) for index in agents), None)

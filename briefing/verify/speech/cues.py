@@ -7,11 +7,6 @@ from typing import Final
 
 from briefing.text.inflections import inflected
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 SPEECH: Final = inflected(
     """add announce acknowledge admit affirm agree allege announce answer argue ask assert assure caution claim
         clarify comment complain concede conclude confess confirm contend continue counter cry declare demand deny
@@ -25,11 +20,11 @@ SPEECH: Final = inflected(
         gush rave rail vent sum bellow boast brag concur echo profess stipulate advise apologize apologise
         acknowledge underline underscore point pen conclude theorize opine elaborate chuckle plead sob moan groan
         venture interpose disclose offer concede proffer"""
-) | _words(
+) | frozenset(
     """say says said saying tell tells told telling write writes wrote written writing think thinks thought thinking
         believe believes believed believing feel feels felt read reads reading put puts swear swears swore go goes went
         speak speaks spoke spoken speaking sing sings sang begin begins began hear heard joked foretold added wondered
-        aver averred averring"""
+        aver averred averring""".split()
 )
 PARTIAL: Final = inflected(
     """describe call label dub brand term characterize characterise denounce condemn criticize criticise slam blast
@@ -37,11 +32,12 @@ PARTIAL: Final = inflected(
     bash knock credit liken compare vow threaten promise pledge offer refuse seek deem deplore applaud commend
     laud salute lambaste lambast excoriate assail berate castigate chastise chide rebuke scold mock taunt needle
     warn trumpet champion extol express voice advocate invoke stress preach"""
-) | _words(
+) | frozenset(
     """swore swear sought see sees saw seeing plan plans planned hope hopes hoped want wants wanted wanting find finds
-    found consider considers considered regard regards regarded thank thanked thanking signed signing appear appeared"""
+    found consider considers considered regard regards regarded thank thanked thanking signed signing
+    appear appeared""".split()
 )
-NOUNLIKE: Final = _words(
+NOUNLIKE: Final = frozenset(
     """claim claims comment comments note notes report reports state states answer answers question questions promise
     promises pledge pledges order orders demand demands request requests remark remarks reply post posts posting text
     texts email emails message messages tweet tweets quote quotes read reads share shares point points press reason
@@ -50,11 +46,11 @@ NOUNLIKE: Final = _words(
     jokes laugh laughs cry cries echo echoes caption captions vow vows blast praise credit credits
     rail vent order put writing reading reporting saying speaking thinking feeling thought written spoken found saw
     see sees want wants address press message state stated sign go goes went put puts feel feels begin begins began
-    continue continues continued express think weigh press reasoning guess share seek paint"""
+    continue continues continued express think weigh press reasoning guess share seek paint""".split()
 )
 """Forms that need their subject right before them; alone they are nouns, adjectives or other verbs."""
 
-FOREIGN: Final = _words(
+FOREIGN: Final = frozenset(
     """сказав сказала сказали заявив заявила заявили заявляє повідомив повідомила повідомили додав додала зазначив
     зазначила наголосив наголосила підкреслив підкреслила розповів розповіла пояснив пояснила написав написала каже
     кажуть говорить сообщил сообщила сказал сказала заявил заявила добавил добавила отметил отметила написал рассказал
@@ -65,37 +61,37 @@ FOREIGN: Final = _words(
     preguntó respondió contestó sostuvo indicó manifestó comentó dicen afirma asegura señala explica
     sagte sagten sagt erklärte erklärten betonte meinte schrieb schreibt fügte warnte teilte ergänzte behauptete
     dit disait déclaré affirmé affirme ajouté ajoute expliqué explique écrit souligné souligne raconte estime
-    dijo dice dijeron afirmó aseguró añadió agregó explicó declaró señaló escribió advirtió subrayó"""
+    dicho declarado afirmado asegurado gesagt
+    dijo dice dijeron afirmó aseguró añadió agregó explicó declaró señaló escribió advirtió subrayó""".split()
 )
-THOUGHTS: Final = inflected("want hope consider regard agree fear plan appear seem believe welcome worry") | _words(
+THOUGHTS: Final = inflected("want hope consider regard agree fear plan appear seem believe welcome worry") | frozenset(
     """feel feels felt feeling think thinks thought thinking see sees saw seeing find finds found finding hear hears
-    heard go goes went begin begins began"""
+    heard go goes went begin begins began""".split()
 )
 """What someone thinks; under a verb of speech the words are the outer speaker's."""
-MODALS: Final = _words("would could should might must may can cannot can't couldn't wouldn't shouldn't 'd")
-CONDITIONS: Final = _words("if unless whether until")
-PHRASES: Final = _words("according per selon laut zufolge según за")
+MODALS: Final = frozenset("would could should might must may can cannot can't couldn't wouldn't shouldn't 'd".split())
+CONDITIONS: Final = frozenset("if unless whether until".split())
+PHRASES: Final = frozenset("according per selon laut zufolge según за".split())
 """First words of phrases that name the speaker after them."""
 
 VERBS: Final = SPEECH | PARTIAL | FOREIGN
-BARE: Final = frozenset(
-    form for form in SPEECH | PARTIAL if not form.endswith(("s", "ed", "ing")) and form + "s" in SPEECH | PARTIAL
-)
-"""Base forms: they need a subject in the plural, or stand after "to"."""
-AFTER_TO: Final = _words(
+BARE: Final = frozenset(form for form in VERBS if f"{form}s" in VERBS)
+"""Base forms: they need a subject in the plural, or a helping verb."""
+AFTER_TO: Final = frozenset(
     """say announce tell declare argue insist accuse call describe denounce condemn warn ask write tweet complain
-    explain note claim criticize criticise blast defend suggest mock praise label dismiss reject"""
+    explain note claim criticize criticise blast defend suggest mock praise label dismiss reject retort reply
+    opine remark quip""".split()
 )
 STRONG: Final = (SPEECH | FOREIGN) - NOUNLIKE
 
-AUXILIARIES: Final = _words(
+AUXILIARIES: Final = frozenset(
     """has have had is was were are be been being would will could can may might must should did does do also later then
     once twice again repeatedly recently previously earlier ever never not n't further even still simply only just
     often frequently always already soon first finally now reportedly famously to as quoted thus instead sarcastically
     today yesterday monday tuesday wednesday thursday friday saturday sunday too all but went on ha hat haben hatte a
-    ont ha han wurde himself herself itself themselves both each pointedly quickly"""
+    ont ha han wurde himself herself itself themselves both each pointedly quickly""".split()
 )
-ADVERBIALS: Final = _words(
+ADVERBIALS: Final = frozenset(
     """in on at after before during since while when if as because although though speaking asked talking according
     last this earlier later instead meanwhile however but and so then now still also by with without from for to
     despite amid under over through yesterday today tomorrow recently previously once until upon within among between
@@ -103,42 +99,30 @@ ADVERBIALS: Final = _words(
     moreover furthermore additionally finally first second third next that where which who whose whether what why how
     weighing frustrated indeed nevertheless nonetheless monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december one two three several
-    sitting standing visiting attending campaigning tweeting"""
+    sitting standing visiting attending campaigning tweeting""".split()
 )
-PREPOSITIONS: Final = _words(
+PREPOSITIONS: Final = frozenset(
     """of for from at in on with to by about against into over under near inside outside among between during after
     before since within via behind who whom whose which that where when while as than if because though although
-    familiar close speaking told following amid despite upon through throughout toward towards across"""
+    familiar close speaking told following amid despite upon through throughout toward towards across""".split()
 )
-PRONOUNS: Final = {
-    "he": "m",
-    "she": "f",
-    "they": "p",
-    "it": "n",
-    "we": "we",
-    "i": "i",
-    "who": "who",
-    "він": "m",
-    "вона": "f",
-    "он": "m",
-    "она": "f",
-    "er": "m",
-    "sie": "f",
-    "il": "m",
-    "elle": "f",
-    "él": "m",
-    "ella": "f",
-}
-MALE_WORDS: Final = _words(
+PRONOUNS: Final = dict(
+    pair.split("=")
+    for pair in """he=m she=f they=p it=n we=we i=i who=who він=m вона=f он=m она=f er=m sie=f il=m elle=f él=m
+    ella=f""".split()
+)
+"""Who a pronoun stands for: a man, a woman, people (p), a thing (n), or one who is told otherwise."""
+MALE_WORDS: Final = frozenset(
     """mr sir lord king prince congressman spokesman chairman businessman policeman councilman father brother son
-    husband actor emperor herr monsieur señor pan man boy duke baron pastor salesman"""
+    husband actor emperor herr monsieur señor pan man boy duke baron pastor salesman""".split()
 )
-FEMALE_WORDS: Final = _words(
+FEMALE_WORDS: Final = frozenset(
     """mrs ms miss lady dame queen princess congresswoman spokeswoman chairwoman businesswoman policewoman councilwoman
-    mother sister daughter wife actress empress frau madame mme señora pani woman girl duchess baroness"""
+    mother sister daughter wife actress empress frau madame mme señora pani woman girl duchess baroness""".split()
 )
-TITLE_CUES: Final = _words(
+TITLE_CUES: Final = frozenset(
     """titled entitled called named nicknamed headlined captioned dubbed film movie book novel song album show series
     article essay column play memoir bestseller hit single documentary podcast program programme magazine poem painting
-    slogan hashtag headline chapter episode word words phrase term so-called socalled known codenamed marked reading"""
+    slogan hashtag headline chapter episode word words phrase term so-called socalled known codenamed
+    marked reading""".split()
 )

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 from briefing.model import Span
@@ -51,17 +52,24 @@ class Passage:
         start = self.starts[index - 1] if index else self.span.start
         return Span(start, self.starts[index] if index < len(self.starts) else self.span.end)
 
+    def gap_before(self, index: int) -> int:
+        """Return where the narration before the quotation number `index` begins."""
+        return self.marks[index - 1].span.end if index else self.span.start
+
+    def gap_after(self, index: int) -> int:
+        """Return where the narration after the quotation number `index` ends."""
+        return next((mark.span.start for mark in self.marks[index + 1 : index + 2]), self.span.end)
+
 
 def is_closed(text: str, mark: MarkedSpan) -> bool:
     """Tell whether a mark of punctuation closes the quoted words, as before an attribution."""
-    words = text[max(mark.inner.start, mark.inner.end - 8) : mark.inner.end].rstrip(_CLOSERS)
-    if words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text[mark.span.end : mark.span.end + 1] == ",":
+    words = mark.inner.of(text).rstrip(_CLOSERS)
+    if words.endswith((",", "!", "?", "…", ".", "—", "–", "-")) or text.startswith(",", mark.span.end):
         return True
     return DASH.match(text, mark.span.end) is not None and text[mark.inner.start : mark.inner.start + 1].isupper()
 
 
 def is_whole(text: str, mark: MarkedSpan) -> bool:
     """Tell whether the quoted words read as a clause of their own, from its first letter to a mark at its end."""
-    words = mark.inner.of(text)
-    first = next((char for char in words[:12] if char.isalnum()), "")
-    return is_closed(text, mark) and not first.islower()
+    first = islice(filter(str.isalnum, mark.inner.of(text)), 1)
+    return is_closed(text, mark) and not any(map(str.islower, first))
