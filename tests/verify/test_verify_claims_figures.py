@@ -66,5 +66,5 @@ def test_the_parts_of_dates_are_read():
     assert found.years == {"2024", "2023"}
     assert found.days == {(5, 5), (2, 3), (3, 7)}
     assert found.months == {5, 2, 3, 6}
-    assert found.weekdays == {4}
-    assert calendar_of("5 Aprıl, ſunday, Frıday").weekdays == {4, 6}
+    assert found.weekdays == {"fri"}
+    assert calendar_of("5 Aprıl, ſunday, Frıday").weekdays == {"fri", "sun"}

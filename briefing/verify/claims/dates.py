@@ -18,24 +18,23 @@ from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Evidence, Read, digit_tokens
 
 _YEAR: Final = re.compile(r"(?<![\d,.])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)")
-_MONTH: Final = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_MONTH: Final = "|".join(map(re.escape, MONTHS))
 _MONTH_DAY: Final = re.compile(
     rf"(?i)\b(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b"
     r"|\d{4}-(?P<m3>\d\d)-(?P<d3>\d\d))"
 )
 _LONE_MONTH: Final = re.compile(rf"(?i)\b(?P<month>{_MONTH})\b")
 _WEEKDAY: Final = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day")
-_DAY: Final = {"mon": 0, "tues": 1, "wednes": 2, "thurs": 3, "fri": 4, "satur": 5, "sun": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The parts of dates that a text prints: years, months, days as (month, day), weekdays (Monday is 0)."""
+    """The parts of dates that a text prints: years, months, days as (month, day), weekdays ("fri")."""
 
     years: frozenset[str]
     months: frozenset[int]
     days: frozenset[tuple[int, int]]
-    weekdays: frozenset[int]
+    weekdays: frozenset[str]
 
 
 @lru_cache(maxsize=2048)
@@ -47,7 +46,7 @@ def calendar_of(text: str) -> Calendar:
         years=frozenset(match[0] for match in _YEAR.finditer(text)),
         months=months | {month for month, _ in days},
         days=days,
-        weekdays=frozenset(_DAY[small(match[1])] for match in _WEEKDAY.finditer(text)),
+        weekdays=frozenset(small(match[1]) for match in _WEEKDAY.finditer(text)),
     )
 
 
@@ -56,15 +55,19 @@ def _month_day(match: re.Match[str]) -> tuple[int, int]:
     return (MONTHS[small(name)] if name else int(match["m3"]), int(match["d1"] or match["d2"] or match["d3"]))
 
 
+def _printed(reads: Iterable[Read]) -> Calendar:
+    """Return the parts of dates that sentences print; the end of one and the start of the next are no date."""
+    return calendar_of(" | ".join(read.text for read in reads))
+
+
 def date_doubts(claim: str, evidence: Evidence, pool: Sequence[Read], anchor: date | None) -> Iterator[Doubt]:
     """Yield a doubt for each date of a claim that the source does not hold."""
     mentions = find_dates(claim, anchor)
     if not mentions:
         return
-    whole = evidence.text if len(pool) == len(evidence.sentences) else "\n".join(read.text for read in pool)
-    printed = calendar_of(whole)
+    printed = _printed(pool)
     spans = [read.sentence.span for read in pool]
-    known = _known([one for one in evidence.dates(anchor) if touches(one.span, spans)])
+    known = _known(one for one in evidence.dates(anchor) if touches(one.span, spans))
     for mention in mentions:
         if not _is_held(mention, printed, known, anchor):
             yield Doubt(ClaimVerdict.NOT_FOUND, f"the date {mention.text!r} is not in the source")
@@ -76,27 +79,33 @@ def is_absolute(mention: DateMention) -> bool:
     return bool(parts.years or parts.months or parts.weekdays)
 
 
-_LENGTH: Final = {"day": 10, "week": 10, "month": 7, "year": 4}
-"""How many characters of an ISO date a precision holds."""
+_PRECISIONS: Final = ("day", "week", "month", "year")
+_PARTS: Final = {"month": 2, "year": 1}
+"""How many parts of year, month and day a precision tells; the others tell all."""
 
 
-def _known(mentions: Sequence[DateMention]) -> frozenset[str]:
-    """Return the days, months and years that dates resolve to, as ISO prints them, and their words."""
-    days = {one.resolved.date.isoformat() for one in mentions if one.resolved.date is not None}
-    words = {one.text.casefold() for one in mentions}
-    return frozenset(day[:length] for day in days for length in _LENGTH.values()) | words
+def _part(day: date, precision: str) -> tuple[int, ...]:
+    """Return a day as far as a precision tells it."""
+    return (day.year, day.month, day.day)[: _PARTS.get(precision)]
 
 
-def _is_held(mention: DateMention, printed: Calendar, known: frozenset[str], anchor: date | None) -> bool:
+def _known(mentions: Iterable[DateMention]) -> frozenset[tuple[int, ...]]:
+    """Return the days, months and years that dates resolve to."""
+    days = {day for day, _ in _resolved(mentions)}
+    return frozenset(_part(day, precision) for day in days for precision in _PRECISIONS)
+
+
+def _is_held(mention: DateMention, printed: Calendar, known: frozenset[tuple[int, ...]], anchor: date | None) -> bool:
+    """Tell whether a source holds a date: the day itself, or the parts that are printed of it."""
     day = mention.resolved.date
-    if day is not None and (day == anchor or day.isoformat()[: _LENGTH[mention.precision]] in known):
+    if day is not None and (day == anchor or _part(day, mention.precision) in known):
         return True
-    ours = calendar_of(mention.text)
     if not is_absolute(mention):
-        return day is None or mention.text.casefold() in known
+        return day is None
+    ours = calendar_of(mention.text)
     years = printed.years | ({str(anchor.year)} if anchor else set())
-    days_held = ours.days <= printed.days if ours.days else ours.months <= printed.months
-    return ours.years <= years and days_held and ours.weekdays <= printed.weekdays
+    held = ours.days <= printed.days and ours.months <= printed.months and ours.weekdays <= printed.weekdays
+    return held and ours.years <= years
 
 
 def other_date(claim: str, read: Read) -> Iterator[Doubt]:
@@ -125,11 +134,11 @@ def far_doubts(claim: str, stems: frozenset[str], chosen: Sequence[Read], eviden
         chosen: The sentences that hold most of it, the best first.
         evidence: The source.
     """
-    telling = [read for read in chosen if read is chosen[0] or len(stems & read.stated.stems) >= _TELLING]
     if not chosen:
         return
+    telling = [read for read in chosen if read is chosen[0] or len(stems & read.stated.stems) >= _TELLING]
     places = {at for read in telling for at in (read.index - 1, read.index, read.index + 1)}
-    near = calendar_of("\n".join(read.text for read in evidence.sentences if read.index in places))
+    near = _printed(read for read in evidence.sentences if read.index in places)
     ours, best = calendar_of(claim), calendar_of(chosen[0].text)
     for given, around, found in (
         (ours.weekdays, near.weekdays, best.weekdays),
@@ -140,7 +149,7 @@ def far_doubts(claim: str, stems: frozenset[str], chosen: Sequence[Read], eviden
             yield Doubt(ClaimVerdict.UNRESOLVED, reason, chosen[0].sentence.span)
 
 
-_ANY_DAY: Final = date(2001, 6, 13)
+_ANY_DAY: Final = date.fromisoformat("2001-06-13")
 """What relative dates of both sides count from where the article's own day is unknown: any day will do."""
 
 
@@ -154,7 +163,7 @@ def moved_date(claim: str, read: Read, evidence: Evidence, anchor: date | None) 
     if anchor is None:
         given, inside = ([one for one in found if not is_absolute(one[1])] for found in (given, inside))
     yield from _moved_count(given, inside)
-    for precision in _LENGTH:
+    for precision in _PRECISIONS:
         ours = [one for one in given if one[1].precision == precision]
         theirs = [one for one in inside if one[1].precision == precision]
         if ours and theirs and not any(_is_same(one, other) for one in ours for other in theirs):
@@ -191,8 +200,7 @@ def _is_same(one: _Day, other: _Day) -> bool:
     (day, ours), (found, theirs) = one, other
     days = abs((day - found).days)
     bare = any(calendar_of(mention.text).weekdays for mention in (ours, theirs))
-    width = _LENGTH[ours.precision]
-    same = day.isoformat()[:width] == found.isoformat()[:width]
+    same = _part(day, ours.precision) == _part(found, ours.precision)
     return same or days <= _APART[ours.precision] or (bare and days == 7)  # noqa: PLR2004 - a week
 
 
