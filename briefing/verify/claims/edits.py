@@ -21,26 +21,28 @@ _COPY: Final = 0.8
 """Share of a claim's words, in order, that must stand in a sentence for a word diff; judged, not measured."""
 _SHORT: Final = 4
 """Most words of a cut that may hide a negation; a longer one is a clause left out."""
-_OPEN: Final = word_set(
-    "may might could can should would possibly perhaps maybe probably likely apparently reportedly allegedly"
+_DOUBTING: Final = word_set(
+    "may might could should possibly perhaps maybe probably likely apparently reportedly allegedly"
 )
-_NOT_TURNING: Final = word_set("wrong false incorrect untrue nothing")
-_REFUSING: Final = word_set("declined declines decline")
-"""Words that negate what follows them, beside the general ones: "declined to say" is "did not say"."""
+"""Words that make a sentence less than a fact."""
+_OPEN: Final = _DOUBTING | word_set("can would")
+"""Words one of which in a doubting one's place leaves it open."""
+_NEGATING: Final = NEGATIONS - word_set("wrong false incorrect untrue nothing") | word_set("declined declines decline")
+"""Words that negate what they stand beside: "declined to say" is "did not say"; "false" only judges it."""
 
 
 def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
     """Yield what a claim changed in the sentence it repeats; nothing when it does not repeat it."""
     before, after = _tokens(read.text), _tokens(claim)
-    if not after or similarity(before, after) < _COPY:
+    if similarity(before, after) < _COPY:
         return
     changes = find_changes(before, after)
     negations = sum(_negations(change.after) - _negations(_beside(change)) for change in changes)
     if negations:
         yield _contradicted("a negation was added or dropped", read)
     for change in changes:
-        if (change.op == "replace" and _is_other_name(change, read)) or (
-            change.op == "replace" and (_is_other_number(change, figures, read) or _is_other_year(change))
+        if change.op == "replace" and (
+            _is_other_name(change, read) or _is_other_number(change, figures, read) or _is_other_year(change)
         ):
             yield _contradicted(f"the source has {change.before!r}, not {change.after!r}", read)
         elif _is_certain_now(change):
@@ -48,19 +50,18 @@ def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[D
             yield Doubt(ClaimVerdict.UNRESOLVED, reason, read.sentence.span)
 
 
-_BOUND: Final = re.compile(r"(?i)\bno (?=(?:fewer|less|more|later|earlier|sooner) than\b)")
+_BOUND: Final = re.compile(r"(?i)\bno (?:fewer|less|more|later|earlier|sooner) than\b")
 _DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,}")
 _NOT: Final = re.compile(r"\b(\w+)n['’]t\b")
-_OPENED: Final = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _RANGE: Final = re.compile(r"(?<=\d)[-–](?=\d)")
 
 
 def _tokens(text: str) -> list[str]:
     """Return the tokens of a text; "no fewer than" negates nothing, "U.S." is one word, "5-7" has no sign."""
-    text = _BOUND.sub("no_", text)
+    text = _BOUND.sub("bounded by", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
-    text = _NOT.sub(lambda match: f"{_OPENED.get(match[1].lower(), match[1])} not", text)
+    text = _NOT.sub(r"\1 not", text)
     return TOKEN.findall(_RANGE.sub(" to ", text))
 
 
@@ -87,19 +88,16 @@ _CLAUSE_MARKS: Final = frozenset(',;:“”"—–')
 
 
 def _negations(words: str) -> int:
-    return sum(
-        (word in NEGATIONS | _REFUSING and word not in _NOT_TURNING) or word.endswith(("n't", "n’t"))
-        for word in words.lower().split()
-    )
+    return sum(word in _NEGATING for word in words.lower().split())
 
 
 def _is_other_name(change: Change, read: Read) -> bool:
     """Tell whether one name stands for another; titles, roles and aliases aside."""
     ours, theirs = _capitals(change.after), _capitals(change.before)
-    if change.type not in {ChangeType.NAME, ChangeType.WORDING} or not ours or not theirs:
-        return False
     told = set(TOKEN.findall(read.text))
-    if same_name(ours, theirs) or set(ours.split()) <= told or (ours.isupper() and ours in _initials(read.text)):
+    if change.type not in {ChangeType.NAME, ChangeType.WORDING} or told.issuperset(ours.split()):
+        return False
+    if same_name(ours, theirs) or (ours.isupper() and ours in _initials(read.text)):
         return False
     holds = [name.text for name in read.names if set(theirs.split()) & set(name.text.split())]
     return bool(holds) and not any(same_name(ours, name) for name in holds)
@@ -133,5 +131,8 @@ def _is_other_year(change: Change) -> bool:
 
 
 def _is_certain_now(change: Change) -> bool:
-    gone, come = (set(MONTH_OF_MAY.sub("", words).lower().split()) for words in (change.before, change.after))
-    return not gone.isdisjoint(_OPEN - {"would", "can"}) and come.isdisjoint(_OPEN) and not _is_cut(change)
+    gone, come = (
+        {word for part in MONTH_OF_MAY.split(words) for word in part.lower().split()}
+        for words in (change.before, change.after)
+    )
+    return not gone.isdisjoint(_DOUBTING) and come.isdisjoint(_OPEN) and not _is_cut(change)
