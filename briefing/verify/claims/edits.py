@@ -97,7 +97,7 @@ def _is_other_name(change: Change, read: Read) -> bool:
     told = set(TOKEN.findall(read.text))
     if change.type not in {ChangeType.NAME, ChangeType.WORDING} or told.issuperset(ours.split()):
         return False
-    if same_name(ours, theirs) or (ours.isupper() and ours in _initials(read.text)):
+    if ours.isupper() and ours in _initials(read.text):
         return False
     holds = [name.text for name in read.names if set(theirs.split()) & set(name.text.split())]
     return bool(holds) and not any(same_name(ours, name) for name in holds)
