@@ -3,7 +3,6 @@
 It finds and measures; it never judges a claim.
 """
 
-import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -11,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from math import isclose, log
 from typing import Final, TypeVar
 
 from briefing.model import DateMention, Figure, Name, Sentence, Span
@@ -25,7 +25,7 @@ MOST_EVIDENCE: Final = 3
 DIGITS: Final = re.compile(r"\d+(?:[.,:/–-]\d+)*")
 """A run of digits: a number, a time, a score ("3-2") or a range, as one."""
 _TIE: Final = 0.03
-"""Shares that differ by less are alike; judged, not measured."""
+"""Shares that differ by no more are alike; judged, not measured."""
 _Found = TypeVar("_Found", Figure, Name)
 _CAPITAL: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -97,12 +97,12 @@ class Evidence:
     def rarity(self) -> dict[str, float]:
         """The weight of each stem of the source: the fewer sentences hold it, the heavier."""
         total = len(self.sentences)
-        return {word: 1 + math.log((total + 1) / (len(at) + 0.5)) for word, at in self._holders.items()}
+        return {word: 1 + log((total + 1) / (len(at) + 0.5)) for word, at in self._holders.items()}
 
     @cached_property
     def unseen(self) -> float:
         """The weight of a stem that the source does not hold."""
-        return 1 + math.log(len(self.sentences) + 1)
+        return 1 + log(len(self.sentences) + 1)
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -130,7 +130,7 @@ class Evidence:
 
     def ranked(self, wanted: frozenset[str], pool: frozenset[int]) -> list[tuple[float, int]]:
         """Return share and index of every sentence of the pool that holds a wanted stem, the best first."""
-        whole = self.weight(wanted) or 1.0
+        whole = self.weight(wanted)
         sums: defaultdict[int, float] = defaultdict(float)
         for stem in sorted(wanted):
             for index in self.holding(stem):
@@ -148,11 +148,12 @@ class Evidence:
                 most of them comes first.
         """
         left, chosen = wanted, list[Read]()
-        while left and len(chosen) < MOST_EVIDENCE:
+        for _ in range(MOST_EVIDENCE):
             ranked = self.ranked(left, pool)
             if not ranked:
                 break
-            near = (self.sentences[index] for share, index in ranked if share >= ranked[0][0] - _TIE)
+            most, _ = ranked[0]
+            near = (self.sentences[at] for share, at in ranked if isclose(share, most, rel_tol=0.0, abs_tol=_TIE))
             best = max(near, key=lambda read: (len(words & read.stated.words), -read.index))
             chosen.append(best)
             left -= best.stated.stems
