@@ -106,8 +106,9 @@ class Evidence:
 
     @cached_property
     def name_words(self) -> frozenset[str]:
-        """The words of all names of the source, lower case."""
-        return frozenset(word for read in self.sentences for name in read.names for word in name.text.lower().split())
+        """The words of all names of the source, lower case, without the small ones inside a name."""
+        words = (word for read in self.sentences for name in read.names for word in name.text.split())
+        return frozenset(word.lower() for word in words if word[0].isupper())
 
     def weight(self, stems: Iterable[str]) -> float:
         """Return the weight of stems, rare ones heavier."""
@@ -151,7 +152,7 @@ class Evidence:
         for _ in range(MOST_EVIDENCE):
             ranked = self.ranked(left, pool)
             if not ranked:
-                break
+                return chosen
             most, _ = ranked[0]
             near = (self.sentences[at] for share, at in ranked if isclose(share, most, rel_tol=0.0, abs_tol=_TIE))
             best = max(near, key=lambda read: (len(words & read.stated.words), -read.index))
@@ -177,7 +178,7 @@ class Evidence:
         for match in _CAPITAL.finditer(claim):
             word = match[0].removesuffix("'s").removesuffix("’s")
             span = Span(match.start(), match.start() + len(word))
-            known = word[:1].isupper() and word.lower() in self.name_words
+            known = word[0].isupper() and word.lower() in self.name_words
             if known and not touches(span, spans):
                 found.append(Name(span, word))
         return tuple(sorted(found, key=lambda name: name.span))
