@@ -77,14 +77,15 @@ def _parts(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _part_of(parts: Sequence[Sequence[Word]], span: Span) -> int:
-    return next((at for at, part in enumerate(parts) if part and part[-1].end > span.start), len(parts) - 1)
+    """Return the number of the part that a value stands in: the first whose last word does not stand before it."""
+    return sum(part[-1].start < span.start for part in parts)
 
 
 def _stems(part: Sequence[Word], own: Span) -> frozenset[str]:
     return frozenset(
         word.stem
         for word in part
-        if word.content and not own.overlaps(Span(word.start, word.end)) and not word.low[:1].isdigit()
+        if word.content and not own.overlaps(Span(word.start, word.end)) and not word.low[0].isdigit()
     )
 
 
@@ -93,7 +94,7 @@ def assignment_doubts(
 ) -> Iterator[Doubt]:
     """Yield a contradiction for each value of a claim that every sentence which holds it gives to another thing."""
     for item in items_of(claim, stated, figures):
-        hosts = [read for read in pool if _holds(read, item)][: _MOST + 1]
+        hosts = [read for read in pool if _holds(read, item)]
         if not hosts or len(hosts) > _MOST or len(item.stems) < _FEWEST:
             continue
         rivals = [_rival(item, read, evidence) for read in hosts]

@@ -5,12 +5,11 @@ attribute what stands before them. Where none of these tells, nobody is named.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Final
 
-from briefing.model import Span
+from briefing.model import Name, Span
 from briefing.verify.claims.evidence import Evidence, Read, local_names
 from briefing.verify.claims.tellers import speakers_of
 from briefing.verify.speech.cues import BARE, SPEECH
@@ -33,10 +32,13 @@ _INSIDE: Final = re.compile(r",\s(?:as\s)?(?:he|she)\s(?:also\s|then\s|later\s)?
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BACK: Final = 12
 """How many sentences back a pronoun's speaker is looked for."""
-_OVERLAPPING: Final = 8
-"""How many of the last quotations that open before the end of a sentence may reach into it."""
+_NEAR: Final = 3
+"""How many words behind a pronoun are looked at for a verb of speech."""
+_BESIDE: Final = 20
+"""How many characters before a name tell that it only reports."""
 _CUES: Final = SPEECH - BARE
-_REPORTERS: Final = re.compile(r"(?i)\b(?:as\s+reported\s+by|reports?|reported|citing|cited)\b")
+_REPORTED_BY: Final = re.compile(r"(?i)\b(?:reported\s+by|reports?|reported|citing|cited)\s+(?:the\s+)?\Z")
+_REPORTS: Final = re.compile(r"(?i)\s+(?:reports?|reported|citing|cited)\b")
 
 
 def attributed_to(evidence: Evidence, read: Read) -> str | None:
@@ -52,9 +54,7 @@ def said_by(evidence: Evidence, read: Read) -> str | None:
 
 
 def _quoted(evidence: Evidence, span: Span) -> str | None:
-    source = evidence.source
-    last = bisect_left(source.quotation_starts, span.end)
-    for quotation in source.quotations[max(0, last - _OVERLAPPING) : last]:
+    for quotation in evidence.source.quotations:
         if quotation.speech and quotation.speaker and any(piece.overlaps(span) for piece in quotation.pieces):
             return quotation.speaker
     return None
@@ -64,21 +64,21 @@ def _named(read: Read) -> str | None:
     """Return the first speaker of a sentence; an outlet that only reports yields to another speaker."""
     names = local_names(read)
     found = list(speakers_of(read.text, names))
-    others = [name for name in found if not _only_reports(read.text, name)]
-    if others:
-        return others[0]
-    inside = _INSIDE.search(read.text)
+    told = [name for name in found if not _only_reports(read.text, name)]
+    return next(iter([*told, *_told_inside(read.text, names), *found]), None)
+
+
+def _told_inside(text: str, names: Sequence[Name]) -> Iterator[str]:
+    """Yield the names before ", as she noted," put into a sentence."""
+    inside = _INSIDE.search(text)
     if inside is not None and inside["cue"] in _CUES:
-        subject = next((name.text for name in names if name.span.end <= inside.start()), None)
-        return subject or next(iter(found), None)
-    return next(iter(found), None)
+        yield from (name.text for name in names if name.span.end <= inside.start())
 
 
 def _only_reports(text: str, name: str) -> bool:
-    at = text.find(name)
-    return _REPORTERS.search(text[max(0, at - 16) : at]) is not None or (
-        _REPORTERS.match(text[at + len(name) : at + len(name) + 16].lstrip()) is not None
-    )
+    at = text.index(name)
+    before = _REPORTED_BY.search(text, at - _BESIDE, at)
+    return before is not None or _REPORTS.match(text, at + len(name)) is not None
 
 
 def _going_on(evidence: Evidence, read: Read) -> str | None:
@@ -86,8 +86,8 @@ def _going_on(evidence: Evidence, read: Read) -> str | None:
     role = _speaking_role(read.text)
     if role is None and not _speaks_by_pronoun(read.text):
         return None
-    for index in range(read.index - 1, max(-1, read.index - 1 - _BACK), -1):
-        before = said_by(evidence, evidence.sentences[index])
+    for other in reversed(evidence.sentences[max(0, read.index - _BACK) : read.index]):
+        before = said_by(evidence, other)
         if before is not None:
             return before if role is None or _holds_role(evidence, before, role) else None
     return None
@@ -97,7 +97,7 @@ def _speaks_by_pronoun(text: str) -> bool:
     match = _PRONOUN.match(text)
     if match is None:
         return False
-    words = [word.lower() for word in _WORD.findall(text[match.end() : match.end() + 60])[:3]]
+    words = [word[0].lower() for word in islice(_WORD.finditer(text, match.end()), _NEAR)]
     return match[0].endswith(("him", "her")) or not _CUES.isdisjoint(words)
 
 
@@ -105,36 +105,29 @@ def _speaking_role(text: str) -> str | None:
     """Return the last word of the role that a sentence opens with, before a verb of speech."""
     match = _ROLE.match(text)
     words = match["words"].lower().split() if match else []
-    at = next((at for at, word in enumerate(words) if at and word in _CUES), None)
-    return None if at is None else words[at - 1]
+    return next((role for role, word in pairwise(words) if word in _CUES), None)
 
 
-@lru_cache(maxsize=1024)
 def _holds_role(evidence: Evidence, speaker: str, role: str) -> bool:
     """Tell whether the article gives a speaker that role: in the speaker's own words or right before the name."""
-    last = speaker.rsplit(maxsplit=1)[-1]
-    before = re.compile(rf"(?i)\b{re.escape(role)}\b[^.\n]{{0,40}}{re.escape(last)}")
-    return role in speaker.lower().split() or before.search(evidence.text) is not None
+    words = speaker.lower().split()
+    before = re.compile(rf"(?i)\b{re.escape(role)}\b[^.\n]{{0,40}}{re.escape(words[-1])}")
+    return role in words or before.search(evidence.text) is not None
 
 
 def _told_behind(evidence: Evidence, read: Read) -> str | None:
     """Return the speaker that a following sentence names for this one, in its paragraph or opening the next."""
-    for other in _following(evidence, read):
+    for other in evidence.sentences[read.index + 1 :][:_BACK]:
         if _POINTS_BACK.match(other.text) is not None:
             return _teller(other)
+        if other.sentence.paragraph != read.sentence.paragraph:
+            return None
     return None
-
-
-def _following(evidence: Evidence, read: Read) -> Iterator[Read]:
-    paragraph = read.sentence.paragraph
-    for other in evidence.sentences[read.index + 1 : read.index + 1 + _BACK]:
-        yield other
-        if other.sentence.paragraph != paragraph:
-            return
 
 
 def _teller(read: Read) -> str | None:
     """Return who said what a sentence points back to: "stated by X", "X made this statement"."""
     names = local_names(read)
-    told = [name for name in speakers_of(read.text, names) if not _only_reports(read.text, name)]
-    return next(iter(told), None) or next((name.text for name in names), None)
+    found = [*speakers_of(read.text, names), *(name.text for name in names)]
+    told = [name for name in found if not _only_reports(read.text, name)]
+    return next(iter([*told, *found]), None)
