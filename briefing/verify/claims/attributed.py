@@ -12,6 +12,7 @@ from typing import Final
 from briefing.model import Name, Span
 from briefing.verify.claims.evidence import Evidence, Read, local_names
 from briefing.verify.claims.tellers import speakers_of
+from briefing.verify.source import Source
 from briefing.verify.speech.cues import BARE, SPEECH
 
 _MADE: Final = (
@@ -50,11 +51,12 @@ def attributed_to(evidence: Evidence, read: Read) -> str | None:
 
 def said_by(evidence: Evidence, read: Read) -> str | None:
     """Return the speaker that the sentence itself names: of its quotation, or beside its verb of speech."""
-    return _quoted(evidence, read.sentence.span) or _named(read)
+    return speaker_at(evidence.source, read.sentence.span) or _named(read)
 
 
-def _quoted(evidence: Evidence, span: Span) -> str | None:
-    for quotation in evidence.source.quotations:
+def speaker_at(source: Source, span: Span) -> str | None:
+    """Return the speaker of the first quotation with a speaker that touches a passage."""
+    for quotation in source.quotations:
         if quotation.speech and quotation.speaker and any(piece.overlaps(span) for piece in quotation.pieces):
             return quotation.speaker
     return None

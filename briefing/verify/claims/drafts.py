@@ -7,6 +7,8 @@ passages they matched. Nothing is repaired and nothing is dropped without a trac
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
+from typing import Final
 
 from briefing.model import (
     Article,
@@ -25,14 +27,17 @@ from briefing.model import (
 )
 from briefing.text.figures import find_figures
 from briefing.text.marks import marked
-from briefing.verify.claims.attributed import attributed_to
+from briefing.verify.claims.attributed import attributed_to, speaker_at
 from briefing.verify.claims.evidence import evidence_of
 from briefing.verify.claims.verifying import SUPPORTED_AT, verify_claim
 from briefing.verify.quotes.verifying import verify_quote
 from briefing.verify.source import Source
 
-_ELLIPSIS = " … "
-_LONGEST_REASON = 300
+_ELLIPSIS: Final = " … "
+_LONGEST_REASON: Final = 300
+"""Most characters of a reason, or of an article's words in one."""
+_LONGEST_TOLD: Final = 200
+"""Most characters of a claim in a line of a repair prompt."""
 
 
 class _UnprovenError(Exception):
@@ -96,8 +101,7 @@ def _cited(claim: DraftClaim, source: Source, article: Article) -> list[Span]:
         reason = sentence.boilerplate or article.boilerplate_at(sentence.span)
         if reason:
             raise _UnprovenError(f"boilerplate: sentence [{number}] is not part of the report ({reason})")
-        between = source.text[spans[-1].end : sentence.span.start] if spans else "x"
-        if not between.strip() and "\n" not in between:
+        if spans and set(source.text[spans[-1].end : sentence.span.start]) <= {" "}:
             spans[-1] = Span(spans[-1].start, sentence.span.end)
         else:
             spans.append(sentence.span)
@@ -106,29 +110,20 @@ def _cited(claim: DraftClaim, source: Source, article: Article) -> list[Span]:
 
 def _quote(quote: DraftQuote, source: Source, article: Article) -> Quote:
     finding = verify_quote(quote.text, source, speaker=quote.speaker, direct=True)
-    if not finding.passed or finding.start is None or finding.end is None:
+    if not finding.passed:
         raise _UnprovenError(f"quote {finding.verdict.value}: {finding.reason}", finding)
-    span = Span(finding.start, finding.end)
+    span = Span(finding.segments[0].start, finding.segments[-1].end)
     if article.boilerplate_at(span):
         raise _UnprovenError("quote in boilerplate: the words are not part of the report", finding)
-    segments = finding.segments or (span,)
-    speaker = finding.speaker.found if finding.speaker and finding.speaker.found else _speaker_at(span, source)
     return Quote(
-        text=_ELLIPSIS.join(segment.of(source.text) for segment in segments),
+        text=_ELLIPSIS.join(segment.of(source.text) for segment in finding.segments),
         article=article.id,
         span=span,
         verdict=finding.verdict,
-        speaker=speaker,
-        segments=segments,
+        speaker=(finding.speaker and finding.speaker.found) or speaker_at(source, span),
+        segments=finding.segments,
         notes=finding.notes,
     )
-
-
-def _speaker_at(span: Span, source: Source) -> str | None:
-    for quotation in source.quotations:
-        if quotation.speech and any(piece.overlaps(span) for piece in quotation.pieces):
-            return quotation.speaker
-    return None
 
 
 def _require_slice(claim: DraftClaim, cited: Sequence[Span], source: Source) -> None:
@@ -181,24 +176,15 @@ def _figures(text: str, cited: Sequence[Span], source: Source) -> Iterator[Figur
 
 def _said_by(place: Span, sentence: Span, source: Source) -> str | None:
     """Return whom the article names as the one who says a passage, in its sentence or a neighbouring one."""
-    quoted = _speaker_at(place, source)
-    if quoted:
-        return quoted
     evidence = evidence_of(source)
     told = (attributed_to(evidence, read) for read in evidence.sentences if read.sentence.span.overlaps(sentence))
-    return next((speaker for speaker in told if speaker), None)
+    return next(filter(None, chain((speaker_at(source, place),), told)), None)
 
 
 def _attributed_to(quotes: Iterable[Quote], cited: Sequence[Span], source: Source) -> str | None:
     """Return whom the cited passages name as the one who says so."""
-    for quote in quotes:
-        if quote.speaker:
-            return quote.speaker
-    for span in cited:
-        speaker = _said_by(span, span, source)
-        if speaker:
-            return speaker
-    return None
+    told = (_said_by(span, span, source) for span in cited)
+    return next(filter(None, chain((quote.speaker for quote in quotes), told)), None)
 
 
 def _claim_id(article: Article, claim: DraftClaim) -> str:
@@ -210,5 +196,7 @@ def _claim_id(article: Article, claim: DraftClaim) -> str:
 def explain(withheld: Withheld) -> str:
     """Return one line for a repair prompt: what was wrong, and the source's nearest words."""
     near = withheld.finding.passage if withheld.finding else None
-    words = " ".join(withheld.text.split())[:200]
-    return f"{words!r}: {withheld.reason}" + (f" The article reads: {' '.join(near.split())[:300]!r}." if near else "")
+    words = " ".join(withheld.text.split())[:_LONGEST_TOLD]
+    return f"{words!r}: {withheld.reason}" + (
+        f" The article reads: {' '.join(near.split())[:_LONGEST_REASON]!r}." if near else ""
+    )
