@@ -6,46 +6,27 @@ Reads shapes only; it resolves nothing and guesses nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import dropwhile, takewhile, zip_longest
 from typing import Final
 
 from briefing.model import Name, Span
-from briefing.text.name_words import MODIFIERS, ORGANIZATIONS, ROLES
+from briefing.text.name_words import MODIFIERS, OFFICES, ORGANIZATIONS, ROLES
 from briefing.verify.speech.cues import PREPOSITIONS, PRONOUNS, VERBS
 from briefing.verify.speech.narration import Narration, Token
 
-INSIDE: Final = frozenset({"of", "for", "from", "at", "in", "on", "to", "about", "against", "by", "near", "between"})
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+INSIDE: Final = _words("of for from at in on to about against by near between")
 """Prepositions that go on with a noun phrase."""
-CONJUNCTIONS: Final = frozenset(
-    {
-        "and",
-        "but",
-        "so",
-        "then",
-        "that",
-        "as",
-        "while",
-        "when",
-        "because",
-        "although",
-        "if",
-        "whether",
-        "before",
-        "or",
-        "after",
-        "yet",
-        "until",
-        "where",
-        "though",
-        "by",
-        "than",
-        "which",
-    }
+CONJUNCTIONS: Final = _words(
+    """and but so then that as while when because although if whether before or after yet until where though by than
+    which"""
 )
 NOUNS: Final = ROLES | MODIFIERS | ORGANIZATIONS
-DETERMINERS: Final = frozenset(
-    {"the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "no"}
-)
+DETERMINERS: Final = _words("the a an this these those his her its their our my your some no")
 _COMPLEMENT: Final = DETERMINERS | INSIDE | NOUNS
 
 
@@ -73,84 +54,86 @@ def mention(narration: Narration, start: int, end: int, kind: Kind) -> Mention:
 
 def head(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
     """Return the head of the noun phrase that opens a stretch of words."""
-    opening = 0
-    while opening < len(tokens) and tokens[opening].low in CONJUNCTIONS:
-        opening += 1
-    for index in range(opening, len(tokens)):
-        token = tokens[index]
-        if PRONOUNS.get(token.low, "who") != "who":
+    phrase = list(dropwhile(lambda token: token.low in CONJUNCTIONS, tokens))
+    for index, token in enumerate(phrase):
+        if token.low in _PERSONAL:
             return mention(narration, token.start, token.end, Kind.PRONOUN)
         name = narration.name_at(token.start)
         if name is not None:
-            return _chained(narration, tokens, opening, name)
+            return _chained(narration, phrase, name)
         if token.low in ROLES or token.text in ORGANIZATIONS:
-            return _role_or_name(narration, tokens, opening, index)
-        if token.low in INSIDE and index > opening:
+            return _role_or_name(narration, phrase, index)
+        if token.low in INSIDE and index:
             return None
     return None
 
 
-def _role_or_name(narration: Narration, tokens: Sequence[Token], opening: int, index: int) -> Mention:
+_PERSONAL: Final = PRONOUNS.keys() - {"who"}
+
+
+def _role_or_name(narration: Narration, phrase: Sequence[Token], index: int) -> Mention:
     """Return the name right after a role ("soldier X"), or the role with its complement ("head of X")."""
-    at = _past_nouns(narration, tokens, index)
-    named = at if tokens[index].low.isascii() else _past_genitives(tokens, at)
-    name = narration.name_at(tokens[named].start) if named < len(tokens) else None
+    nouns, rest = _nouns(narration, phrase[index:])
+    following = _past_office(rest) if nouns[0].low.isascii() else _past_genitives(rest)
+    name = narration.name_at(following[0].start) if following else None
     if name is not None:
-        return _chained(narration, tokens, opening, name)
-    return mention(narration, tokens[opening].start, _with_complement(narration, tokens, at), Kind.ROLE)
+        return _chained(narration, phrase, name)
+    return mention(narration, phrase[0].start, _with_complement(narration, nouns, rest), Kind.ROLE)
 
 
-def _past_nouns(narration: Narration, tokens: Sequence[Token], index: int) -> int:
-    """Return the index after role words and possessives, or of the name among them."""
-    while index < len(tokens) and (tokens[index].low in NOUNS or tokens[index].low in {"'s", "'"}):
-        if narration.name_at(tokens[index].start) is not None:
-            return index
-        index += 1
-    return index
+def _nouns(narration: Narration, tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Part role words and possessives that open a stretch from its rest; a name is none of them."""
+    others = (
+        at
+        for at, token in enumerate(tokens)
+        if token.low not in NOUNS | _POSSESSIVES or narration.name_at(token.start) is not None
+    )
+    at = next(others, len(tokens))
+    return tokens[:at], tokens[at:]
 
 
-def _past_genitives(tokens: Sequence[Token], at: int) -> int:
-    """Return the index after what a role governs without a preposition, as in Ukrainian ("голова ради X Y")."""
-    for index in range(at, min(at + _MOST_GENITIVES, len(tokens))):
-        if not tokens[index].text.islower() or tokens[index].low in VERBS | PREPOSITIONS:
-            return index
-    return at
+_POSSESSIVES: Final = frozenset({"'s", "'"})
 
 
-_MOST_GENITIVES: Final = 4
+def _past_office(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Skip what a title governs before its name ("Secretary of State X")."""
+    following = list(dropwhile(lambda token: token.low in OFFICES | {"of"}, tokens))
+    office = tokens[: len(tokens) - len(following)]
+    return following if office and office[-1].low != "of" else tokens
 
 
-def _with_complement(narration: Narration, tokens: Sequence[Token], at: int) -> int:
-    """Return the end of "of X", "for the X team" after a role that ends before index `at`."""
-    end = tokens[at - 1].end
-    if at >= len(tokens) or tokens[at].low not in INSIDE:
+def _past_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Skip what a role governs without a preposition, as in Ukrainian ("голова ради X Y")."""
+    return list(dropwhile(lambda token: token.text.islower() and token.low not in VERBS | PREPOSITIONS, tokens))
+
+
+def _with_complement(narration: Narration, nouns: Sequence[Token], rest: Sequence[Token]) -> int:
+    """Return the end of "of X", "for the X team" after a role; an unknown word is the last one, unless a noun ends it."""
+    end, unknown = nouns[-1].end, True
+    if not rest or rest[0].low not in INSIDE:
         return end
-    rest = tokens[at + 1 : at + 8]
-    for token, following in zip_longest(rest, rest[1:]):
+    for token, following in zip_longest(rest[1:], rest[2:]):
         name = narration.name_at(token.start)
         if name is not None:
             return name.span.end
-        end = token.end
-        known = token.low in _COMPLEMENT or (following is not None and following.low in NOUNS)
-        if not known:
-            return end
+        if token.low not in _COMPLEMENT and (following is None or following.low not in NOUNS):
+            return token.end if unknown else end
+        end, unknown = token.end, token.low not in NOUNS
     return end
 
 
-def _chained(narration: Narration, tokens: Sequence[Token], opening: int, name: Name) -> Mention:
+def _chained(narration: Narration, phrase: Sequence[Token], name: Name) -> Mention:
     """Follow a chain of names and roles ("X's lawyer Y", "the X party leader") to its head."""
-    while True:
-        after = next((index for index, token in enumerate(tokens) if token.start >= name.span.end), len(tokens))
-        at = _past_nouns(narration, tokens, after)
-        following = _name_after(narration, tokens, at, name)
-        if following is None:
-            break
-        name = following
-    if any(token.low in ROLES or token.low in ORGANIZATIONS for token in tokens[after:at]):
-        return mention(narration, tokens[opening].start, _with_complement(narration, tokens, at), Kind.ROLE)
-    owned = [token.low for token in tokens[after : after + 2]]
-    if len(owned) > 1 and owned[0] in {"'s", "'"} and owned[1] in RELATED:
-        return mention(narration, tokens[opening].start, tokens[after + 1].end, Kind.ROLE)
+    after = [token for token in phrase if token.start >= name.span.end]
+    nouns, rest = _nouns(narration, after)
+    following = _name_after(narration, rest, name)
+    if following is not None:
+        return _chained(narration, phrase, following)
+    if any(token.low in ROLES | ORGANIZATIONS for token in nouns):
+        return mention(narration, phrase[0].start, _with_complement(narration, nouns, rest), Kind.ROLE)
+    related = [token for token in after[1:3] if token.low in RELATED]
+    if related and after[0].low in _POSSESSIVES:
+        return mention(narration, phrase[0].start, related[0].end, Kind.ROLE)
     return Mention(name.span, name.text, Kind.NAME)
 
 
@@ -165,14 +148,11 @@ RELATED: Final = frozenset(
 """Whom a name with `'s` is followed by: people who are not the one named."""
 
 
-def _name_after(narration: Narration, tokens: Sequence[Token], at: int, name: Name) -> Name | None:
-    """Return the name at an index, or after adjectives and a role there ("Ohio coal-mining executive X")."""
-    role = True
-    for token in tokens[at : at + 5]:
-        found = narration.name_at(token.start)
-        if found is not None:
-            return found if role else None
-        role = token.low in ROLES
-        if name.kind == "person" or token.low in PREPOSITIONS or not token.text.islower():
-            return None
-    return None
+def _name_after(narration: Narration, tokens: Sequence[Token], name: Name) -> Name | None:
+    """Return the name that opens a stretch, or that follows adjectives and a role ("Ohio coal-mining executive X")."""
+    words = list(takewhile(lambda token: narration.name_at(token.start) is None, tokens))
+    found = [narration.name_at(token.start) for token in tokens[len(words) :]]
+    adjectives = all(word.text.islower() and word.low not in PREPOSITIONS for word in words)
+    if not found or (words and (name.kind == "person" or words[-1].low not in ROLES or not adjectives)):
+        return None
+    return found[0]
