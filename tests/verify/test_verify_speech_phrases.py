@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.model import Span
 from briefing.text.marks import marked
 from briefing.text.names import find_names
 from briefing.verify.speech.narration import narrate
@@ -42,7 +43,7 @@ HEADS = {
     "somebody's lawyer": ("Anna Berg's lawyer left", ("Anna Berg's lawyer", "role")),
     "somebody's lawyer with a name": ("Anna Berg's lawyer Paul Kovac left", ("Paul Kovac", "name")),
     "somebody's brother's lawyer": ("Anna Berg's brother's lawyer", ("Anna Berg's brother's lawyer", "role")),
-    "somebody's friends": ("Anna Berg’s friends left", ("Anna Berg’s friends", "role")),
+    "somebody's clients": ("Anna Berg’s clients left", ("Anna Berg’s clients", "role")),
     "somebody's old friend": ("Anna Berg’s old friend left", ("Anna Berg’s old friend", "role")),
     "a friend further on": ("Anna Berg’s plan for friends", ("Anna Berg", "name")),
     "a friend of nobody": ("Anna Berg met friends", ("Anna Berg", "name")),
@@ -51,8 +52,8 @@ HEADS = {
     "a body's leader with a name": ("the Norburg party leader Anna Berg left", ("Anna Berg", "name")),
     "a body's leader with a complement": ("the Norburg leader of the team", ("the Norburg leader of the team", "role")),
     "a body of a place": ("the Norburg council left", ("the Norburg council", "role")),
-    "an adjective between": ("Norburg coal-mining executive Anna Berg", ("Anna Berg", "name")),
-    "two adjectives between": ("Norburg old-style coal-mining executive Anna Berg", ("Anna Berg", "name")),
+    "an adjective between": ("Germany coal-mining executive Lopez", ("Lopez", "name")),
+    "two adjectives between": ("Germany old-style coal-mining executive Anna Berg", ("Anna Berg", "name")),
     "an adjective and no role": ("Germany coal-mining Anna Berg", ("Germany", "name")),
     "a capital between": ("Germany coal-mining, Old, executive Anna Berg", ("Germany", "name")),
     "a preposition between": ("Germany coal-mining of executive Anna Berg", ("Germany", "name")),
@@ -71,7 +72,7 @@ def test_a_phrase_is_about_its_head(text: str, expected: tuple[str, str] | None)
     narration = narrate(text, tuple(marked(text)), find_names(text))
     found = head(narration, narration.tokens(0, len(text)))
     assert (None if found is None else (found.text, found.kind.value)) == expected
-    assert found is None or found.span.of(text) == found.text
+    assert found is None or found.span == Span(text.index(found.text), text.index(found.text) + len(found.text))
 
 
 SPEAKERS = {

@@ -14,19 +14,14 @@ from briefing.text.name_words import MODIFIERS, OFFICES, ORGANIZATIONS, ROLES
 from briefing.verify.speech.cues import PREPOSITIONS, PRONOUNS, VERBS
 from briefing.verify.speech.narration import Narration, Token
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-INSIDE: Final = _words("of for from at in on to about against by near between")
+INSIDE: Final = frozenset("of for from at in on to about against by near between".split())
 """Prepositions that go on with a noun phrase."""
-CONJUNCTIONS: Final = _words(
+CONJUNCTIONS: Final = frozenset(
     """and but so then that as while when because although if whether before or after yet until where though by than
-    which"""
+    which""".split()
 )
 NOUNS: Final = ROLES | MODIFIERS | ORGANIZATIONS
-DETERMINERS: Final = _words("the a an this these those his her its their our my your some no")
+DETERMINERS: Final = frozenset("the a an this these those his her its their our my your some no".split())
 _COMPLEMENT: Final = DETERMINERS | INSIDE | NOUNS
 
 
@@ -108,7 +103,7 @@ def _past_genitives(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _with_complement(narration: Narration, nouns: Sequence[Token], rest: Sequence[Token]) -> int:
-    """Return the end of "of X", "for the X team" after a role; an unknown word is the last one, unless a noun ends it."""
+    """Return the end of "of X", "for the X team" after a role; an unknown word that follows no noun is its last."""
     end, unknown = nouns[-1].end, True
     if not rest or rest[0].low not in INSIDE:
         return end

@@ -13,7 +13,7 @@ from typing import Final
 from briefing.model import Span
 from briefing.text.names import name_key
 from briefing.verify.speech.cues import FOREIGN, SPEECH, STRONG
-from briefing.verify.speech.narration import BLANK, Narration, Token
+from briefing.verify.speech.narration import Narration, Token
 from briefing.verify.speech.noun_phrases import Kind, Mention
 from briefing.verify.speech.passages import Attribution, Passage, Where
 from briefing.verify.speech.subjects import subject_after, subject_before
@@ -34,7 +34,7 @@ _FIRST_PERSON: Final = re.compile(
     r"(?<![.\w])(?:I(?![.\w’'])|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Mm]y|us|[Mm]e|[Мм]и|[Яя]|[Нн]аш\w*|[Мм]ы|[Ww]ir|[Ii]ch|[Nn]ous|[Nn]osotros)\b"
 )
 _LABEL: Final = re.compile(r"(?P<label>[^\W\d_](?:[\w.'’ -]{0,38}\w)?\.?)(?:\s\([^()\n]{2,30}\))?\s?:\s+(?=\S)")
-_QUESTION_LABELS: Final = frozenset({"q", "a", "question", "answer", "interviewer", "reporter", "host", "moderator"})
+_QUESTION_LABELS: Final = frozenset("q a question answer interviewer reporter host moderator".split())
 _SENTENCE: Final = re.compile(r"[^\W\d_]+[^\w\n]+[^\W\d_]+")
 _LONGEST_TAIL: Final = 9
 _LEAST_LABELS: Final = 3
@@ -77,7 +77,7 @@ def _labelled(narration: Narration, span: Span) -> re.Match[str] | None:
         return None
     label = match["label"]
     name = narration.name_at(match.start())
-    named = name is not None and name.span.end >= match.end("label") - 1
+    named = name is not None and name.text.startswith(label.rstrip("."))
     return match if named or _last_word(label) in _QUESTION_LABELS or label.isupper() else None
 
 
@@ -96,27 +96,21 @@ def unmarked(narration: Narration, passage: Passage, labels: Labels) -> Iterator
 
 
 def _by_label(narration: Narration, span: Span, labels: Labels) -> Unmarked | None:
-    if not labels.keys:
-        return None
     match = _labelled(narration, span)
     if match is None or _last_word(match["label"]) not in labels.keys:
         return None
     name = narration.name_at(match.start())
-    place = Span(match.start("label"), match.end("label"))
-    if _last_word(match["label"]) not in _QUESTION_LABELS and not _SENTENCE.search(
-        narration.text, match.end(), span.end
-    ):
+    asks = _last_word(match["label"]) in _QUESTION_LABELS
+    if not asks and _SENTENCE.search(narration.text, match.end(), span.end) is None:
         return None
-    kind = Kind.NAME if name is not None else Kind.PRONOUN
-    mention = Mention(place, place.of(narration.text), kind)
-    return Unmarked(
-        Span(match.end(), span.end), Attribution(Where.BEFORE, mention, Span(match.end("label"), match.end()))
-    )
+    place, words = Span(match.start(), match.end("label")), Span(match.end(), span.end)
+    speaker = Mention(place, match["label"], Kind.PRONOUN if name is None else Kind.NAME)
+    return Unmarked(words, Attribution(Where.BEFORE, speaker, Span(place.end, words.start)))
 
 
 def _by_dash(narration: Narration, span: Span) -> Unmarked | None:
     """Return the speech of "We will go on. They lost - X said."."""
-    match = _DASH_TAIL.search(narration.blanked, max(span.start, span.end - 120), span.end)
+    match = _DASH_TAIL.search(narration.blanked, span.start, span.end)
     match = match or _DASH_AMID.search(narration.blanked, span.start, min(span.end, span.start + _LONGEST_OPENING))
     if match is None:
         return None
@@ -126,7 +120,7 @@ def _by_dash(narration: Narration, span: Span) -> Unmarked | None:
     body = Span(span.start, match.start() + 1)
     start = _after_narration(narration, body, attribution.mention)
     words = narration.text[start : body.end]
-    if not _FIRST_PERSON.search(words) and words.count(". ") < 1:
+    if not _FIRST_PERSON.search(words) and ". " not in words:
         return None
     return Unmarked(Span(start, body.end), attribution)
 
@@ -135,7 +129,7 @@ def _after_narration(narration: Narration, body: Span, speaker: Mention) -> int:
     """Return where the speech begins, after the last sentence that names its speaker."""
     key = name_key(speaker.text)
     starts = narration.sentence_starts(body, ())
-    named = [name.span.start for name in narration.names_in(body.start, body.end) if key and name_key(name.text) == key]
+    named = [name.span.start for name in narration.names_in(body.start, body.end) if name_key(name.text) == key]
     if not named:
         return starts[0]
     return next((start for start in starts if start > named[-1]), starts[-1])
@@ -143,20 +137,18 @@ def _after_narration(narration: Narration, body: Span, speaker: Mention) -> int:
 
 def _by_comma(narration: Narration, span: Span) -> Unmarked | None:
     """Return the speech of "We will never give up, X said.": a first-person sentence with a tail."""
-    match = _COMMA_TAIL.search(narration.blanked, max(span.start, span.end - 90), span.end)
+    match = _COMMA_TAIL.search(narration.blanked, span.start, span.end)
     if match is None:
         return None
-    starts = narration.sentence_starts(span, ())
-    body = Span(starts[-1], match.start())
-    if body.start >= body.end or not _speaks_of_itself(narration.text, body):
+    body = Span(min(narration.sentence_starts(span, ())[-1], match.start()), match.start())
+    if _FIRST_PERSON.search(narration.text, body.start, min(body.end, body.start + _OPENING)) is None:
         return None
     attribution = _tail(narration, match.start("tail"), match.end("tail"))
     return None if attribution is None else Unmarked(body, attribution)
 
 
-def _speaks_of_itself(text: str, body: Span) -> bool:
-    """Tell whether a sentence is told by "I" or "we" from its first words on."""
-    return _FIRST_PERSON.search(text, body.start, min(body.end, body.start + 60)) is not None
+_OPENING: Final = 60
+"""How far into its sentence "I" or "we" shows who tells it, in code points."""
 
 
 def _dialogue(narration: Narration, span: Span) -> Iterator[Unmarked]:
@@ -178,12 +170,12 @@ def _dialogue(narration: Narration, span: Span) -> Iterator[Unmarked]:
 def _tail(narration: Narration, start: int, end: int) -> Attribution | None:
     """Return the attribution that a tail is, and nothing else: "X said", "said X", "he told reporters"."""
     tokens = narration.tokens(start, end)
-    if not 1 < len(tokens) <= _LONGEST_TAIL or any(token.low == BLANK for token in tokens):
+    if len(tokens) > _LONGEST_TAIL:
         return None
-    if tokens[0].low in SPEECH | FOREIGN:
-        return _attribution(tokens[0], subject_after(narration, tokens[0].end, end))
-    for token in tokens[1:]:
-        if token.low in STRONG:
+    for index, token in enumerate(tokens):
+        if not index and token.low in SPEECH | FOREIGN:
+            return _attribution(token, subject_after(narration, token.end, end))
+        if index and token.low in STRONG:
             mention = subject_before(narration, start, token, strict=True)
             opens = mention is not None and _is_opening(tokens, mention)
             return _attribution(token, mention) if opens else None
@@ -192,8 +184,10 @@ def _tail(narration: Narration, start: int, end: int) -> Attribution | None:
 
 def _is_opening(tokens: Sequence[Token], mention: Mention) -> bool:
     """Tell whether only lower-case words (a role) stand before the mention in its tail."""
-    before = [token for token in tokens if token.start < mention.span.start]
-    return len(before) <= 5 and not any(token.low in {"that", "as", "if", "what", "or", "so"} for token in before)  # noqa: PLR2004
+    return not any(token.low in _LINKING for token in tokens if token.start < mention.span.start)
+
+
+_LINKING: Final = frozenset("that as if what or so ,".split())
 
 
 def _attribution(cue: Token, mention: Mention | None) -> Attribution | None:
