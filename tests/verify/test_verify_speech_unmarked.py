@@ -16,7 +16,7 @@ def spoken(text: str) -> Spoken:
 
 
 TAILS: dict[str, tuple[str, Spoken]] = {
-    "a dash and who said it": ("We sleep - Kovac said.", [("We sleep", "Kovac")]),
+    "a dash and who said it": ("A night\n\nWe sleep - Kovac said.", [("We sleep", "Kovac")]),
     "several sentences": (
         "The town sleeps. It may wake - Kovac said.",
         [("The town sleeps. It may wake", "Kovac")],
@@ -36,7 +36,7 @@ TAILS: dict[str, tuple[str, Spoken]] = {
         [("We sleep", "Kovac")],
     ),
     "an attribution deep inside the paragraph": ("We sleep and wake up. " * 30 + "We wake - Kovac said. He left.", []),
-    "a tail of nine words": ("We wake - Kovac said of the old and sad town.", [("We wake", "Kovac")]),
+    "a tail of nine words": ("We wake - Kovac said of the old and very sad town.", [("We wake", "Kovac")]),
     "a tail of ten words": ("We wake - Kovac said of the old and very sad little town.", []),
     "a verb first": ("We wake - said Kovac.", [("We wake", "Kovac")]),
     "a verb first and nobody": ("We wake - said of it.", []),

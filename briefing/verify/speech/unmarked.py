@@ -6,7 +6,7 @@ ends in ", X said", a dialogue dash, repeated speaker labels. When in doubt it i
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,7 +68,7 @@ class Labels:
 
 def _last_word(label: str) -> str:
     """Return what a label and its shorter forms share: `ANNA BERG`, `BERG`."""
-    return label.lower().rstrip(".").split()[-1]
+    return label.lower().split()[-1]
 
 
 def _labelled(narration: Narration, span: Span) -> re.Match[str] | None:
@@ -77,7 +77,7 @@ def _labelled(narration: Narration, span: Span) -> re.Match[str] | None:
         return None
     label = match["label"]
     name = narration.name_at(match.start())
-    named = name is not None and name.text.startswith(label.rstrip("."))
+    named = name is not None and name.text.startswith(label)
     return match if named or _last_word(label) in _QUESTION_LABELS or label.isupper() else None
 
 
@@ -177,14 +177,14 @@ def _tail(narration: Narration, start: int, end: int) -> Attribution | None:
             return _attribution(token, subject_after(narration, token.end, end))
         if index and token.low in STRONG:
             mention = subject_before(narration, start, token, strict=True)
-            opens = mention is not None and _is_opening(tokens, mention)
+            opens = mention is not None and _opens(narration, start, mention)
             return _attribution(token, mention) if opens else None
     return None
 
 
-def _is_opening(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Tell whether only lower-case words (a role) stand before the mention in its tail."""
-    return not any(token.low in _LINKING for token in tokens if token.start < mention.span.start)
+def _opens(narration: Narration, start: int, mention: Mention) -> bool:
+    """Tell whether only words of a role stand before the mention in its tail."""
+    return _LINKING.isdisjoint(token.low for token in narration.tokens(start, mention.span.start))
 
 
 _LINKING: Final = frozenset("that as if what or so ,".split())
