@@ -23,7 +23,7 @@ _STOP: Final = re.compile(
 )
 """The end of a sentence with its closing marks; a full stop ends one only before a word that opens one."""
 _LAST_WORD: Final = re.compile(r"([\w.']+)$")
-_NEXT_WORD: Final = re.compile(r"\W{0,4}([^\W_]+)")
+_NEXT_WORD: Final = re.compile(r"\W{1,5}([^\W_]+)")
 _LONGEST_ABBREVIATION: Final = 12
 
 
@@ -49,7 +49,7 @@ def find_stops(text: str) -> Stops:
     """Find the ends of the sentences of a folded text."""
     stops = Stops([], [], [])
     for match in _STOP.finditer(text):
-        if match[0] == PARAGRAPH or not _is_abbreviation(text, match.start()):
+        if not _is_abbreviation(text, match.start()):
             stops.places.append(match.start())
             stops.ends.append(match.end())
             stops.marks.append(match["stop"] or "")
@@ -59,17 +59,15 @@ def find_stops(text: str) -> Stops:
 def _is_abbreviation(text: str, at: int) -> bool:
     if text[at] != ".":
         return False
-    word = _LAST_WORD.search(text, max(0, at - _LONGEST_ABBREVIATION), at)
-    if word is None:
+    word, following = _LAST_WORD.search(text, at - _LONGEST_ABBREVIATION, at), _NEXT_WORD.match(text, at)
+    if word is None or following is None:
         return False
-    small = word[1].lower()
+    small, first = word[1].lower(), following[1].lower()
     if len(small) == 1 or small in TITLES:
         return True
-    following = _NEXT_WORD.match(text, at + 1)
-    first = following[1] if following is not None else ""
     if small in NUMBERED and small not in UNCERTAIN:
-        return first[:1].isdigit()
-    return (small in UNCERTAIN or "." in small) and first.lower() not in OPENERS
+        return first[0].isdigit()
+    return (small in UNCERTAIN or "." in small) and first not in OPENERS
 
 
 @dataclass(frozen=True, slots=True)
