@@ -42,7 +42,8 @@ TEXT = 'He came. So "they left by sea today" or not? Yes\u2029Then'
 
 
 @pytest.mark.parametrize(
-    ("at", "words"), [("He", ""), ("came", "He "), ("So", ""), ("they", ""), ("left", "they "), ("or", " "), ("Then", "")]
+    ("at", "words"),
+    [("He", ""), ("came", "He "), ("So", ""), ("they", ""), ("left", "they "), ("or", " "), ("Then", "")],
 )
 def test_words_before_a_passage_start_at_its_sentence_or_mark(at: str, words: str):
     assert before(TEXT, find_stops(TEXT), TEXT.index(at)) == words

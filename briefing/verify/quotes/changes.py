@@ -4,8 +4,9 @@ Explains a failure; must never pass one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from briefing.model import Change, ChangeType
@@ -25,12 +26,13 @@ from briefing.text.words import (
 
 _MOST_TOKENS: Final = 600
 _OPENERS: Final = frozenset('.!?"\u2026')
-_UNCLEAR: Final = frozenset(("may", "march", "second", "mar", "sat", "sun"))
+_UNCLEAR: Final = frozenset(("may", "march", "mar", "sat", "sun"))
 """Days and months that are other words, too."""
 _SIGNS: Final = frozenset("−-+<>=≤≥±~")
-_FRAMED: Final = re.compile(r"^[^\d.,]+|[^\d]+$")
-"""What stands around the digits of a number."""
+_DIGITS: Final = re.compile(r"[.,]*\d(?:.*\d)?")
+"""A number without what stands around its digits."""
 _ORDINALS: Final = NUMBER_WORDS - {"second", "once", "twice", "half"}
+_LONG_SCALES: Final = {word for word in SCALES if len(word) > 1} - {"per"}
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -57,13 +59,20 @@ def equal_blocks(printed: Sequence[str], quoted: Sequence[str]) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """One edit between two token sequences: what goes and comes, and whether it opens a sentence or meets a number."""
+    """One edit between two token sequences: what goes and comes, and where.
+
+    Attributes:
+        opens: Whether it opens a sentence.
+        counts: Whether a number is in it or after it.
+        counted: Whether a number is before it.
+    """
 
     op: str
     gone: tuple[str, ...]
     come: tuple[str, ...]
     opens: bool
     counts: bool
+    counted: bool
 
     @property
     def touched(self) -> tuple[str, ...]:
@@ -80,55 +89,44 @@ def find_changes(before: Sequence[str], after: Sequence[str]) -> tuple[Change, .
 
 def _edits(printed: Sequence[str], quoted: Sequence[str]) -> Iterator[_Edit]:
     """Yield the edits in order, replacements of equally many tokens one by one."""
-    for op, (i, j), (k, m) in _runs(printed, quoted):
-        pairs = j - i if op == "replace" and j - i == m - k else 0
-        if not pairs:
-            yield _edit(op, printed, quoted, (i, j), (k, m))
-        for at in range(pairs):
-            yield _edit(op, printed, quoted, (i + at, i + at + 1), (k + at, k + at + 1))
+    for (i, j), (k, m) in _runs(printed, quoted):
+        if j - i == m - k:
+            for at, other in zip(range(i, j), range(k, m), strict=True):
+                yield _edit(printed, quoted, slice(at, at + 1), slice(other, other + 1))
+        else:
+            yield _edit(printed, quoted, slice(i, j), slice(k, m))
 
 
-def _edit(
-    op: str, printed: Sequence[str], quoted: Sequence[str], gone: tuple[int, int], come: tuple[int, int]
-) -> _Edit:
-    nearby = (*printed[gone[0] : gone[1] + 1], *quoted[come[0] : come[1] + 1])
-    opens = _is_opening(printed, gone[0]) and _is_opening(quoted, come[0])
-    counts = any(_is_number(word.lower()) for word in nearby)
-    return _Edit(op, tuple(printed[slice(*gone)]), tuple(quoted[slice(*come)]), opens, counts)
+def _edit(printed: Sequence[str], quoted: Sequence[str], gone: slice, come: slice) -> _Edit:
+    old, new = tuple(printed[gone]), tuple(quoted[come])
+    opens = _is_opening(printed, gone.start) and _is_opening(quoted, come.start)
+    counts = _holds_number((*old, *printed[gone.stop :][:1], *new, *quoted[come.stop :][:1]))
+    counted = _holds_number(printed[: gone.start][-1:])
+    return _Edit("insert" if not old else "replace" if new else "delete", old, new, opens, counts, counted)
+
+
+def _holds_number(words: Iterable[str]) -> bool:
+    return any(_is_number(word.lower()) for word in words)
 
 
 def _is_opening(tokens: Sequence[str], at: int) -> bool:
     """Tell whether a token opens a sentence; the full stop of an initial or a short title ends none."""
-    if at == 0:
-        return True
-    before = tokens[at - 1]
-    return before in _OPENERS and not (before == "." and at > 1 and _is_initial(tokens[at - 2]))
+    before = tokens[:at][-2:]
+    return not before or (before[-1] in _OPENERS and not _is_initial(before[0]))
 
 
 def _is_initial(word: str) -> bool:
     return (len(word) == 1 and word.isupper()) or word.lower() in TITLES
 
 
-def _runs(printed: Sequence[str], quoted: Sequence[str]) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
-    """Return the ranges that differ, neighbouring ones joined."""
+def _runs(printed: Sequence[str], quoted: Sequence[str]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the ranges that differ, neighbouring ones joined."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy, and only failures need it
 
-    runs: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
-    for step in Levenshtein.opcodes(_keys(printed), _keys(quoted)):
-        if step.tag == "equal":
-            continue
-        gone, come = (step.src_start, step.src_end), (step.dest_start, step.dest_end)
-        if runs and runs[-1][1][1] == gone[0] and runs[-1][2][1] == come[0]:
-            _, before, after = runs.pop()
-            gone, come = (before[0], gone[1]), (after[0], come[1])
-        runs.append((_op(gone, come), gone, come))
-    return runs
-
-
-def _op(gone: tuple[int, int], come: tuple[int, int]) -> str:
-    if gone[0] == gone[1]:
-        return "insert"
-    return "delete" if come[0] == come[1] else "replace"
+    for equal, steps in groupby(Levenshtein.opcodes(_keys(printed), _keys(quoted)), lambda step: step.tag == "equal"):
+        found = list(steps)
+        if not equal:
+            yield (found[0].src_start, found[-1].src_end), (found[0].dest_start, found[-1].dest_end)
 
 
 def _keys(words: Sequence[str]) -> list[str]:
@@ -155,15 +153,13 @@ def _type(edit: _Edit) -> ChangeType:
 def _is_unit(edit: _Edit, small: Sequence[str]) -> bool:
     """Tell whether a unit came or went, and no number; one of a single letter is small and stands beside a number."""
     units = [word for word in edit.touched if word.lower() in UNITS]
-    units = [word for word in units if len(word) > 1 or not word.isalpha() or (word.islower() and edit.counts)]
+    units = [word for word in units if len(word) > 1 or not word.isalpha() or (word.islower() and edit.counted)]
     return bool(units) and not any(map(_counts, small))
 
 
 def _number_or_unit(edit: _Edit) -> ChangeType:
     """Tell a changed sign of unit (`5%`, `$5`) from a changed number."""
-    gone, come = (
-        {_FRAMED.sub("", word) for word in words if any(map(str.isdigit, word))} for words in (edit.gone, edit.come)
-    )
+    gone, come = ([one for word in words for one in _DIGITS.findall(word)] for words in (edit.gone, edit.come))
     signs = {char for word in edit.touched for char in word} & _SIGNS
     return ChangeType.UNIT if gone == come and gone and not signs else ChangeType.NUMBER
 
@@ -178,17 +174,16 @@ def _type_of_words(edit: _Edit, small: Sequence[str]) -> ChangeType:
 
 def _touches_name(edit: _Edit) -> bool:
     """Tell whether a capitalized word that does not merely open a sentence came or went."""
-    words = edit.touched
-    if len(words) == 2 and words[0].lower() == words[1].lower():  # noqa: PLR2004 - the same word in another case
+    if [*map(str.lower, edit.gone)] == [*map(str.lower, edit.come)]:
         return False
     firsts = {edit.gone[:1], edit.come[:1]} if edit.opens else set()
-    return any(word[:1].isupper() and (word,) not in firsts and word != "I" for word in words)
+    return any(word[:1].isupper() and (word,) not in firsts and word != "I" for word in edit.touched)
 
 
 def _is_month(edit: _Edit) -> bool:
-    """Tell whether a month with a capital letter came or went beside a number, or for another one."""
-    months = [word for word in edit.touched if word[:1].isupper() and word.lower() in MONTHS]
-    return bool(months) and (edit.counts or len(months) > 1) and len(months) == len(edit.touched)
+    """Tell whether a month or day with a capital letter came or went beside a number, or for another one."""
+    months = [word for word in edit.touched if word[:1].isupper() and word.lower() in MONTHS | DAYS]
+    return bool(months) and (edit.counts or edit.counted or len(months) > 1) and len(months) == len(edit.touched)
 
 
 def _is_negation(word: str) -> bool:
@@ -206,7 +201,7 @@ def _turns_by_prefix(gone: Sequence[str], come: Sequence[str]) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return any(map(str.isnumeric, word)) or word in NUMBER_WORDS or (word in SCALES and len(word) > 1 and word != "per")
+    return any(map(str.isnumeric, word)) or word in NUMBER_WORDS or word in _LONG_SCALES
 
 
 def _counts(word: str) -> bool:
@@ -215,7 +210,7 @@ def _counts(word: str) -> bool:
 
 
 def _is_date(small: Sequence[str]) -> bool:
-    if any(word in DAYS or (word in MONTHS and word not in _UNCLEAR) for word in small):
+    if any(word in (MONTHS | DAYS) - _UNCLEAR for word in small):
         return True
     years = [word for word in small if any(map(str.isdigit, word))]
     return bool(years) and all(_YEAR.fullmatch(word) for word in years)
@@ -225,6 +220,6 @@ def similarity(before: Sequence[str], after: Sequence[str]) -> float:
     """Return which share of the quote's words stands in the same order in the passage, 0…1; only ranks."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy, and only failures need it
 
-    one = [word.lower() for word in before[:_MOST_TOKENS] if word[0].isalnum() or len(word) > 1]
+    one = [word.lower() for word in before[:_MOST_TOKENS]]
     other = [word.lower() for word in after[:_MOST_TOKENS] if word[0].isalnum() or len(word) > 1]
     return LCSseq.similarity(one, other) / len(other) if other else 0.0
