@@ -24,6 +24,23 @@ def test_brackets_are_read_beside_words_and_each_other(quote: str, text: str, ve
     assert (verdict, passage) == (found.verdict.value, found.passage)
 
 
+ALONE = [
+    ("We left … [never]", "We left by sea.", "altered"),
+    ("We left … [n]ever", "We left by sea.", "altered"),
+    ("[never] … We left", "We left by sea.", "altered"),
+    ("We left … [the town] … by sea", "We left the town by sea.", "altered"),
+    ("We left … [laughs] … by sea", "We left the town by sea.", "elided"),
+    ("[n]ever … [b]y sea", "Never leave by sea.", "elided"),
+    ("[N]ever", "“Never,” she said.", "edited"),
+]
+
+
+@pytest.mark.parametrize(("quote", "text", "verdict"), ALONE, ids=str)
+def test_no_word_is_dropped_because_it_stands_alone_in_a_bracket(quote: str, text: str, verdict: str):
+    """Between two ellipses a remark may be left out; a completed word must stand there, and other words fail."""
+    assert verdict == verify_quote(quote, text).verdict.value
+
+
 ATTRIBUTED = [
     ("“We told them,” she said, “to leave”", "“We told them to leave,” Ana Ruiz said.", "We told them to leave"),
     ("“We left,” he said“by sea”", "“We left by sea,” Tom Hale said.", "We left by sea"),

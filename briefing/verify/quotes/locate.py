@@ -10,13 +10,16 @@ from typing import Final
 
 from briefing.text.folding import BREAK
 from briefing.text.words import word_pattern
-from briefing.verify.quotes.pieces import Bracket, Part
+from briefing.verify.quotes.pieces import Part
 from briefing.verify.quotes.walking import MOST_TRIES, Match, walk
 from briefing.verify.source import Source, lowered
 
 MOST_PLACES: Final = 64
 """Most places of one part that are judged."""
 _MOST_SEEDS: Final = 100_000
+_MOST_BETWEEN: Final = 800
+"""Most characters of insertions and attributions that may stand between the words of a part."""
+_BROKEN: Final = re.compile(rf"\w+(?:{BREAK}\w+)+")
 
 
 def find_places(part: Part, source: Source, *, joints: bool = False) -> list[Match]:
@@ -41,7 +44,7 @@ def _outside(starts: list[int], source: Source) -> list[int]:
 def exact(words: str, source: Source) -> list[int]:
     """Return where the words stand in the folded source, whatever their case."""
     small = lowered(words)
-    seed = rarest(small, source)
+    seed = _rarest(small, source)
     if seed is None:
         return []
     offset, places = seed
@@ -50,60 +53,47 @@ def exact(words: str, source: Source) -> list[int]:
     return list(islice(found, MOST_PLACES))
 
 
-def rarest(small: str, source: Source) -> tuple[int, Sequence[int]] | None:
+def _rarest(small: str, source: Source) -> tuple[int, Sequence[int]] | None:
     """Return the offset and the places of the rarest word, or None when a word is nowhere in the source."""
-    places = source.words
-    best: tuple[int, Sequence[int]] | None = None
-    count = 1 << 60
-    matches = word_pattern(small).finditer(small)
-    for match in matches:
-        known = places.get(match[0])
+    seeds: list[tuple[int, Sequence[int]]] = []
+    for match in word_pattern(small).finditer(small):
+        known = source.words.get(match[0])
         if known is None:
             return None
-        if len(known) < count:
-            best, count = (match.start(), known), len(known)
-            if count == 1:
-                break
-    return best
+        seeds.append((match.start(), known))
+    return min(seeds, key=lambda seed: len(seed[1]), default=None)
 
 
 def _walked(part: Part, source: Source) -> list[Match]:
     """Find a part by walking it from every place where it may begin."""
-    found: list[Match] = []
-    for start in islice(_beginnings(part, source), MOST_TRIES):
-        match = walk(part.items, source, start)
-        if match is not None and (not found or match.start != found[-1].start):
-            found.append(match)
-            if len(found) == MOST_PLACES:
-                break
-    return found
+    walks = (walk(part.items, source, start) for start in islice(_beginnings(part, source), MOST_TRIES))
+    return list(islice((one for one in walks if one is not None), MOST_PLACES))
 
 
 def _beginnings(part: Part, source: Source) -> Iterator[int]:
-    """Yield where the first literal of a part may begin, judged by its rarest known word."""
-    literals = [item for item in part.items if isinstance(item, str) or item.composed]
-    first = literals[0] if literals else ""
-    head = lowered(first.words if isinstance(first, Bracket) else first)
-    opening = word_pattern(head).search(head)
+    """Yield where the first words of a part may begin: not far before a place of its rarest known word."""
+    literals = [lowered(item) for item in part.items if isinstance(item, str)]
+    texts = [
+        lowered(item if isinstance(item, str) else item.words)
+        for item in part.items
+        if isinstance(item, str) or item.composed
+    ]
+    opening = word_pattern(texts[0]).search(texts[0])
     if opening is None:
         return
-    names = _first_words(head, opening)
-    seeds = _seeds(literals, source)
-    if seeds is None:
-        return
-    reach, places = seeds
-    begin = opening.start()
-    seen = -1
-    for place in places:
-        low = max(seen + 1, place - reach)
-        for start in _openings(names, source, low, place):
-            seen = start
-            yield max(0, start - begin)
+    names = _first_words(texts[0], opening)
+    reach = sum(map(len, texts)) + _MOST_BETWEEN
+    low = 0
+    for place in _seeds(literals, source) or _seeds(texts, source):
+        for start in _openings(names, source, max(low, place - reach), place):
+            low = start + 1
+            if start >= opening.start():
+                yield start - opening.start()
 
 
 def _first_words(head: str, opening: re.Match[str]) -> tuple[str, ...]:
     """Return the first word of a part; one that is broken at a line end may stand whole in the source."""
-    broken = re.match(rf"\w+(?:{BREAK}\w+)+", head[opening.start() :])
+    broken = _BROKEN.match(head, opening.start())
     return (opening[0],) if broken is None else (broken[0].replace(BREAK, ""), opening[0])
 
 
@@ -112,20 +102,8 @@ def _openings(words: Sequence[str], source: Source, low: int, high: int) -> Sequ
     return sorted({at for word in words for at in source.places_between(word, low, high)})
 
 
-def _seeds(literals: Sequence[str | Bracket], source: Source) -> tuple[int, Sequence[int]] | None:
-    """Return how far back of each place of the rarest word the part may begin, and the places."""
-    best: tuple[int, Sequence[int]] | None = None
-    passed = 0
-    for literal in literals:
-        small = lowered(literal.words if isinstance(literal, Bracket) else literal)
-        for match in word_pattern(small).finditer(small):
-            places = () if _is_broken(small, match) else source.places(match[0])
-            if places and (best is None or len(places) < len(best[1])):
-                best = (2 * (passed + match.start()) + 600, places)
-        passed += len(small) + 1
-    return best
-
-
-def _is_broken(small: str, match: re.Match[str]) -> bool:
-    """Tell whether a word is only a part of one that is broken at a line end."""
-    return small[match.end() : match.end() + 1] == BREAK or small[max(0, match.start() - 1) : match.start()] == BREAK
+def _seeds(texts: Sequence[str], source: Source) -> Sequence[int]:
+    """Return the places of the rarest word that the source knows, of those that no line end breaks."""
+    pieces = (piece for text in texts for piece in _BROKEN.split(text))
+    words = (match[0] for piece in pieces for match in word_pattern(piece).finditer(piece))
+    return min(filter(None, map(source.places, words)), key=len, default=())

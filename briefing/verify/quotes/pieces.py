@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from briefing.text.folding import ELLIPSIS, fold
+from briefing.verify.quotes.brackets import is_remark
 from briefing.verify.source import INSERTION, is_attribution
 
 _SIMPLE: Final = re.compile(r"\w[\w ,;:?!%$-]*(?:(?:\.|(?<=\w)')[\w ,;:?!%$-]+)*[.,;:?!]?", re.ASCII)
@@ -107,13 +108,18 @@ def _parts(pieces: Sequence[str]) -> tuple[Part, ...]:
 
 
 def with_brackets(parsed: Parsed) -> Parsed | None:
-    """Return the quote with its bracketed words read as editorial insertions, or None without any."""
+    """Return the quote with its bracketed words read as editorial insertions, or None without any.
+
+    Remarks that stand alone between two ellipses are left out; other words that do are nobody's insertion.
+    """
     if "[" not in parsed.folded and "(" not in parsed.folded:
         return None
     parts = tuple(_bracketed(part) for part in parsed.parts)
     if sum(len(part.items) for part in parts) > _MOST_ITEMS:
         return None
     worded = tuple(part for part in parts if _has_words(part))
+    if not all(_has_words(part) or _is_remark(part) for part in parts):
+        return None
     if parsed.attributions and len(worded) != len(parts):
         return None
     return replace(parsed, parts=worded)
@@ -159,7 +165,11 @@ def _without_lone_brackets(words: str) -> str:
 
 
 def _has_words(part: Part) -> bool:
-    return any(isinstance(item, str) and any(char.isalnum() for char in item) for item in part.items)
+    return any(any(char.isalnum() for char in item) if isinstance(item, str) else item.composed for item in part.items)
+
+
+def _is_remark(part: Part) -> bool:
+    return all(is_remark(item.words) for item in part.items if isinstance(item, Bracket))
 
 
 def _bracketed(part: Part) -> Part:
