@@ -13,8 +13,8 @@ from typing import Final
 from briefing.model import ArticleId, Finding, Verdict
 from briefing.text.words import word_pattern
 from briefing.verify.quotes.nearest import nearest
-from briefing.verify.quotes.pieces import Parsed
-from briefing.verify.quotes.verifying import Asked, ask, readings, verify_asked
+from briefing.verify.quotes.pieces import Asked, Parsed, readings
+from briefing.verify.quotes.verifying import ask, verify_asked
 from briefing.verify.source import Source, lowered
 
 _ELSEWHERE: Final = frozenset(

@@ -4,7 +4,7 @@ Must never drop a word, a number or a sign: what is stripped is punctuation at t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -72,6 +72,16 @@ class Parsed:
     attributions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A quote as it was given, taken apart, with what is asked of it."""
+
+    quote: str
+    parsed: Parsed
+    speaker: str | None
+    direct: bool
+
+
 def is_short(quote: str) -> bool:
     """Tell whether a quote has too few words to tell one utterance from another."""
     return len(quote) < _LONG and len(quote.split()) < _LEAST_WORDS
@@ -105,6 +115,20 @@ def _parts(pieces: Sequence[str]) -> tuple[Part, ...]:
         elif parts:
             parts[-1] = replace(parts[-1], tail=parts[-1].tail + piece)
     return tuple(parts)
+
+
+def readings(parsed: Parsed) -> Iterator[Parsed]:
+    """Yield the ways to read a quote: as printed, its brackets as insertions, its attribution left out."""
+    yield parsed
+    bracketed = with_brackets(parsed)
+    if bracketed is not None and bracketed.parts:
+        yield bracketed
+    split = split_by_attribution(parsed)
+    if split is not None:
+        yield split
+        bracketed = with_brackets(split)
+        if bracketed is not None and bracketed.parts:
+            yield bracketed
 
 
 def with_brackets(parsed: Parsed) -> Parsed | None:
