@@ -11,6 +11,7 @@ ASKED = [
     ("The dam is safe. … Is it dry?", "The dam is safe? Is it dry? No.", "cut_changes_meaning"),
     ("The dam is safe! … Is it dry?", "The dam is safe? Is it dry? No.", "altered"),
     ("The dam is safe? … Is it dry?", "The dam is safe. We hope. Is it dry?", "altered"),
+    ("Is it dry? … The dam is safe", "Is it dry? The dam is safe, do you think?", "cut_changes_meaning"),
     ("He is in the U.S. … at noon?", "He is in the U.S., do you think, at noon? No.", "elided"),
 ]
 
@@ -57,8 +58,10 @@ def test_bracket_is_held_to_what_it_adds_replaces_or_leaves_out(
 
 @pytest.mark.parametrize("who", ["he", "they", "I", "we", "it"])
 def test_attribution_amid_a_quote_names_no_other_pronoun(who: str):
-    found = verify_quote(f"“We won,” {who} said, “and left”", "“We won,” she said, “and left.”")
+    text = "“We won,” she said, “and left,” said Ida Holm."
+    found = verify_quote(f"“We won,” {who} said, “and left”", text)
     assert (found.verdict.value, found.reason) == ("altered", "the attribution differs from the source's")
+    assert verify_quote("“We won,” Holm said, “and left”", text).passed
 
 
 HIDDEN = "the attribution hides words of the source"
@@ -67,6 +70,8 @@ ATTRIBUTIONS = [
     ("“We won,” he said, “by sea”", "“We won!?” he said, “... by sea.”", "elided", None),
     ("“We won,” he said, “by sea”", "“We won (a cup - ed.)!” he said. “By sea.”", "altered", HIDDEN),
     ("“We won,” he said, “by sea”", "“We won all,” he said, “by sea.”", "altered", HIDDEN),
+    ("“We won,” she said, “by sea”", "“We won,” Holm said, “by sea.”", "elided", None),
+    ("“We won,” chief said, “by sea”", "“We won,” Holm said, “by sea.”", "altered", "the attribution differs from the source's"),
     ("“We won,” Holm said, “by sea”", "“We won,” she said, “by sea,” said Ida Holm.", "elided", None),
     ("“We won,” he said, “and left,” Tom Hale added, “by sea”", "“We won and left by sea,” said Tom Hale.", "elided", None),
     ("“We won,” he said, “and left,” Zed Brown added, “by sea”", "“We won and left by sea,” said Tom Hale.", "misattributed", STRANGER),

@@ -4,13 +4,13 @@ import pytest
 
 from briefing.verify import Source, verify_quote
 from briefing.verify.quotes.locate import exact, find_places
-from briefing.verify.quotes.pieces import Part, parse
+from briefing.verify.quotes.pieces import Part, parse, with_brackets
 
 BROKEN = "The international agency met. National days and inter alia are elsewhere."
 LONG = "the dam " * 30 + "and then " + "the town " * 40 + "of Holm and the zebra left."
 FOUND = [
     ("The inter-\nnational agency met", BROKEN, "The international agency met"),
-    ("The mayor open[s] the dam", "She opens it. The mayor opened the dam.", "The mayor opened the dam"),
+    ("The men open[s] it", "One opens. The men opened it. The men left it.", "The men opened it"),
     ("我 [他说] 好", "我我好好", "我好"),
     ("- [t]he dam", "the dam.", "the dam"),
     ("$5 [sic] left", "$5 left", "$5 left"),
@@ -45,8 +45,12 @@ def test_places_inside_an_insertion_count_only_where_there_are_no_others(quote: 
     assert [starts[number] for number in kept] == [one.start for one in places]
 
 
-@pytest.mark.parametrize("quote", ["the dam", "the [sic] dam"])
-def test_as_many_places_as_are_judged_are_found(quote: str):
-    (part,) = parse(quote).parts
-    assert len(find_places(part, Source("the dam " * 70))) == (64 if quote == "the dam" else 0)
-    assert len(find_places(part, Source("the [sic] dam " * 70), joints=True)) == 64
+def test_no_more_places_are_found_than_are_judged():
+    (part,) = parse("the dam").parts
+    assert [one.start for one in find_places(part, Source("the dam " * 70))] == [8 * number for number in range(64)]
+    assert len(find_places(part, Source("the [sic] dam " * 70))) == 64
+
+
+def test_a_place_is_found_once_however_often_its_words_stand_around():
+    (part,) = with_brackets(parse("the [old] dam")).parts
+    assert [one.start for one in find_places(part, Source("the dam dam the"))] == [0]
