@@ -17,7 +17,7 @@ from briefing.verify.source import Source, lowered
 MOST_PLACES: Final = 64
 """Most places of one part that are judged."""
 _MOST_SEEDS: Final = 100_000
-_MOST_BETWEEN: Final = 800
+_MOST_BETWEEN: Final = 600
 """Most characters of insertions and attributions that may stand between the words of a part."""
 _BROKEN: Final = re.compile(rf"\w+(?:{BREAK}\w+)+")
 
@@ -104,6 +104,6 @@ def _openings(words: Sequence[str], source: Source, low: int, high: int) -> Sequ
 
 def _seeds(texts: Sequence[str], source: Source) -> Sequence[int]:
     """Return the places of the rarest word that the source knows, of those that no line end breaks."""
-    pieces = (piece for text in texts for piece in _BROKEN.split(text))
+    pieces = (piece for text in texts for piece in (_BROKEN.split(text) if BREAK in text else (text,)))
     words = (match[0] for piece in pieces for match in word_pattern(piece).finditer(piece))
     return min(filter(None, map(source.places, words)), key=len, default=())
