@@ -3,7 +3,6 @@
 All of it is read from the article; no list of people or of given names is used.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,16 @@ from briefing.text.names import name_key
 from briefing.verify.speech.cues import STRONG
 from briefing.verify.speech.genders import genders_of
 from briefing.verify.speech.narration import Narration
-from briefing.verify.speech.roles import TITLED, is_group, origins_beside, role_words, roles_after, stem, titles_before
+from briefing.verify.speech.roles import (
+    TITLED,
+    capitalized,
+    is_group,
+    origins_beside,
+    role_words,
+    roles_after,
+    stem,
+    titles_before,
+)
 
 
 @dataclass(frozen=True)
@@ -114,14 +122,16 @@ def _may_be_person(name: Name) -> bool:
 
 def is_speaking(narration: Narration, name: Name) -> bool:
     """Tell whether a name is the subject of a verb of speech: "X said", "said X"."""
-    after = narration.blanked[name.span.end : name.span.end + 32].split()
-    if after and after[0].strip(".,:").lower() in STRONG:
+    after = narration.blanked[name.span.end : name.span.end + _WORD].split()
+    if any(word.strip(".,:").lower() in STRONG for word in after[:1]):
         return True
-    before = narration.blanked[max(0, name.span.start - 24) : name.span.start].split()
-    inverted = bool(before) and before[-1] in _INVERTED
-    return inverted and narration.blanked[name.span.end : name.span.end + 1] in tuple(",.;:\n")
+    before = narration.blanked[max(0, name.span.start - _WORD) : name.span.start].split()
+    inverted = any(word in _INVERTED for word in before[-1:])
+    return inverted and narration.blanked.startswith(tuple(",.;:\n"), name.span.end)
 
 
+_WORD: Final = 32
+"""Longest verb beside a name, in code points."""
 _INVERTED: Final = frozenset(
     {"said", "says", "added", "wrote", "explained", "noted", "replied", "recalled", "continued"}
 )
@@ -131,10 +141,10 @@ def full_name(cast: Cast, name: str, position: int) -> str:
     """Return the fullest form in which the article names this person, the nearest one before `position`."""
     if " " in name.strip():
         return name
-    key = name_key(name)
+    key: str | None = name_key(name)
     if key not in cast.full:
-        key = cast.by_first_word.get(name.strip(".,'’").lower()) or ""
-    forms = cast.full.get(key, ())
+        key = cast.by_first_word.get(name.strip(".,'’").lower())
+    forms = () if key is None else cast.full[key]
     index = bisect_right(forms, position, key=lambda form: form.span.start)
     return forms[max(0, index - 1)].text if forms else name
 
@@ -149,8 +159,7 @@ def holders(cast: Cast, role: str, position: int) -> tuple[str, ...]:
 
 def _qualified(cast: Cast, role: str, keys: list[str]) -> list[str]:
     """Keep the holders of the place or people that a role names: "the Norlandic president"."""
-    words = [word for word in re.findall(r"\b[^\W\d_a-z]\w+", role) if word.lower() not in TITLED | {"the", "a"}]
-    stems = {stem(word) for word in words}
+    stems = {stem(word) for word in capitalized(role) if word.lower() not in TITLED | {"the"}}
     if not stems:
         return keys
     told = [key for key in keys if cast.origins.get(key, frozenset()) & stems]

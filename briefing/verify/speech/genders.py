@@ -5,7 +5,7 @@ No list of given names is used; where the article does not tell, nothing is know
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefing.model import Name
@@ -14,46 +14,51 @@ from briefing.verify.speech.narration import BLANK, Narration
 
 _PRONOUN: Final = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _MALE: Final = frozenset({"he", "him", "his", "himself"})
-
-
-def genders_of(narration: Narration, people: Sequence[tuple[str, Name]]) -> dict[str, str]:
-    """Let titles vote, and pronouns after a sentence's only person."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for index, (key, name) in enumerate(people):
-        title = narration.blanked[max(0, name.span.start - 16) : name.span.start].split()
-        sign = title[-1].lower().rstrip(".") if title else ""
-        votes[key].update({"m": 5 * (sign in MALE_WORDS), "f": 5 * (sign in FEMALE_WORDS)})
-        begin = people[index - 1][1].span.end if index else 0
-        end = people[index + 1][1].span.start if index + 1 < len(people) else len(narration.blanked)
-        found = _pronoun_after(narration, name, begin, end)
-        if found is not None:
-            votes[key]["m" if found in _MALE else "f"] += 1
-    return {key: told for key, count in votes.items() if (told := _majority(count)) is not None}
-
-
-def _pronoun_after(narration: Narration, name: Name, begin: int, end: int) -> str | None:
-    """Return the first he or she after a name that stands alone in its sentence, in it or in the next."""
-    blanked = narration.blanked
-    stop = _STOP.search(blanked, name.span.end, min(end, name.span.end + _NEAR))
-    first = _PRONOUN.search(blanked, name.span.end, min(end, name.span.end + _NEAR))
-    if _ANY_PRONOUN.search(blanked, narration.sentence_start(name.span.start), name.span.start):
-        return None
-    if first is None or BLANK in blanked[name.span.end : first.start()]:
-        return None
-    if stop is None or first.start() < stop.start():
-        return first[0].lower()
-    alone = begin <= narration.sentence_start(name.span.start)
-    return first[0].lower() if alone and first.start() <= stop.end() + 1 else None
-
-
 _ANY_PRONOUN: Final = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 """One before a name stands for somebody else; a later one may mean that person again."""
 _STOP: Final = re.compile(r"[.!?]\s+|\n\s*")
 _NEAR: Final = 160
 """How far after a name a pronoun tells its gender, in code points."""
+_TITLE_VOTES: Final = 5
+"""So many pronouns weigh as much as one title."""
+_LONGEST_TITLE: Final = 16
 
 
-def _majority(count: Counter[str]) -> str | None:
-    if count["m"] > 2 * count["f"]:
-        return "m"
-    return "f" if count["f"] > 2 * count["m"] else None
+def genders_of(narration: Narration, people: Sequence[tuple[str, Name]]) -> dict[str, str]:
+    """Return "m" or "f" for each person, as titles and the pronouns after the name vote."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    begins = [0, *(name.span.end for _, name in people)]
+    ends = [*(name.span.start for _, name in people), len(narration.blanked)]
+    for (key, name), begin, end in zip(people, begins, ends[1:], strict=False):
+        votes[key].update([*_title(narration, name)] * _TITLE_VOTES)
+        votes[key].update(_pronoun(narration, name, begin, end))
+    return {key: told for key, count in votes.items() for told in _majority(count)}
+
+
+def _title(narration: Narration, name: Name) -> Iterator[str]:
+    """Yield the gender that the word before a name tells: "Mr. X", "the chairwoman X"."""
+    printed = narration.blanked[max(0, name.span.start - _LONGEST_TITLE) : name.span.start].split()
+    for word in printed[-1:]:
+        if word.lower().rstrip(".") in MALE_WORDS:
+            yield "m"
+        if word.lower().rstrip(".") in FEMALE_WORDS:
+            yield "f"
+
+
+def _pronoun(narration: Narration, name: Name, begin: int, end: int) -> Iterator[str]:
+    """Yield the gender of the first he or she after a name, in its sentence or, if it is alone, opening the next."""
+    sentence = narration.sentence_start(name.span.start)
+    if _ANY_PRONOUN.search(narration.blanked, sentence, name.span.start):
+        return
+    near = narration.blanked[name.span.end : min(end, name.span.end + _NEAR)].partition(BLANK)[0]
+    inside, *following = _STOP.split(near, maxsplit=1)
+    found = _PRONOUN.search(inside)
+    if found is None and begin <= sentence:
+        found = next(filter(None, map(_PRONOUN.match, following)), None)
+    if found is not None:
+        yield "m" if found[0].lower() in _MALE else "f"
+
+
+def _majority(count: Counter[str]) -> list[str]:
+    """Return the gender that is told more than twice as often as the other, if one is."""
+    return [gender for gender, other in (("m", "f"), ("f", "m")) if count[gender] > 2 * count[other]]

@@ -5,6 +5,7 @@ Reads words only; who holds a role is told by the cast.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from briefing.model import Name
@@ -46,8 +47,13 @@ _ABBREVIATED: Final = {
     "cop": "officer",
     "policeman": "officer",
     "attorney": "lawyer",
-    "police": "officer",
 }
+_HEAD_END: Final = re.compile(r"\b(?:of|for|at|in|from|who|with|to)\b|,")
+_OWNER: Final = re.compile(r".*['’]s?\s")
+_CAPITALIZED: Final = re.compile(r"\b[^\W\d_a-z]\w+")
+_REACH: Final = 60
+"""How far before a name its titles may begin, in code points."""
+TITLED: Final = ROLES | MODIFIERS
 _GROUPS: Final = ("democrat", "democrats", "republican", "republicans", "crats", "ians", "icans", "ists")
 
 
@@ -57,40 +63,52 @@ def is_group(name: Name) -> bool:
 
 
 def titles_before(narration: Narration, name: Name) -> Iterator[str]:
-    """Yield the title words before a name: "former Prime Minister X", "the president of Y, X" without its comma."""
+    """Yield the title words before a name: "former Prime Minister X", "the president of Y X"."""
     if name.kind in {"place", "organization"} or is_group(name):
         return
-    printed = narration.blanked[max(0, name.span.start - 60) : name.span.start].rpartition("\n\n")[2].split()
-    words = [word.lower().rstrip(".") for word in printed]
-    at = len(words)
-    while at and words[at - 1] in TITLED and not _ends_sentence(printed[at - 1]):
-        at -= 1
-    yield from _role_tokens(words[at:])
-    if at == len(words) and at > 2 and printed[at - 1][0].isupper():  # noqa: PLR2004 ("of Y")
-        of = at - 3 if words[at - 2] == "the" else at - 2
-        if words[of] == "of":
-            yield from _role_tokens(words[max(0, of - 1) : of])
+    rest, titles = _titled(_printed_before(narration, name))
+    yield from _role_tokens(titles or _titled(_governing(rest))[1])
 
 
-def _ends_sentence(word: str) -> bool:
-    """Tell whether a role with a full stop ends its sentence; the stop of a short title (`Sen.`) does not."""
-    return word.endswith(".") and word[:-1].lower() not in TITLES
+def _printed_before(narration: Narration, name: Name) -> list[str]:
+    """Return the words before a name, of its own paragraph."""
+    before = narration.blanked[max(0, name.span.start - _REACH) : name.span.start]
+    return before.rpartition("\n\n")[2].split()
 
 
-TITLED: Final = ROLES | MODIFIERS
+def _titled(printed: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+    """Part words from the titles that end them; a role that ends a sentence is none (`Sen.` ends none)."""
+    titles: list[str] = []
+    for word in reversed(printed):
+        plain = word.lower().rstrip(".")
+        if plain not in TITLED or (word.endswith(".") and plain not in _SHORT):
+            break
+        titles.insert(0, plain)
+    return printed[: len(printed) - len(titles)], titles
+
+
+_SHORT: Final = frozenset(
+    "mr mrs ms dr prof sen sens rep reps gov gen lt col maj capt sgt adm rev atty pvt cpl".split()
+)
+
+
+def _governing(printed: Sequence[str]) -> Sequence[str]:
+    """Return the words before "of Y" or "of the Y", if they end so, with a capital."""
+    if not any(word[0].isupper() for word in printed[-1:]):
+        return []
+    words = [word for word in printed[:-1] if word != "the"]
+    return words[:-1] if words[-1:] == ["of"] else []
 
 
 def _role_tokens(words: Sequence[str]) -> Iterator[str]:
     """Yield the roles among words; a vice president is no president, a foreign minister is also a minister."""
-    before = ""
-    for word in words:
+    for before, word in pairwise((None, *words)):
         if word in ROLES and word not in {"state", "house", "member", "members"}:
             role = _ABBREVIATED.get(word, word)
             if before not in _DEPUTIES:
                 yield role
             if before in _DEPUTIES or before in _OFFICES:
                 yield f"{before} {role}"
-        before = word
 
 
 _DEPUTIES: Final = frozenset({"vice", "deputy", "prime", "assistant"})
@@ -99,15 +117,17 @@ _OFFICES: Final = frozenset({"foreign", "defence", "defense", "finance", "interi
 
 def origins_beside(narration: Narration, name: Name) -> Iterator[str]:
     """Yield the first letters of places and peoples that qualify a name's title ("the Norlandic president X")."""
-    printed = narration.blanked[max(0, name.span.start - 60) : name.span.start].split()
-    at = len(printed)
-    while at and printed[at - 1].lower().rstrip(".") in TITLED:
-        at -= 1
-    if at and printed[at - 1][0].isupper() and (at < len(printed) or "of" in printed[max(0, at - 3) : at]):
-        yield stem(printed[at - 1])
+    rest, titles = _titled(_printed_before(narration, name))
+    if titles or _governing(rest):
+        yield from (stem(word) for word in rest[-1:] if word[0].isupper())
     match = _APPOSITION.match(narration.blanked, name.span.end)
-    for word in re.findall(r"\b[^\W\d_a-z]\w+", match["phrase"]) if match is not None else ():
-        yield stem(word)
+    if match is not None:
+        yield from map(stem, capitalized(match["phrase"]))
+
+
+def capitalized(text: str) -> list[str]:
+    """Return the words with a capital, as those of places and peoples."""
+    return _CAPITALIZED.findall(text)
 
 
 def stem(word: str) -> str:
@@ -117,33 +137,34 @@ def stem(word: str) -> str:
 
 def roles_after(narration: Narration, name: Name) -> Iterator[str]:
     """Yield the roles in the apposition after a name: "X, the mayor of Y,"."""
-    match = _APPOSITION.match(narration.blanked, name.span.end) if name.kind != "place" else None
-    if match is None:
+    match = _APPOSITION.match(narration.blanked, name.span.end)
+    if match is None or name.kind == "place":
         return
-    words = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b", match["phrase"], maxsplit=1)[0].split()
-    if not words or not (match["determiner"] or words[0][0].isupper() or words[0] in TITLED):
-        return
-    yield from _role_tokens([word.lower().strip(".'’") for word in words[:6]])
+    opening = match["phrase"].split()[:1]
+    if match["determiner"] or any(word[0].isupper() or word in TITLED for word in opening):
+        yield from _role_tokens([word.lower() for word in _head(match["phrase"])])
+
+
+def _head(role: str) -> list[str]:
+    """Return the words of a role alone, not those around it ("Y's former mayor of Z": former mayor)."""
+    return _OWNER.sub("", _HEAD_END.split(role)[0]).split()
 
 
 def role_words(text: str) -> frozenset[str]:
     """Return the role nouns of a role's own head ("the former mayor of X": mayor)."""
-    head = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b|,", text, maxsplit=1)[0]
-    words = [word.strip(".,'’").lower().removesuffix("'s") for word in head.split()]
-    return frozenset(_role_tokens(words))
+    return frozenset(_role_tokens([word.strip(".,'’").lower() for word in _head(text)]))
 
 
 def is_definite(role: str) -> bool:
     """Tell whether a role points to someone known ("the president", "President") and not to anyone ("a spokesman")."""
-    first = role.split(maxsplit=1)[0].lower() if role.split() else ""
-    return (
-        first in {"the", "this", "that", "his", "her", "their", "its"}
-        or first in TITLES
-        or (role[:1].isupper() and first not in {"a", "an", "one", "another", "some"})
-    )
+    first = role.split(maxsplit=1)[0]
+    return first.lower() in _DEFINITE | TITLES or (first[0].isupper() and first.lower() not in _INDEFINITE)
+
+
+_DEFINITE: Final = frozenset({"the", "this", "that", "his", "her", "their", "its"})
+_INDEFINITE: Final = frozenset({"a", "an", "one", "another", "some"})
 
 
 def is_plural(role: str) -> bool:
     """Tell whether a role is that of several people ("the senators")."""
-    words = re.split(r"\b(?:of|for|at|in|from|who|with|to)\b|,", role, maxsplit=1)[0].lower().split()
-    return bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss")
+    return any(word.endswith("s") and not word.endswith("ss") for word in _head(role)[-1:])
