@@ -12,7 +12,7 @@ from briefing.text.marks import MarkedSpan
 from briefing.verify.speech.cue_subjects import by_phrase, cues, is_cue, may_attribute, subject_of
 from briefing.verify.speech.cues import CONDITIONS, FOREIGN, NOUNLIKE, PARTIAL, PHRASES, SPEECH, STRONG, THOUGHTS
 from briefing.verify.speech.narration import Narration, Token
-from briefing.verify.speech.noun_phrases import INSIDE, Kind, Mention, head, mention
+from briefing.verify.speech.noun_phrases import DETERMINERS, INSIDE, Kind, Mention, head, mention
 from briefing.verify.speech.passages import DASH, NOWHERE, Attribution, Passage, Where, is_closed, is_whole
 from briefing.verify.speech.subjects import main_subject, subject_after, subject_before
 
@@ -84,23 +84,19 @@ def _led_in(narration: Narration, passage: Passage, index: int) -> Attribution |
     mark = passage.marks[index]
     start = passage.sentence(mark.span.start).start
     tokens = narration.tokens(max(start, passage.gap_before(index)), mark.span.start)
-    last = tokens[-1].low if tokens else ""
-    said = next((token.low for token in reversed(tokens) if token.low not in _LEADING_IN), "")
-    if said in STRONG or (last == "," and is_whole(narration.text, mark)):
+    last = next((token.low for token in reversed(tokens)), None)
+    word = next((token.low for token in reversed(tokens) if token.low not in _LEADING_IN), None)
+    if last == ":" or word in STRONG or (last == "," and is_whole(narration.text, mark)):
         found = by_cue_before(narration, start, mark.span.start)
-        if found is not None:
-            return found
-    return _introduced(narration, start, mark) if last == ":" else None
+        return _introduced(narration, start, mark) if found is None and last == ":" else found
+    return None
 
 
-_LEADING_IN: Final = frozenset({",", ":", "that", "with"})
+_LEADING_IN: Final = frozenset({",", "that", "with"})
 
 
 def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attribution | None:
-    """Return the attribution of a quotation after a colon: by a cue in its sentence, or by a bare name."""
-    found = by_cue_before(narration, start, mark.span.start)
-    if found is not None:
-        return found
+    """Return the attribution of a quotation after a colon by a bare name, or by the subject of its sentence."""
     here = Span(mark.span.start, mark.span.start)
     tokens = narration.tokens(max(start, mark.span.start - _LONGEST), mark.span.start)[:-1]
     name = narration.name_at(tokens[-1].start) if tokens else None
@@ -112,8 +108,8 @@ def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attributi
 
 def _is_complement(tokens: Sequence[Token], name: Name) -> bool:
     """Tell whether a name belongs to a noun before it ("head of the X")."""
-    before = [token for token in tokens if token.start < name.span.start and token.low not in {"the", "a"}]
-    return bool(before) and before[-1].low in INSIDE
+    before = (token.low for token in reversed(tokens) if token.start < name.span.start)
+    return next((low for low in before if low not in DETERMINERS), None) in INSIDE
 
 
 def _inverted(narration: Narration, passage: Passage, index: int) -> Attribution | None:
@@ -145,8 +141,8 @@ def by_cue_before(narration: Narration, start: int, end: int) -> Attribution | N
 
 
 def _is_conditional(narration: Narration, start: int, speaker: Mention) -> bool:
-    before = narration.tokens(start, speaker.span.start)
-    return any(token.low in CONDITIONS for token in before[-1:])
+    before = reversed(narration.tokens(start, speaker.span.start))
+    return next((token.low for token in before), None) in CONDITIONS
 
 
 def _after(narration: Narration, passage: Passage, index: int) -> Attribution | None:
@@ -213,7 +209,7 @@ def _later(narration: Narration, passage: Passage, index: int) -> Attribution | 
             return None if speaker is None else Attribution(Where.AFTER, speaker, Span(token.start, token.end))
         if token.low in STRONG and segment and segment[0].low in {",", "as"}:
             speaker = subject_before(narration, segment[0].start, token, strict=True)
-            if speaker is not None and speaker.span.start <= segment[min(2, len(segment) - 1)].end:
+            if speaker is not None and speaker.span.start in {word.start for word in segment[:3]}:
                 return Attribution(Where.AFTER, speaker, Span(token.start, token.end))
         segment = [token] if token.low in {",", "as"} else [*segment, token]
     return None

@@ -34,7 +34,7 @@ _CUES: Final = VERBS | PHRASES
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word is used as a verb of its clause: no noun after "X's", nothing that only might be said."""
     word = tokens[index].low
-    before = [token.low for token in tokens[max(0, index - 2) : index]]
+    before = [token.low for token in tokens[:index]]
     if before[-1:] == ["to"]:
         return word in AFTER_TO
     if before[-1:] == ["have"]:
@@ -69,14 +69,16 @@ def _agrees(narration: Narration, start: int, cue: Token, subject: Mention) -> b
     words = subject.text.lower().split()
     if any(word.endswith("s") or word in _PLURALS for word in words):
         return True
-    joined = [token.low for token in narration.tokens(start, subject.span.start)[-1:]] == ["and"]
-    before = narration.tokens(subject.span.start, cue.start)[-_HELPED:]
-    return joined or any(token.low in _HELPING or token.low.endswith("n't") for token in before)
+    before = narration.tokens(start, subject.span.start)
+    if [token.low for token in before[-1:]] == ["and"]:
+        return True
+    helping = narration.tokens(subject.span.start, cue.start)[-_HELPED:]
+    return any(token.low in _HELPING or token.low.endswith("n't") for token in helping)
 
 
 _HELPED: Final = 3
 """Most words from a helping verb to the base form that it helps ("did not even say")."""
-_HELPING: Final = frozenset({"to", "not", "do", "does", "did", "will"})
+_HELPING: Final = frozenset({"to", "does", "did", "will"})
 _PLURALS: Final = frozenset(
     {"they", "we", "i", "people", "police", "men", "women", "some", "many", "children", "media"}
 )
@@ -99,26 +101,28 @@ def _of_participle(narration: Narration, start: int, cue: Token) -> Mention | No
 
 def by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
     """Return the speaker after "according to" and its like."""
-    following = narration.tokens(cue.end, end)
+    following = iter(narration.tokens(cue.end, end))
     links = _LINKS.get(cue.low)
-    if links is not None:
-        if links.isdisjoint(token.low for token in following[:1]):
-            return None
-        following = following[1:]
-    for token in following[:1]:
-        if token.low in {"him", "her"}:
-            return mention(narration, token.start, token.end, Kind.PRONOUN)
-    return head(narration, following)
+    if links is not None and next(following, cue).low not in links:
+        return None
+    tokens = list(following)
+    first = next(iter(tokens), cue)
+    if first.low in {"him", "her"}:
+        return mention(narration, first.start, first.end, Kind.PRONOUN)
+    return head(narration, tokens)
 
 
 _LINKS: Final = {"according": {"to"}, "за": {"словами", "даними"}}
 
 
 def _is_passive(narration: Narration, start: int, cue: Token) -> bool:
-    before = narration.tokens(start, cue.start)[-1:]
-    return cue.low.endswith(("ed", "en", "told")) and any(token.low in _BE for token in before)
+    """Tell whether a cue stands in the passive: "was widely described"."""
+    before = reversed(narration.tokens(start, cue.start))
+    helper = next((token.low for token in before if token.low not in _ADVERBS and not token.low.endswith("ly")), None)
+    return helper in _BE and cue.low.endswith(("ed", "en", "told"))
 
 
+_ADVERBS: Final = frozenset("also often once twice again never not just still always even then later thus".split())
 _BE: Final = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 

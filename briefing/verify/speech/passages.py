@@ -58,7 +58,7 @@ class Passage:
 
     def gap_after(self, index: int) -> int:
         """Return where the narration after the quotation number `index` ends."""
-        return next((mark.span.start for mark in self.marks[index + 1 : index + 2]), self.span.end)
+        return self.marks[index + 1].span.start if index + 1 < len(self.marks) else self.span.end
 
 
 def is_closed(text: str, mark: MarkedSpan) -> bool:
