@@ -3,7 +3,7 @@
 A value that stands in the source proves nothing when it counts something else there: the words beside it must agree.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -67,8 +67,8 @@ def _around(claim: str, stated: Stated, figure: Figure) -> frozenset[str]:
         word.stem
         for word in stated.sequence
         if word.content
-        and context.start <= word.start < context.end
-        and not own.start <= word.start < own.end
+        and word.start in range(context.start, context.end)
+        and word.start not in range(own.start, own.end)
         and word.low not in HEDGES
     )
 
@@ -122,12 +122,9 @@ def _bound_doubt(given: Figure, found: Figure) -> Doubt | None:
 
 
 def _keeps_bound(given: Figure, found: Figure) -> bool:
-    """Tell whether a bound or "about" that the claim puts before a rounder number is true of the source's number."""
-    ours, theirs = _comparable(given, found)
-    if not given.hedge or ours is None or theirs is None or found.hedge:
-        return False
-    bound = bound_of(given.hedge)
-    return ours == theirs if bound == 0 else (theirs - ours) * bound > 0
+    """Tell whether a bound that the claim puts before a rounder number is true of the source's number."""
+    values = None if found.hedge else _comparable(given, found)
+    return values is not None and (values[1] - values[0]) * bound_of(given.hedge) > 0
 
 
 def agreement(given: Figure, found: Figure) -> str | None:
@@ -156,9 +153,10 @@ _LOOSE: Final = {
 
 def _near(given: Figure, found: Figure) -> str | None:
     """Return the note for a value rounded by convention, or by a hedge that says so; None for another value."""
-    ours, theirs = _comparable(given, found)
-    if ours is None or theirs is None:
+    values = _comparable(given, found)
+    if values is None:
         return None
+    ours, theirs = values
     if rounds_to(theirs, ours):
         return f"rounded from {found.text!r}" if ours != theirs else f"the same as {found.text!r}"
     if not given.hedge or given.hedge not in _ROUNDING or _digits(ours) >= _digits(theirs):
@@ -167,19 +165,22 @@ def _near(given: Figure, found: Figure) -> str | None:
     return f"{given.hedge} {given.text!r} for {found.text!r}" if ours * low <= theirs <= ours * high else None
 
 
-def _comparable(given: Figure, found: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """Return two values in one unit: a fraction in words is so many percent."""
+def _comparable(given: Figure, found: Figure) -> tuple[Decimal, Decimal] | None:
+    """Return two values in one unit, if there is one: a fraction in words is so many percent."""
+    ours, theirs = given.value, found.value
+    if ours is None or theirs is None:
+        return None
     if given.unit == found.unit:
-        return given.value, found.value
-    if given.unit == "percent" and _is_fraction(found):
-        return given.value, found.value and found.value * 100
-    if found.unit == "percent" and _is_fraction(given):
-        return given.value and given.value * 100, found.value
-    return None, None
+        return ours, theirs
+    if given.unit == "percent" and _is_fraction(found, theirs):
+        return ours, theirs * 100
+    if found.unit == "percent" and _is_fraction(given, ours):
+        return ours * 100, theirs
+    return None
 
 
-def _is_fraction(figure: Figure) -> bool:
-    return figure.unit is None and figure.value is not None and 0 < figure.value < 1 and "." not in figure.text
+def _is_fraction(figure: Figure, value: Decimal) -> bool:
+    return figure.unit is None and 0 < value < 1 and "." not in figure.text
 
 
 def _digits(value: Decimal) -> int:
@@ -205,17 +206,18 @@ def _is_printed(figure: Figure, pool: Sequence[Read]) -> bool:
         if not touches(span.shifted(read.sentence.span.start), spans)
     }
     scores = {part for digits in loose if digits.count("-") == 1 for part in digits.split("-")}
-    return wanted <= loose | scores
+    return wanted.issubset(loose | scores)
 
 
 def _absent(figure: Figure, around: frozenset[str], evidence: Evidence, pool: Sequence[Read]) -> Doubt:
     """A figure that no sentence holds is contradicted when a sentence says the same of another figure."""
     indexes = frozenset(read.index for read in pool)
-    for share, index in evidence.ranked(around, indexes)[:3]:
-        alike = [other for other in evidence.sentences[index].figures if _is_alike(figure, other)]
-        if alike and share >= _SAME:
-            reason = f"the source has {alike[0].text!r}, not {figure.text!r}"
-            return Doubt(ClaimVerdict.CONTRADICTED, reason, alike[0].span)
+    near = [index for share, index in evidence.ranked(around, indexes) if share >= _SAME]
+    others = (other for index in near for other in evidence.sentences[index].figures)
+    alike = next((other for other in others if _is_alike(figure, other)), None)
+    if alike is not None:
+        reason = f"the source has {alike.text!r}, not {figure.text!r}"
+        return Doubt(ClaimVerdict.CONTRADICTED, reason, alike.span)
     return Doubt(ClaimVerdict.NOT_FOUND, f"the figure {figure.text!r} is not in the source")
 
 
@@ -230,27 +232,15 @@ def swapped_figures(stated: Stated, figures: Sequence[Figure], read: Read) -> It
     """Yield a doubt for each figure that stands where the sentence has another of its own figures."""
     yield from _exchanged(stated, figures, read)
     yield from _counting_others(figures, read)
-    start, words = read.sentence.span.start, _content(read.stated)
-    theirs = {figure: _beside(words, figure.span.shifted(-start)) for figure in read.figures}
-    content = _content(stated)
     for figure in figures:
-        ours = _beside(content, figure.span)
-        same = [other for other in theirs if agreement(figure, other) is not None]
+        same = [other for other in read.figures if agreement(figure, other) is not None]
+        rival = _placed(figure, same, stated, read) if same else _rival(figure, figures, read)
         if any(_is_turned(figure, stated, other, read) for other in same):
             reason = f"{figure.text!r} stands at the other end of the change in the source"
             yield Doubt(ClaimVerdict.CONTRADICTED, reason, same[0].span)
-            continue
-        rival = None if same else _rival(figure, figures, read)
-        if rival is not None:
+        elif rival is not None:
             reason = f"the source has {rival.text!r} there, not {figure.text!r}"
             yield Doubt(ClaimVerdict.CONTRADICTED, reason, rival.span)
-        if not same or not all(ours) or any(a == b for other in same for a, b in zip(theirs[other], ours, strict=True)):
-            continue
-        rival = next((other for other, words in theirs.items() if words == ours and other not in same), None)
-        if rival is not None:
-            yield Doubt(
-                ClaimVerdict.CONTRADICTED, f"the source has {rival.text!r} there, not {figure.text!r}", rival.span
-            )
 
 
 def _counting_others(figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
@@ -269,31 +259,35 @@ def _counting_others(figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
 
 def _exchanged(stated: Stated, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
     """Yield a contradiction for each figure in whose place, word by word, the sentence has another."""
-    start = read.sentence.span.start
-    for gap in find_gaps(stated.sequence, read.stated.sequence, lambda word: word.content):
-        if len(gap.come) > _FEW or len(gap.gone) > _FEW:
-            continue
+    gaps = find_gaps(stated.sequence, read.stated.sequence, lambda word: word.content)
+    for gap in (gap for gap in gaps if max(len(gap.come), len(gap.gone)) <= _FEW):
         ours = [one for one in figures if any(_holds(one.span, word) for word in gap.come)]
-        theirs = [one for one in read.figures if any(_holds(one.span.shifted(-start), word) for word in gap.gone)]
+        theirs = [one for one in read.figures if any(_holds(_local(one, read), word) for word in gap.gone)]
         if ours and theirs and all(agreement(one, other) is None for one in ours for other in theirs):
             reason = f"the source has {theirs[0].text!r} there, not {ours[0].text!r}"
             yield Doubt(ClaimVerdict.CONTRADICTED, reason, theirs[0].span)
 
 
 def _holds(span: Span, word: Word) -> bool:
-    return span.start <= word.start < span.end
+    return word.start in range(span.start, span.end)
 
 
 def _is_turned(figure: Figure, stated: Stated, other: Figure, read: Read) -> bool:
     """Tell whether a figure stands behind "from" in one and behind "to" in the other."""
-    ours = _before(stated, figure.span)
-    theirs = _before(read.stated, other.span.shifted(-read.sentence.span.start))
-    return {ours, theirs} == {"from", "to"}
+    ours = _before(stated.sequence, figure.span)
+    theirs = _before(read.stated.sequence, _local(other, read))
+    return {word.low for word in (*ours, *theirs)} == {"from", "to"}
 
 
-def _before(stated: Stated, span: Span) -> str | None:
-    at = bisect_right(stated.sequence, span.start, key=lambda word: word.end) - 1
-    return stated.sequence[at].low if at >= 0 else None
+def _local(figure: Figure, read: Read) -> Span:
+    """Return where a figure of the source stands in its sentence."""
+    return figure.span.shifted(-read.sentence.span.start)
+
+
+def _before(words: Sequence[Word], span: Span) -> Sequence[Word]:
+    """Return the word right before a span, if there is one."""
+    at = bisect_left(words, span.start, key=lambda word: word.start)
+    return words[max(0, at - 1) : at]
 
 
 def _rival(figure: Figure, figures: Sequence[Figure], read: Read) -> Figure | None:
@@ -302,12 +296,17 @@ def _rival(figure: Figure, figures: Sequence[Figure], read: Read) -> Figure | No
     return next((other for other in free if _is_alike(figure, other)), None)
 
 
-def _beside(words: Sequence[Word], span: Span) -> tuple[str | None, str | None]:
-    """Return the stems of the content words right before and behind a span."""
-    before = bisect_right(words, span.start, key=lambda word: word.end) - 1
-    after = bisect_left(words, span.end, key=lambda word: word.start)
-    return words[before].stem if before >= 0 else None, words[after].stem if after < len(words) else None
+def _placed(figure: Figure, same: Sequence[Figure], stated: Stated, read: Read) -> Figure | None:
+    """Return the figure that the sentence has between the two words beside a figure that it has elsewhere."""
+    ours = _beside(stated, figure.span)
+    theirs = {other: _beside(read.stated, _local(other, read)) for other in read.figures}
+    if any(one == another for other in same for one, another in zip(theirs[other], ours, strict=True)):
+        return None
+    return next((other for other, words in theirs.items() if words == ours), None)
 
 
-def _content(stated: Stated) -> list[Word]:
-    return [word for word in stated.sequence if word.content]
+def _beside(stated: Stated, span: Span) -> tuple[list[str], list[str]]:
+    """Return the stems of the content words right before and behind a span, if there are any."""
+    words = [word for word in stated.sequence if word.content]
+    behind = bisect_left(words, span.end, key=lambda word: word.start)
+    return [word.stem for word in _before(words, span)], [word.stem for word in words[behind : behind + 1]]
