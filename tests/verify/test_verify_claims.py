@@ -57,6 +57,42 @@ def test_nothing_to_compare_is_unresolved(claim: str, source: str):
     assert (finding.verdict, finding.evidence) == (UNRESOLVED, ())
 
 
+def test_a_claim_of_more_than_20_000_characters_is_not_judged():
+    found = [
+        verify_claim("x" * length, TEXT).reasons == ("longer than 20000 characters",) for length in (20_000, 20_001)
+    ]
+    assert found == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("Engineers did not find any cracks in the bridge", "Engineers did not find any cracks in the bridge"),
+        ("the union said.", "the union said."),
+        ("union said.", None),
+        ("the bridge is unsafe.", None),
+        ("Engineers found any cracks", None),
+    ],
+)
+def test_a_passage_of_three_words_proves_itself_unless_its_sentence_takes_it_back(claim: str, words: str | None):
+    finding = verify_claim(claim, TEXT)
+    assert ("stands in the source word for word" in finding.reasons) is (words is not None)
+    if words:
+        assert (finding.score, [span.of(TEXT) for span in finding.evidence]) == (1.0, [words])
+
+
+def test_a_literal_passage_outside_the_cited_ones_proves_nothing():
+    whole = Span(0, len(TEXT))
+    first = Span(0, TEXT.index("It is"))
+    claim = "Engineers did not find any cracks"
+    found = ["word for word" in " ".join(verify_claim(claim, TEXT, within=[one]).reasons) for one in (whole, first)]
+    assert found == [True, False]
+
+
+def test_a_score_has_four_digits():
+    assert verify_claim("Workers closed the bridge and a school.", TEXT).score == 0.6921
+
+
 def test_evidence_lies_within_the_cited_passages():
     """A passage that is cited must bear the claim itself."""
     claim = "Engineers did not find any cracks in the bridge"
@@ -130,3 +166,16 @@ def test_hostile_texts_are_judged_in_time(unit: str):
     claim = "Ann Lee said that 5 soldiers were killed on 5 May 2024."
     assert verify_claim(claim, unit * (20_000 // len(unit))).score <= 1
     assert verify_claim(unit * (4_000 // len(unit)), claim * 9).score <= 1
+
+
+def test_what_is_supported_needs_no_reason_and_what_is_not_has_one():
+    """Where no rule speaks against a claim, the share that the source holds is the reason."""
+    assert verify_claim("Mayor Ann Lee opened a new bridge in Oldport.", TEXT).reasons == ()
+    finding = verify_claim("Engineers and workers danced with seals.", TEXT)
+    assert (finding.verdict, finding.reasons) == (UNRESOLVED, ("the source holds 46% of what the claim says",))
+
+
+def test_words_on_both_sides_of_who_says_them_are_no_passage():
+    text = "“We will build a second bridge,” Lee said, “and pay for all of it.” Rain fell."
+    finding = verify_claim("We will build a second bridge and pay for all of it.", text)
+    assert "stands in the source word for word" not in finding.reasons

@@ -42,6 +42,7 @@ LEAVE = claim(0, "Nobody has to leave Oldport, Lee said.", 5, "Nobody has to lea
 SITE = claim(0, "The details are at floods.example for everyone.", 6)
 HILL = replace(claim(1, "In an interview, Tom Hill rejected the idea of a new dam.", 1), attributed_to="Tom Hill")
 SPENT = claim(1, "The council spent $5 million on a bridge.", 2)
+QUOTED = replace(FLOOD, id="c9", quotes=LEAVE.quotes)
 ALL = (FLOOD, LEFT, MAY, DAM, LEAVE, HILL, SPENT)
 
 
@@ -56,6 +57,8 @@ ALL = (FLOOD, LEFT, MAY, DAM, LEAVE, HILL, SPENT)
         ("Ann Lee: dam was never repaired", ALL, (DAM,)),
         ("Mayor Lee: dam was never repaired", (DAM,), (DAM,)),
         ("Tom Hill rejected the idea of a new dam", ALL, (HILL,)),
+        ("Hill rejected the idea of a new dam", ALL, (HILL,)),
+        ("Nobody has to leave Oldport, Lee said", (QUOTED,), (QUOTED,)),
         ("Council spent $5 million on a bridge", ALL, (SPENT,)),
         ("The details are at floods.example for everyone", (SITE,), (SITE,)),
     ],
@@ -79,6 +82,7 @@ def test_each_sentence_has_the_claims_that_bear_it_out():
     [
         ("Flood drives 900 people from their homes and kills 12", ALL, "not found: "),
         ("About 1,200 people left their homes", ALL, "contradicted: the source has"),
+        ("About 1,200 people left their homes", (FLOOD,), "not found: the figure '1,200' is not in the source; "),
         ("900 people left their homes", ALL, "unresolved: the source has 'about' before '900'"),
         ("The flood will reach Oldport on Tuesday", ALL, "unresolved: the source says it as a possibility"),
         ("The river Orla did not flood the old town of Milbrook on Monday", ALL, "contradicted: "),
@@ -129,6 +133,18 @@ def test_a_weak_hedge_may_not_be_lost_either():
     )
     assert isinstance(told, Untold)
     assert told.reason.startswith("hedge lost: the passage has 'only'")
+
+
+@pytest.mark.parametrize(("outlet", "agency"), [("Floods.com", None), (None, "Floods.com")])
+def test_the_outlets_own_address_may_be_printed(outlet: str | None, agency: str | None):
+    words = "The river Orla flooded the old town of Milbrook."
+    paper = replace(article("f", words, ""), outlet=outlet, agency=agency)
+    told = CheckedClaim("c1", words, (Citation(paper.id, Span(0, len(words))),))
+    held = {paper.id: Evidence(paper, Source(words))}
+    assert not isinstance(
+        prove_told("River Orla floods old town of Milbrook, Floods.com reports", (told,), held), Untold
+    )
+    assert isinstance(prove_told("River Orla floods old town of Milbrook, Evil.com reports", (told,), held), Untold)
 
 
 def test_a_role_before_a_colon_is_the_teller():

@@ -11,9 +11,8 @@ from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Read
 from briefing.verify.claims.statements import read_statement
 
-_LEAST: Final = 2
-"""Shortest part of a name that must stand in the source, in letters."""
-
+_PAIR: Final = 2
+"""Words of a name of which each must stand in the source."""
 _MOST: Final = 100
 """Most names of one sentence of a claim; judged, not measured."""
 
@@ -45,13 +44,13 @@ def name_doubts(names: Sequence[Name], pool: Sequence[Read]) -> Iterator[Doubt]:
     sets = [read.stated.stems for read in pool]
     for name in names:
         own = proper(name.text)
-        wanted = {word.stem for word in read_statement(own).sequence if word.content and len(word.low) > _LEAST}
+        wanted = read_statement(own).stems
         absent = wanted - stems
-        if not absent and (name.kind != "organization" or any(wanted <= one for one in sets)):
+        if any(wanted <= one for one in sets):
             continue
         if any(same_name(own, other) for other in held if not _is_country(other)):
             continue
-        if absent == wanted or (absent and len(wanted) == _LEAST):
+        if absent == wanted or (absent and len(wanted) == _PAIR):
             yield Doubt(ClaimVerdict.NOT_FOUND, f"the name {name.text!r} is not in the source")
         else:
-            yield Doubt(ClaimVerdict.UNRESOLVED, f"not all of the name {name.text!r} is in the source")
+            yield Doubt(ClaimVerdict.UNRESOLVED, f"not all of the name {name.text!r} is in one place in the source")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from briefing.model import ClaimFinding, Sentence
@@ -22,11 +23,8 @@ def shown_sentences(claim: str, source: str | Source) -> tuple[Sentence, ...]:
     evidence = evidence_of(source)
     wanted = read_statement(claim).stems
     ranked = [index for _, index in evidence.ranked(wanted, evidence.pool(()))]
-    chosen: dict[int, None] = {}
-    for index in [*ranked, *range(len(evidence.sentences))]:
-        if len(chosen) >= _MOST:
-            break
-        chosen.update(dict.fromkeys(range(max(0, index - 1), min(len(evidence.sentences), index + 2))))
+    near = (one for index in [*ranked, *range(len(evidence.sentences))] for one in (index, index - 1, index + 1))
+    chosen = islice(dict.fromkeys(one for one in near if 0 <= one < len(evidence.sentences)), _MOST)
     told = (evidence.sentences[index].sentence for index in sorted(chosen))
     return tuple(sentence for sentence in told if sentence.boilerplate is None)
 

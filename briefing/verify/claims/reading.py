@@ -1,6 +1,6 @@
 """One sentence of a claim as read: what it states, its figures, names and speakers, and what a source must hold."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,10 +10,10 @@ from briefing.text.figures import find_figures
 from briefing.text.names import same_name
 from briefing.text.words import WORD
 from briefing.verify.claims.evidence import Evidence
-from briefing.verify.claims.statements import Stated, read_statement
+from briefing.verify.claims.statements import Stated, read_statement, stem
 from briefing.verify.claims.tellers import speakers_of
 
-_TELLING: Final = frozenset({"say", "accord", "tell", "report"})
+_TELLING: Final = frozenset(map(stem, ("saying", "according", "telling", "reporting")))
 """Stems of words that attribute a claim and are no part of what it says."""
 
 
@@ -44,22 +44,11 @@ def read_claim(text: str, evidence: Evidence, known: Collection[str]) -> Claim:
         text=text,
         stated=stated,
         figures=figures,
-        closed=_apart(judged),
+        closed=tuple(sorted(judged)),
         names=tuple(name for name in names if not _is_in(name, known)),
         speakers=tuple(speaker for speaker in speakers if speaker not in reporters),
         wanted=stated.stems - by - _TELLING or stated.stems,
     )
-
-
-def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return spans in order, those that overlap joined."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and joined[-1].overlaps(span):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
 
 
 def _is_whole(name: Name, known: str) -> bool:
@@ -75,4 +64,4 @@ def _is_in(name: Name, known: Collection[str]) -> bool:
 
 
 def _words(text: str) -> str:
-    return " ".join(word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(text.lower()))
+    return " ".join(WORD.findall(text.lower()))

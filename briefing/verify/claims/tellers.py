@@ -57,16 +57,11 @@ def speakers_of(text: str, names: Sequence[Name] | None = None) -> Iterator[str]
 
 def _says(text: str, end: int) -> bool:
     """Tell whether a verb of speech follows a name, past an apposition and small words."""
-    of = _OF.match(text, end, end + 60)
-    end = of.end() if of else end
-    day = _ON_DAY.match(text, end)
-    end = day.end() if day else end
-    apposed = _APPOSED.match(text, end, end + 90)
-    start = apposed.end() if apposed else end
-    after = [match[0].lower() for match in _WORDS_AFTER.finditer(text, start, start + _REACH)][:3]
-    while after and (after[0] in _BETWEEN or after[0].endswith("ly")):
-        after = after[1:]
-    return bool(after) and after[0] in _CUES
+    for pattern in (_OF, _ON_DAY, _APPOSED):
+        passed = pattern.match(text, end)
+        end = passed.end() if passed else end
+    words = (match[0].lower() for match in _WORDS_AFTER.finditer(text, end))
+    return next((word for word in words if word not in _BETWEEN and not word.endswith("ly")), None) in _CUES
 
 
 def _is_said_by(before: str) -> bool:

@@ -121,8 +121,9 @@ def _fault(words: str, bearers: Sequence[CheckedClaim], finding: ClaimFinding, h
 
 
 def _foreign_address(words: str, passages: Sequence[str], article: Article) -> str | None:
-    known = " ".join([*passages, article.outlet or "", article.agency or ""]).lower()
-    foreign = (match[0] for match in _ADDRESS.finditer(words) if match[0].lower() not in known)
+    known = [one.lower() for one in (*passages, article.outlet, article.agency) if one]
+    found = (match[0] for match in _ADDRESS.finditer(words))
+    foreign = (address for address in found if not any(address.lower() in one for one in known))
     address = next(foreign, None)
     return f"address: {address!r:.80} is not in the cited passages" if address else None
 

@@ -33,6 +33,8 @@ ABSENT_AT: Final = 0.25
 _WORST: Final = (ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_FOUND, ClaimVerdict.UNRESOLVED, ClaimVerdict.SUPPORTED)
 _FEWEST_WORDS: Final = 3
 """Fewest words of a literal passage that proves a claim."""
+_DIGITS: Final = 4
+"""Digits of a score behind the point."""
 _LONGEST: Final = 20_000
 """Longest claim that is judged, in code points."""
 
@@ -119,14 +121,14 @@ def _literal(claim: Claim, evidence: Evidence, within: Sequence[Span]) -> ClaimF
     """
     if len(claim.text.split()) < _FEWEST_WORDS or not all(map(evidence.holding, claim.stated.stems)):
         return None
-    finding = verify_quote(claim.text.strip().rstrip("."), evidence.source)
-    if not finding.passed or finding.start is None or finding.end is None or len(finding.segments) > 1:
+    finding = verify_quote(claim.text, evidence.source)
+    if not finding.passed or len(finding.segments) > 1:
         return None
-    span = Span(finding.start, finding.end)
+    (span,) = finding.segments
     if within and not any(passage.overlaps(span) for passage in within):
         return None
     at = bisect_right(evidence.sentences, span.start, key=lambda read: read.sentence.span.start) - 1
-    if at >= 0 and any(sense_doubts(claim.text, claim.stated, evidence.sentences[at])):
+    if any(sense_doubts(claim.text, claim.stated, evidence.sentences[at])):
         return None
     return ClaimFinding(ClaimVerdict.SUPPORTED, 1.0, (span,), ("stands in the source word for word",))
 
@@ -138,7 +140,7 @@ def _finding(share: float, chosen: Sequence[Read], doubts: Sequence[Doubt]) -> C
     reasons = [doubt.reason for doubt in sorted(doubts, key=lambda doubt: _WORST.index(doubt.verdict))]
     if verdict is not ClaimVerdict.SUPPORTED and not reasons:
         reasons = [f"the source holds {share:.0%} of what the claim says"]
-    return ClaimFinding(verdict, round(share, 4), tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(reasons)))
+    return ClaimFinding(verdict, round(share, _DIGITS), tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(reasons)))
 
 
 def _by_share(share: float) -> ClaimVerdict:
