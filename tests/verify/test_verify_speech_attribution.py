@@ -225,6 +225,10 @@ SEVERAL = {
         "“It is done,” according to “Bridge News”, and Berg left.",
         [NOWHERE, NOWHERE],
     ),
+    "an attribution ends at the next of three quotations": (
+        "“It is done,” according to “Bridge News”, and Berg left “it”.",
+        [NOWHERE, NOWHERE, NOWHERE],
+    ),
 }
 
 

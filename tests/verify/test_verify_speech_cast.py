@@ -96,6 +96,10 @@ def test_a_role_has_one_holder(text: str, role: str):
     assert holders(cast(text), role, len(text)) == ("Kim Berg",)
 
 
+def test_the_word_before_a_title_tells_its_place():
+    assert set(cast("The Big Italian president Kim Berg left.").origins["berg"]) == {"ital"}
+
+
 TWO = "President Kim Berg met president Eve Holm."
 
 
@@ -104,7 +108,12 @@ def test_an_article_and_a_title_tell_no_place(role: str):
     assert holders(cast(TWO), role, 99) == ("Kim Berg", "Eve Holm")
 
 
-@pytest.mark.parametrize("role", ["the admiral", "the statement", "the mayor", ""])
+def test_a_capital_article_tells_no_place():
+    text = "The president Kim Berg met the Norlandic president Eve Holm."
+    assert holders(cast(text), "The president", 99) == ("Kim Berg", "Eve Holm")
+
+
+@pytest.mark.parametrize("role", ["the admiral", "the statement", "the police chief", "the secretary of state", ""])
 def test_a_role_that_nobody_has_is_held_by_nobody(role: str):
     assert holders(cast(TWO), role, 99) == ()
 
@@ -147,6 +156,8 @@ SPEAKING = {
     "after the verb, with an apposition": ("“No,” said Kim Berg, the mayor.", True),
     "after the verb at the first letter": ("Said Kim Berg, in anger.", False),
     "at the very start": ("said Kim Berg, in anger.", True),
+    "after a verb and another word": ("“No,” said then Kim Berg.", False),
+    "before another word and a verb": ("Kim Berg never said no.", False),
     "the object of a verb": ("He said Kim Berg left.", False),
     "after another verb": ("“No,” met Kim Berg.", False),
     "beside nothing": ("Kim Berg", False),
@@ -182,6 +193,8 @@ SHE = " Kim Berg came. She left."
 GENDERS = {
     "Mr.": ("Mr. Kim Berg left.", "m"),
     "a title at the first letter": ("Sir Kim Berg left.", "m"),
+    "Mrs.": ("Mrs. Kim Berg left.", "f"),
+    "a man beside": ("A man and Kim Berg left.", None),
     "a spokeswoman": ("The spokeswoman Kim Berg left.", "f"),
     "no title that tells": ("President Kim Berg left.", None),
     "a pronoun in the sentence": ("Kim Berg sold her car.", "f"),

@@ -92,7 +92,7 @@ def _led_in(narration: Narration, passage: Passage, index: int) -> Attribution |
     return None
 
 
-_LEADING_IN: Final = frozenset({",", "that", "with"})
+_LEADING_IN: Final = frozenset({"that", "with"})
 
 
 def _introduced(narration: Narration, start: int, mark: MarkedSpan) -> Attribution | None:

@@ -87,7 +87,8 @@ _PLURALS: Final = frozenset(
 def _of_participle(narration: Narration, start: int, cue: Token) -> Mention | None:
     """Return the subject of "…, saying": of "with X saying", of the verb of speech before it, or of the clause."""
     tokens = narration.tokens(start, cue.start)
-    if "with" in {token.low for token in tokens} or any(token.low == "as" for token in tokens[-1:]):
+    before = [token.low for token in reversed(tokens)]
+    if "with" in before or next(iter(before), None) == "as":
         found = subject_before(narration, start, cue, strict=True)
         if found is not None:
             return found

@@ -5,6 +5,7 @@ attribution only; what was said plays no part.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -22,11 +23,17 @@ from briefing.verify.speech.utterances import Said, gather
 
 __all__ = ["find_quotations", "is_direct", "judge_speaker"]
 
-_UNCLOSED_TAIL: Final = re.compile(
-    r"[,!?…—-]\s(?P<tail>(?:he|she|they|(?:the )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4}) "
-    r"(?P<cue>[^\W\d_]+)|(?P<inverted>[a-z]+) [^\W\d_][\w'’ -]{1,40})\.?\s*\Z"
+_UNCLOSED_TAILS: Final = (
+    re.compile(
+        r"[,!?…—-]\s(?:he|she|they|(?:the )?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,4}) (?P<cue>[^\W\d_]+)\.?\s*\Z"
+    ),
+    re.compile(r"[,!?…—-]\s(?P<cue>[a-z]+) [^\W\d_][\w'’ -]{1,40}\.?\s*\Z"),
 )
 _INSIDE: Final = re.compile(r"(?<=[,!?…]) [–—-] (?P<cue>[^\W\d_]+) [^–—\n«»“”„\"]{2,60}?[.,] [–—-] ")
+_LONGEST_TAIL: Final = 120
+"""Longest attribution at the end of a quotation that was never closed, in code points."""
+_WORD_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_]+)[\s:,]*\Z")
+_LONGEST_WORD: Final = 24
 _MOST_PIECES: Final = 64
 """Most pieces of one utterance; what goes on after them is another."""
 _LEAST_WORDS: Final = 4
@@ -52,12 +59,13 @@ def _without_tail(text: str, mark: MarkedSpan) -> MarkedSpan:
     """Cut an attribution from the end of a quotation that was never closed."""
     if mark.state is not Marks.UNCLOSED or mark.level or mark.continues:
         return mark
-    begin = max(mark.inner.start, mark.inner.end - 120)
-    match = _UNCLOSED_TAIL.search(text, begin, mark.inner.end)
-    if match is None or (match["cue"] or match["inverted"]) not in STRONG:
-        return mark
-    end = match.start() + 1
-    return replace(mark, span=Span(mark.span.start, end), inner=Span(mark.inner.start, end))
+    begin = max(mark.inner.start, mark.inner.end - _LONGEST_TAIL)
+    for tail in _UNCLOSED_TAILS:
+        match = tail.search(text, begin, mark.inner.end)
+        if match is not None and match["cue"] in STRONG:
+            end = match.start() + 1
+            return replace(mark, span=Span(mark.span.start, end), inner=Span(mark.inner.start, end))
+    return mark
 
 
 def _parted(text: str, mark: MarkedSpan) -> Iterator[MarkedSpan]:
@@ -125,21 +133,21 @@ def _led_by(first: Quotation, last: Quotation) -> Quotation:
 
 def _imagined(text: str, marks: Sequence[MarkedSpan], outer: Sequence[Quotation]) -> list[Quotation]:
     """Return the speech that a speaker puts into another's mouth: it stays the speaker's."""
-    speech = [quotation for quotation in outer if quotation.speech]
-    found: list[Quotation] = []
-    at = 0
-    for mark in (mark for mark in marks if mark.level == 1):
-        while at < len(speech) and speech[at].span.end <= mark.span.start:
-            at += 1
-        if at < len(speech) and speech[at].span.contains(mark.span) and _is_put(text, mark):
-            found.append(replace(speech[at], span=mark.span, pieces=(mark.inner,), marks=mark.state, imagined=True))
-    return found
+    nested = [mark for mark in marks if mark.level == 1 and _is_put(text, mark)]
+    starts = [mark.span.start for mark in nested]
+    return [
+        replace(quotation, span=mark.span, pieces=(mark.inner,), marks=mark.state, imagined=True)
+        for quotation in outer
+        if quotation.speech
+        for mark in nested[bisect_left(starts, quotation.span.start) : bisect_left(starts, quotation.span.end)]
+    ]
 
 
 def _is_put(text: str, mark: MarkedSpan) -> bool:
     """Tell whether a quotation inside a quotation is something said, and not a title or an odd word."""
-    before = text[max(0, mark.span.start - 24) : mark.span.start].rstrip(" :,").split()
-    return len(mark.inner.of(text).split()) >= _LEAST_WORDS or (bool(before) and before[-1].lower() in STRONG)
+    before = _WORD_BEFORE.search(text, mark.span.start - _LONGEST_WORD, mark.span.start)
+    led = before is not None and before["word"].lower() in STRONG
+    return led or len(mark.inner.of(text).split()) >= _LEAST_WORDS
 
 
 def is_direct(quotations: Sequence[Quotation], span: Span) -> bool:

@@ -44,7 +44,6 @@ _ABBREVIATED: Final = {
     "head": "chief",
     "premier": "prime minister",
     "vice-president": "vice president",
-    "cop": "officer",
     "policeman": "officer",
     "attorney": "lawyer",
 }
@@ -94,7 +93,7 @@ _SHORT: Final = frozenset(
 
 def _governing(printed: Sequence[str]) -> Sequence[str]:
     """Return the words before "of Y" or "of the Y", if they end so, with a capital."""
-    if not any(word[0].isupper() for word in printed[-1:]):
+    if not printed or not printed[-1][0].isupper():
         return []
     words = [word for word in printed[:-1] if word != "the"]
     return words[:-1] if words[-1:] == ["of"] else []
@@ -157,7 +156,7 @@ def role_words(text: str) -> frozenset[str]:
 
 def is_definite(role: str) -> bool:
     """Tell whether a role points to someone known ("the president", "President") and not to anyone ("a spokesman")."""
-    first = role.split(maxsplit=1)[0]
+    first, *_ = role.split()
     return first.lower() in _DEFINITE | TITLES or (first[0].isupper() and first.lower() not in _INDEFINITE)
 
 

@@ -3,9 +3,9 @@
 Reads the words before the marks, their capitals and the attribution; decides nothing about speakers.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
+from briefing.model import Span
 from briefing.text.marks import MarkedSpan
 from briefing.verify.speech.cues import TITLE_CUES
 from briefing.verify.speech.narration import Narration, Token
@@ -18,22 +18,19 @@ _SHORT: Final = 3
 
 def is_title(narration: Narration, passage: Passage, mark: MarkedSpan, attribution: Attribution) -> bool:
     """Tell whether the words before the quotation announce a name or title: "a film called “…”"."""
-    start = max(passage.span.start, mark.span.start - 40)
-    before = narration.tokens(start, mark.span.start)
-    words = mark.inner.of(narration.text)
-    if not before or before[-1].low not in TITLE_CUES:
-        return _is_capitalized(words, least=2) and (
-            _reads(attribution, before[-1:]) or not _is_beside(attribution, mark)
-        )
-    if attribution.cue is not None and attribution.cue.end == before[-1].end and attribution.mention is not None:
-        return attribution.mention.kind is Kind.ROLE
-    return before[-1].low in _NAMING or _is_capitalized(words, least=0)
+    before = narration.tokens(passage.sentence(mark.span.start).start, mark.span.start)
+    last = next(reversed(before), None)
+    words, cue, speaker = mark.inner.of(narration.text), attribution.cue, attribution.mention
+    if last is None or last.low not in TITLE_CUES:
+        return _is_capitalized(words, least=2) and (_reads(cue, last) or not _is_beside(attribution, mark))
+    if cue is not None and cue.end == last.end and speaker is not None:
+        return speaker.kind is Kind.ROLE
+    return last.low in _NAMING or _is_capitalized(words, least=0)
 
 
-def _reads(attribution: Attribution, last: Sequence[Token]) -> bool:
+def _reads(cue: Span | None, last: Token | None) -> bool:
     """Tell whether the cue is a verb whose object may be a work: read, wrote, sang."""
-    cue = attribution.cue
-    return cue is not None and any(cue.end == token.end and token.low in _WORKS for token in last)
+    return cue is not None and last is not None and cue.end == last.end and last.low in _WORKS
 
 
 _WORKS: Final = frozenset(
@@ -44,10 +41,8 @@ _WORKS: Final = frozenset(
 def _is_beside(attribution: Attribution, mark: MarkedSpan) -> bool:
     """Tell whether the cue or speaker stands right beside the quotation."""
     mention = None if attribution.mention is None else attribution.mention.span
-    ends = [span for span in (attribution.cue, mention) if span is not None]
-    before = max((span.end for span in ends if span.end <= mark.span.start), default=-9)
-    after = min((span.start for span in ends if span.start >= mark.span.end), default=mark.span.end + 9)
-    return mark.span.start - before <= _SHORT or after - mark.span.end <= _SHORT
+    spans = [span for span in (attribution.cue, mention) if span is not None]
+    return any(max(mark.span.start - span.end, span.start - mark.span.end) <= _SHORT for span in spans)
 
 
 _NAMING: Final = frozenset({"titled", "entitled", "called", "named", "nicknamed", "dubbed", "so-called", "headlined"})
@@ -55,6 +50,6 @@ _NAMING: Final = frozenset({"titled", "entitled", "called", "named", "nicknamed"
 
 def _is_capitalized(words: str, *, least: int) -> bool:
     """Tell whether the words are written like a title: the longer ones with a capital, at least `least` of them."""
-    longer = [word for word in words.split()[:12] if len(word) > _SHORT]
+    longer = [word for word in words.split() if len(word) > _SHORT]
     capitals = sum(word[0].isupper() for word in longer)
     return capitals == len(longer) >= least if least else capitals * 2 > len(longer)
