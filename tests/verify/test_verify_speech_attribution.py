@@ -225,9 +225,13 @@ SEVERAL = {
         "“It is done,” according to “Bridge News”, and Berg left.",
         [NOWHERE, NOWHERE],
     ),
-    "an attribution ends at the next of three quotations": (
+    "a phrase ends at the next quotation": (
         "“It is done,” according to “Bridge News”, and Berg left “it”.",
         [NOWHERE, NOWHERE, NOWHERE],
+    ),
+    "the words up to the next quotation are read": (
+        "“It is done,” unlike “the old,” Berg said of “that”.",
+        [NOWHERE, ("after", "Berg", "said"), ("before", "Berg", "said")],
     ),
 }
 

@@ -4,10 +4,11 @@ Reads words and shapes only; which quotation a cue belongs to is not decided her
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from briefing.verify.speech.cues import AFTER_TO, BARE, FOREIGN, MODALS, NOUNLIKE, PHRASES, VERBS
-from briefing.verify.speech.narration import Narration, Token
+from briefing.verify.speech.narration import BLANK, Narration, Token
 from briefing.verify.speech.noun_phrases import Kind, Mention, head, mention
 from briefing.verify.speech.subjects import main_subject, subject_before
 
@@ -106,7 +107,7 @@ def by_phrase(narration: Narration, cue: Token, end: int) -> Mention | None:
     links = _LINKS.get(cue.low)
     if links is not None and next(following, cue).low not in links:
         return None
-    tokens = list(following)
+    tokens = list(takewhile(lambda token: token.low != BLANK, following))
     first = next(iter(tokens), cue)
     if first.low in {"him", "her"}:
         return mention(narration, first.start, first.end, Kind.PRONOUN)
