@@ -75,13 +75,16 @@ CUT_LEFT = [
     ("people in ", "three shops", "whole"),
     ("one in ", "1.5 shops", "whole"),
     ("the men ", "to 7 houses", "whole"),
+    ("them and ", "a half years", "whole"),
+    ("twenty-", "foot walls", "whole"),
+    ("first-", "half goals", "whole"),
+    ("of 5 ", "and 7 percent", "whole"),
 ]
 
 
 @pytest.mark.parametrize(("before", "passage", "kind"), CUT_LEFT, ids=str)
 def test_number_of_several_words_is_cut_at_its_beginning(before: str, passage: str, kind: str):
     assert (kind == "cut") == counts.is_cut_left(before + passage, len(before))
-    assert counts.may_count(before + passage, len(before)) or kind == "whole" or not passage[0].isalpha()
 
 
 CUT_RIGHT = [
@@ -118,16 +121,6 @@ CUT_RIGHT = [
 @pytest.mark.parametrize(("passage", "after", "kind"), CUT_RIGHT, ids=str)
 def test_number_of_several_words_is_cut_at_its_end(passage: str, after: str, kind: str):
     assert (kind == "cut") == counts.is_cut_right(passage + after, 0, len(passage))
-
-
-@pytest.mark.parametrize("word", ["fifty", "and", "a", "to", "million"])
-def test_word_may_go_on_with_a_number(word: str):
-    assert counts.may_count(f"x {word} y", 2)
-
-
-@pytest.mark.parametrize("word", ["mayor", "houses", "zebra", "the", "under"])
-def test_other_word_goes_on_with_no_number(word: str):
-    assert not counts.may_count(f"x {word} y", 2)
 
 
 BRACKETED = [

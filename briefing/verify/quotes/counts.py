@@ -20,8 +20,8 @@ _FRACTIONS: Final = frozenset(
 )
 _LEADING: Final = _COUNTS | _ORDINALS | _FRACTIONS
 """Words that may go on with a number that stands before them."""
-_JOINED: Final = _LEADING | {"and", "a", "or", "to"}
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_LAST: Final = re.compile(r"[^\W_]*$")
 _BEFORE: Final = re.compile(r"(?P<word>[^\W\d_]+|\d+)(?P<joint>-|(?:,? and)? )$")
 _AFTER: Final = re.compile(r"(?P<joint>-|(?:,? and)? )(?P<word>[^\W\d_]+)")
 _PART: Final = re.compile(r"(?:and )?(?:a half|a quarter|half|three[- ]quarters|two[- ]thirds)\b(?! of)")
@@ -31,50 +31,42 @@ _RANGE_BEFORE: Final = re.compile(rf"(?:\bbetween {_AMOUNT}(?: [a-z]+)? and|(?<!
 _RANGE_AFTER: Final = re.compile(rf" (?:to|or|(?P<both>and)) {_AMOUNT}")
 _SHARE: Final = rf"(?:{'|'.join(sorted(_ONES | {'ten'}))}|\d{{1,2}})"
 _SHARE_BEFORE: Final = re.compile(
-    rf"(?:^|[^\w.,$€£-])(?:{_SHARE} (?:in|out of)(?: every)?"
+    rf"(?<![\w.,$€£-])(?:{_SHARE} (?:in|out of)(?: every)?"
     r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|few|none|many|neither|third|quarter"
     r"|thirds|quarters|majority|rest) of (?:the|its|their|his|her|our|those|these)(?: first| last)?) $"
 )
 _SHARE_FIRST: Final = re.compile(rf"(?:{'|'.join(sorted(_COUNTS))}|\d{{1,3}})\b(?![.,]\d)")
-_SHARE_LAST: Final = re.compile(rf"(?:^|[^\w.,$€£-]){_SHARE}$")
+_SHARE_LAST: Final = re.compile(rf"(?<![\w.,$€£-]){_SHARE}$")
 _SHARE_AFTER: Final = re.compile(rf" (?:in|out of)(?: every)? (?:{'|'.join(sorted(_COUNTS))}|\d{{1,3}})\b(?![.,]\d)")
 """A share in two numbers: `one in three`, `9 out of 10`, `two of the five`."""
 _DENSE: Final = frozenset("〇一二三四五六七八九十百千万萬億亿兆")
 _BETWEEN: Final = re.compile(r"\bbetween \S{1,20}(?: [a-z]+)?$")
-_AMOUNT_LAST: Final = re.compile(rf"(?:^|[^\w.,]){_AMOUNT}$")
+_AMOUNT_LAST: Final = re.compile(rf"(?<![\w.,]){_AMOUNT}$")
 _AMOUNT_FIRST: Final = re.compile(_AMOUNT)
+_LATER: Final = re.compile(rf"[$€£\d{''.join(_DENSE)}]|(?:{'|'.join(sorted(_LEADING))}|and|a|or|to)\b")
+"""What the later part of a number may begin with."""
 _NEAR: Final = 32
-
-
-def may_count(small: str, start: int) -> bool:
-    """Tell whether the word at a position may be the later part of a number."""
-    if small[start] not in "zotfsenhmbdqca":
-        return False
-    word = _WORD.match(small, start)
-    return word is not None and (word[0] in _JOINED or word[0] in SCALES)
 
 
 def is_cut_left(small: str, start: int) -> bool:
     """Tell whether a passage starts inside a number of several words."""
+    if not _LATER.match(small, start):
+        return False
     low = max(0, start - _NEAR)
-    if small[start] in _DENSE:
-        return _is_dense_number(small, start)
-    if _SHARE_FIRST.match(small, start) and _SHARE_BEFORE.search(small, low, start):
+    shared = _SHARE_FIRST.match(small, start) and _SHARE_BEFORE.search(small, low, start)
+    if shared or _is_dense_number(small, start):
         return True
     if _AMOUNT_FIRST.match(small, start) and _RANGE_BEFORE.search(small, low, start):
         return True
-    if small.startswith(("to ", "or "), start) and _RANGE_AFTER.match(small, start - 1):
+    ranged = _RANGE_AFTER.match(small, start - 1)
+    if ranged is not None and ranged["both"] is None:
         return _AMOUNT_LAST.search(small, low, start - 1) is not None
     if _PART.match(small, start):
         before = _PART_BEFORE.search(small, low, start)
-        if before is not None and _is_count(before["word"]):
+        if before is not None and (before["word"].isdigit() or before["word"] in _COUNTS):
             return True
     first, before = _WORD.match(small, start), _BEFORE.search(small, low, start)
     return first is not None and before is not None and _joins(before["word"], before["joint"], first[0])
-
-
-def _is_count(word: str) -> bool:
-    return word.isdigit() or word in _COUNTS
 
 
 def _joins(before: str, joint: str, after: str) -> bool:
@@ -100,11 +92,10 @@ def is_cut_right(small: str, start: int, end: int) -> bool:
     begin = max(start, end - _NEAR)
     if _SHARE_AFTER.match(small, end) and _SHARE_LAST.search(small, begin, end):
         return True
-    last = small[max(begin, small.rfind(" ", begin, end) + 1, small.rfind("-", begin, end) + 1) : end]
-    if not _is_count(last) and not _AMOUNT_LAST.search(small, begin, end):
+    if not _AMOUNT_LAST.search(small, begin, end):
         return False
     following = _AFTER.match(small, end)
-    if following is not None and _joins(last, following["joint"], following["word"]):
+    if following is not None and _joins(_LAST.findall(small, begin, end)[0], following["joint"], following["word"]):
         return True
     return _goes_on(small, begin, end)
 

@@ -12,12 +12,14 @@ from briefing.verify.source import Source
 _HYPHENS: Final = frozenset("-\u2010\u2011\ufe63\uff0d")
 _BEFORE_NUMBER: Final = frozenset(f"{MINUS}+±~≈<>=≤≥$€£¥₴₽₹#№§½¼¾")
 _AFTER_NUMBER: Final = frozenset("%‰°$€£¥₴₽₹½¼¾⅓⅔⅛⅜⅝⅞²³′″")
+_SPACED_UNITS: Final = frozenset("%‰°€")
 _JOINS_NUMBER: Final = frozenset(".,:/'·٫٬")
 _WORD_BEFORE: Final = re.compile(r"(\w+)(?: of)? $")
 _WORD: Final = re.compile(r"\w+")
+_LAST_WORD: Final = re.compile(r"[^\W_]+$")
 _WORD_AFTER: Final = re.compile(r"[ -](\w+)")
-_WORD_AFTER_OF: Final = re.compile(r"(?: of)?[ -](\w+)")
-_COMPARED: Final = re.compile(r"[<>=≤≥≈±~] ?$")
+_WORD_AFTER_OF: Final = re.compile(r"(?P<of> of)?[ -](?P<scale>\w+)")
+_COMPARED: Final = frozenset("<>=≤≥≈±~")
 _GROUP_BEFORE: Final = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})* ?$")
 _GROUP: Final = re.compile(r" ?\d{3}(?!\d)")
 _PREFIX: Final = re.compile(r"(\w+)-$")
@@ -26,17 +28,14 @@ _TURNING_PREFIXES: Final = frozenset(
 )
 _ORDINALS: Final = frozenset(("first", "second", "third", "quarter", "half", "once"))
 _SCALES: Final = SCALES & NUMBER_WORDS
+_SCALES_AND_SHARES: Final = _SCALES | {"percent", "percentage"}
 _NEAR: Final = 24
 
 
 def edge_fault(source: Source, start: int, end: int) -> str | None:
     """Return what a range of the folded source cuts through at its edges, or None."""
-    text = source.folded.text
-    if start and not (text[start - 1] in ' "' and text[start].isalpha() and not counts.may_count(source.small, start)):
-        fault = _left_fault(source, start)
-        if fault is not None:
-            return fault
-    return _right_fault(source, start, end) if end < len(text) else None
+    fault = _left_fault(source, start) if start else None
+    return fault or (_right_fault(source, start, end) if end < len(source.folded.text) else None)
 
 
 def _left_fault(source: Source, start: int) -> str | None:
@@ -52,29 +51,26 @@ def _left_fault(source: Source, start: int) -> str | None:
 def _right_fault(source: Source, start: int, end: int) -> str | None:
     if _cuts_word_right(source, end):
         return "a word is cut at its end"
-    if _cuts_number_right(source, end) or _cuts_scale_right(source, start, end):
-        return "a number is cut at its end"
-    if counts.is_cut_right(source.small, start, end):
-        return "a number is cut at its end"
-    return None
+    cut = _cuts_number_right(source, end) or _cuts_scale_right(source, start, end)
+    return "a number is cut at its end" if cut or counts.is_cut_right(source.small, start, end) else None
 
 
 def _cuts_word_left(source: Source, start: int) -> bool:
     text = source.folded.text
     first, before = text[start], text[start - 1]
     if not _is_word_part(first) or is_dense(first):
-        return unicodedata.category(first)[0] == "M"
+        return _is_combining(first)
     if before in {"'", BREAK}:
-        return start > 1 and _is_word_part(text[start - 2])
+        return _is_word_part(text[start - 2 : start - 1])
     return _is_word_part(before) and not is_dense(before)
 
 
 def _cuts_word_right(source: Source, end: int) -> bool:
     text = source.folded.text
     last, after = text[end - 1], text[end]
-    if after in ' ,."' or not _is_word_part(last):
+    if not _is_word_part(last):
         return False
-    if unicodedata.category(after)[0] == "M":
+    if _is_combining(after):
         return True
     if after in {"'", BREAK}:
         return _is_word_part(text[end + 1 : end + 2])
@@ -83,28 +79,30 @@ def _cuts_word_right(source: Source, end: int) -> bool:
 
 def _cuts_prefix(source: Source, start: int) -> bool:
     """Tell whether `violent` is cut from `non-violent`."""
-    text = source.folded.text
-    if text[start - 1] != "-" or not _is_hyphen(source, start - 1):
+    if source.small[start - 1] != "-":
         return False
-    match = _PREFIX.search(text, max(0, start - _NEAR), start)
-    return match is not None and match[1].lower() in _TURNING_PREFIXES
+    match = _PREFIX.search(source.small, start - _NEAR, start)
+    return match is not None and match[1] in _TURNING_PREFIXES and _is_hyphen(source, start - 1, any_dash=False)
 
 
 def _cuts_number_left(source: Source, start: int) -> bool:
     """Tell whether a number is cut from its sign, its currency, or digits before it."""
     text = source.folded.text
-    first, before, further = text[start], text[start - 1], text[max(0, start - 2) : start - 1]
-    if not (first.isdigit() or first in _BEFORE_NUMBER or (first == "." and text[start + 1 : start + 2].isdigit())):
+    first, before, further = text[start], text[start - 1], text[start - 2 : start - 1]
+    if not (first.isdigit() or first in _BEFORE_NUMBER):
         return False
-    if before in _BEFORE_NUMBER or before == "." or _COMPARED.search(text, max(0, start - 2), start):
+    if before in _BEFORE_NUMBER or before == ".":
         return True
     if before == " ":
-        return (
-            _GROUP.match(text, start) is not None and _GROUP_BEFORE.search(text, max(0, start - 16), start) is not None
-        )
+        return further in _COMPARED or _is_grouped(text, start)
     if before == "-":
         return _is_word_part(further) and _is_hyphen(source, start - 1, any_dash=True)
     return before in _JOINS_NUMBER and further.isdigit()
+
+
+def _is_grouped(text: str, at: int) -> bool:
+    """Tell whether groups of digits stand on both sides of a place: `60` and `000`."""
+    return _GROUP.match(text, at) is not None and _GROUP_BEFORE.search(text, at - _NEAR, at) is not None
 
 
 def _cuts_scale_left(source: Source, start: int) -> bool:
@@ -112,7 +110,7 @@ def _cuts_scale_left(source: Source, start: int) -> bool:
     following = _WORD.match(source.small, start)
     if following is None or following[0] not in _SCALES:
         return False
-    before = _WORD_BEFORE.search(source.small, max(0, start - _NEAR), start)
+    before = _WORD_BEFORE.search(source.small, start - _NEAR, start)
     return before is not None and before[1] not in _ORDINALS and (before[1] in NUMBER_WORDS or before[1][-1].isdigit())
 
 
@@ -122,13 +120,13 @@ def _cuts_number_right(source: Source, end: int) -> bool:
     after, beyond = text[end], text[end + 1 : end + 2]
     if not text[end - 1].isdigit():
         return False
-    if after in _AFTER_NUMBER or (after == " " and beyond and beyond in "%‰°€"):
+    if after in _AFTER_NUMBER or (after == " " and beyond in _SPACED_UNITS):
         return True
     if after in _JOINS_NUMBER:
         return beyond.isdigit()
     if after == "-" and _is_word_part(beyond) and _is_hyphen(source, end, any_dash=beyond.isdigit()):
         return True
-    if _GROUP.match(text, end) and after == " " and _GROUP_BEFORE.search(text, max(0, end - 16), end):
+    if _is_grouped(text, end):
         return True
     following = _WORD_AFTER.match(source.small, end)
     return following is not None and following[1] in SCALES
@@ -136,23 +134,25 @@ def _cuts_number_right(source: Source, end: int) -> bool:
 
 def _cuts_scale_right(source: Source, start: int, end: int) -> bool:
     """Tell whether a spelled-out number goes on after the passage: `two` of `two million`."""
-    small = source.small
-    if small[end] not in " -":
+    following = _WORD_AFTER_OF.match(source.small, end)
+    if following is None or following["scale"] not in _SCALES_AND_SHARES:
         return False
-    begin = max(start, small.rfind(" ", max(start, end - _NEAR), end) + 1)
-    last = small[begin:end]
-    if last not in NUMBER_WORDS or last in _ORDINALS:
+    last = _LAST_WORD.search(source.small, max(start, end - _NEAR), end)
+    if last is None or last[0] not in NUMBER_WORDS - _ORDINALS:
         return False
-    following = (_WORD_AFTER_OF if last.endswith("s") else _WORD_AFTER).match(small, end)
-    return following is not None and following[1] in SCALES - {"score", "per", "m", "b", "k"}
+    return following["of"] is None or last[0].endswith("s")
 
 
 def _is_word_part(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def _is_hyphen(source: Source, at: int, *, any_dash: bool = False) -> bool:
+def _is_combining(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
+
+
+def _is_hyphen(source: Source, at: int, *, any_dash: bool) -> bool:
     """Tell whether a folded dash is a hyphen printed without space around it."""
     start, end = source.folded.start(at), source.folded.end(at + 1)
-    around = source.text[max(0, start - 1) : end + 1]
-    return end - start == 1 and not any(map(str.isspace, around)) and (any_dash or around[1:2] in _HYPHENS)
+    spaced = any(map(str.isspace, source.text[start - 1 : end + 1]))
+    return end - start == 1 and not spaced and (any_dash or source.text[start] in _HYPHENS)
