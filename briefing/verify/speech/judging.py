@@ -39,12 +39,12 @@ def judge_speaker(quotations: Sequence[Quotation], text: str, span: Span, given:
         `contradicted` only where the article names another speaker, or nobody of the given name.
     """
     quotation = _at(quotations, span)
+    found = None if quotation is None else quotation.speaker
     if not given.strip():
-        return SpeakerFinding(given, None if quotation is None else quotation.speaker, SpeakerVerdict.UNRESOLVED)
+        return SpeakerFinding(given, found, SpeakerVerdict.UNRESOLVED)
     if quotation is None:
-        verdict = SpeakerVerdict.CONTRADICTED if _is_stranger(text, given) else SpeakerVerdict.UNRESOLVED
-        return SpeakerFinding(given, None, verdict)
-    return SpeakerFinding(given, quotation.speaker, _verdict(quotations, quotation, text, given))
+        return SpeakerFinding(given, found, _among((), text, given))
+    return SpeakerFinding(given, found, _verdict(quotations, quotation, text, given))
 
 
 def _at(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
@@ -57,21 +57,21 @@ def _at(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
 
 
 def _overlap(quotation: Quotation, span: Span) -> int:
-    return sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in quotation.pieces)
+    return sum(len(range(max(piece.start, span.start), min(piece.end, span.end))) for piece in quotation.pieces)
 
 
 def _verdict(quotations: Sequence[Quotation], quotation: Quotation, text: str, given: str) -> SpeakerVerdict:
-    found = quotation.speaker
+    found, span = quotation.speaker, quotation.speaker_span
+    if span is None:
+        return _among((), text, given)
     if found is None:
-        return _among(_rivals(quotations, quotation, text), text, given)
+        return _among(_rivals(quotations, span, text), text, given)
     settled = _by_words(found, given, text)
     if settled is not None:
         return settled
     if is_role(given):
-        return _given_role(quotation, text, found, given)
-    if _is_unnamed(found):
-        return _found_role(text, found, given)
-    return _other_name(quotation, text, given)
+        return _given_role(span, text, found, given)
+    return _found_role(text, found, given) if _is_unnamed(found) else _other_name(span, text, given)
 
 
 def _by_words(found: str, given: str, text: str) -> SpeakerVerdict | None:
@@ -100,10 +100,9 @@ _BODY = re.compile(
 """A body without its name."""
 
 
-def _other_name(quotation: Quotation, text: str, given: str) -> SpeakerVerdict:
+def _other_name(span: Span, text: str, given: str) -> SpeakerVerdict:
     """Judge another name than the one found: a namesake, the body it speaks for or who speaks for it stays open."""
-    span = quotation.speaker_span
-    if span is None or not _is_named(text, given):
+    if not _is_named(text, given):
         return SpeakerVerdict.CONTRADICTED
     if same_name(given, span.of(text)) and any(" " in name and same_name(given, name) for name in _names(text)):
         return SpeakerVerdict.UNRESOLVED
@@ -133,30 +132,23 @@ def _among(rivals: Sequence[str], text: str, given: str) -> SpeakerVerdict:
     return SpeakerVerdict.CONTRADICTED if _is_stranger(text, given) else SpeakerVerdict.UNRESOLVED
 
 
-def _rivals(quotations: Sequence[Quotation], quotation: Quotation, text: str) -> tuple[str, ...]:
-    span = quotation.speaker_span
-    if span is None:
-        return ()
-    mention = Mention(span, span.of(text), Kind.PRONOUN)
-    previous = [
-        (one.speaker_span.start, one.speaker)
-        for one in quotations
-        if one.speaker is not None and one.speaker_span is not None and one.speaker_span.start < span.start
-    ]
-    return resolve(_cast(text), mention, sorted(previous))
+def _rivals(quotations: Sequence[Quotation], span: Span, text: str) -> tuple[str, ...]:
+    """Return the people who compete for the mention at a span."""
+    speakers = ((one.speaker_span, one.speaker) for one in quotations)
+    previous = [(place.start, speaker) for place, speaker in speakers if place is not None and speaker is not None]
+    return resolve(_cast(text), Mention(span, span.of(text), Kind.PRONOUN), previous)
 
 
 def _is_unnamed(found: str) -> bool:
     """Tell whether a speaker is given by role or kind only, without a name of its own."""
-    return is_role(found) or not any(word[:1].isupper() for word in found.split()[-1:])
+    return is_role(found) or not found.rsplit(maxsplit=1)[-1][0].isupper()
 
 
-def _given_role(quotation: Quotation, text: str, found: str, given: str) -> SpeakerVerdict:
+def _given_role(span: Span, text: str, found: str, given: str) -> SpeakerVerdict:
     """Judge a role given for a quotation: by the same role as printed, or by who holds it in the article."""
-    printed = "" if quotation.speaker_span is None else quotation.speaker_span.of(text)
-    if role_words(given) and role_words(given) in (role_words(printed), role_words(found)):
+    if role_words(given) and role_words(given) in (role_words(span.of(text)), role_words(found)):
         return SpeakerVerdict.CONFIRMED
-    people = holders(_cast(text), given, quotation.span.start)
+    people = holders(_cast(text), given, span.start)
     if any(same_name(found, person) for person in people):
         return SpeakerVerdict.CONFIRMED
     clear = len(people) == 1 and not _is_unnamed(found)
@@ -182,7 +174,7 @@ def _is_named(text: str, given: str) -> bool:
 
 def _is_printed(word: str, text: str) -> bool:
     """Tell whether a name stands in a text as a word of its own, where no rule found it to be a name."""
-    return word[:1].isupper() and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    return word[0].isupper() and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def _is_stranger(text: str, given: str) -> bool:
