@@ -7,6 +7,7 @@ leaves the speaker open among several, only those several stay `unresolved`.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from briefing.model import Quotation, Span, SpeakerFinding, SpeakerVerdict
 from briefing.text.marks import marked
@@ -22,7 +23,7 @@ _END = re.compile(r"[.!?\n\"“„«‘]")
 """Ends the words beside a name that belong to it: of its sentence, before a quotation."""
 _OWNED = re.compile(r"(?P<who>[^,]+)['’]s? (?P<what>[\w-]+)$")
 """One who is named by somebody else's name: `McCoy's client`."""
-_BESIDE = 40
+_BESIDE: Final = 40
 """How far beside a speaker's name the body it speaks for, or who speaks for it, is looked for, in code points."""
 
 
@@ -48,10 +49,10 @@ def judge_speaker(quotations: Sequence[Quotation], text: str, span: Span, given:
 
 
 def _at(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
-    """Return the quotation that holds most of the span; of several, the innermost speech of the outer speaker."""
+    """Return the speech that holds most of the span; of several, the outermost."""
     return max(
         (one for one in quotations if one.speech and one.span.overlaps(span)),
-        key=lambda one: (_overlap(one, span), not one.imagined),
+        key=lambda one: _overlap(one, span),
         default=None,
     )
 
@@ -107,7 +108,7 @@ def _other_name(span: Span, text: str, given: str) -> SpeakerVerdict:
     if same_name(given, span.of(text)) and any(" " in name and same_name(given, name) for name in _names(text)):
         return SpeakerVerdict.UNRESOLVED
     before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n")[2]
-    after = _END.split(text[span.end : span.end + _BESIDE], maxsplit=1)[0]
+    after = _END.split(text[span.end : span.end + _BESIDE])[0]
     humans = _cast(text).humans
     body = name_key(given) not in humans and _names_one(before + span.of(text), given)
     member = name_key(span.of(text)) not in humans and _names_one(span.of(text) + after, given)
@@ -135,13 +136,14 @@ def _among(rivals: Sequence[str], text: str, given: str) -> SpeakerVerdict:
 def _rivals(quotations: Sequence[Quotation], span: Span, text: str) -> tuple[str, ...]:
     """Return the people who compete for the mention at a span."""
     speakers = ((one.speaker_span, one.speaker) for one in quotations)
-    previous = [(place.start, speaker) for place, speaker in speakers if place is not None and speaker is not None]
+    known = [(place.start, speaker) for place, speaker in speakers if place is not None and speaker is not None]
+    previous = sorted(entry for entry in known if entry[0] < span.start)
     return resolve(_cast(text), Mention(span, span.of(text), Kind.PRONOUN), previous)
 
 
 def _is_unnamed(found: str) -> bool:
     """Tell whether a speaker is given by role or kind only, without a name of its own."""
-    return is_role(found) or not found.rsplit(maxsplit=1)[-1][0].isupper()
+    return is_role(found) or not found.rpartition(" ")[2][0].isupper()
 
 
 def _given_role(span: Span, text: str, found: str, given: str) -> SpeakerVerdict:
@@ -166,10 +168,10 @@ def _found_role(text: str, found: str, given: str) -> SpeakerVerdict:
 
 def _is_named(text: str, given: str) -> bool:
     """Tell whether a name stands in the article; in a script whose names are not found, whether its letters do."""
-    if is_dense_text(given):
-        return given.strip() in text
-    last = given.rsplit(maxsplit=1)[-1]
-    return any(same_name(given, name) for name in _names(text)) or _is_printed(last, text)
+    name = given.strip()
+    if is_dense_text(name):
+        return name in text
+    return any(same_name(name, one) for one in _names(text)) or _is_printed(name.rpartition(" ")[2], text)
 
 
 def _is_printed(word: str, text: str) -> bool:

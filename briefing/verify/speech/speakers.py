@@ -43,18 +43,12 @@ def _resolve_role(cast: Cast, mention: Mention, previous: Sequence[tuple[int, st
     if not is_definite(mention.text) or is_plural(mention.text):
         return ()
     found = holders(cast, mention.text, mention.span.start)
-    last = _last(previous, mention)
-    return tuple(name for name in found for _, one in last if same_name(name, one)) or found
-
-
-def _last(previous: Sequence[tuple[int, str]], mention: Mention) -> Sequence[tuple[int, str]]:
-    """Return the speaker before a mention, or none."""
-    return sorted(entry for entry in previous if entry[0] < mention.span.start)[-1:]
+    return tuple(name for name in found for _, last in previous[-1:] if same_name(name, last)) or found
 
 
 def _resolve_pronoun(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     sign, at = _SIGNS.get(mention.text.lower()), mention.span.start
-    last = _last(previous, mention)
+    last = previous[-1:]
     if sign == "n":
         return tuple(name for _, name in last if " " in name and name_key(name) not in cast.humans)
     if sign is None or sign not in {"m", "f"}:
@@ -81,8 +75,9 @@ def _by_sentence(cast: Cast, start: int, end: int, sign: str) -> Iterator[tuple[
     names = sure or names
     while names:
         begin = cast.narration.sentence_start(names[-1].span.start)
-        yield begin, [name for name in names if name.span.start >= begin]
-        names = [name for name in names if name.span.start < begin]
+        inside = [name for name in names if name.span.start >= begin]
+        yield begin, inside
+        names = names[: -len(inside)]
 
 
 def _meant(cast: Cast, begin: int, names: Sequence[Name], sign: str, last: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,7 +91,7 @@ def _meant(cast: Cast, begin: int, names: Sequence[Name], sign: str, last: tuple
     pronoun = _HE_OR_SHE.search(cast.narration.blanked, begin, names[0].span.start)
     if not heads or (pronoun is not None and pronoun[sign] is not None):
         return kept
-    if heads[0].span.start - begin < _OPENING:
+    if heads[0] in cast.narration.names_in(begin, begin + _OPENING):
         return (full_name(cast, heads[0].text, heads[0].span.start),)
     return kept or (*people, *last)
 

@@ -58,6 +58,11 @@ class _Place:
     def mark(self) -> MarkedSpan:
         return self.passage.marks[self.index]
 
+    @property
+    def neighbour(self) -> Said | None:
+        """The quotation before, if that is in the same paragraph."""
+        return self.last if self.index else None
+
     def said(self, attribution: Attribution, *, speech: bool = True, joins: bool = False) -> Said:
         mark = self.mark
         return Said(mark.span, mark.inner, mark.state, attribution, speech, joins, mark.continues)
@@ -87,12 +92,9 @@ def _in_passage(narration: Narration, passage: Passage, before: Passage | None, 
 
 def _passages(narration: Narration, marks: Sequence[MarkedSpan]) -> Iterator[Passage]:
     """Yield the paragraphs of the text, each with the quotations in it."""
-    at = 0
+    begins = [mark.span.start for mark in marks]
     for span in narration.paragraphs:
-        begin = at
-        while at < len(marks) and marks[at].span.start < span.end:
-            at += 1
-        inside = tuple(marks[begin:at])
+        inside = tuple(marks[bisect_left(begins, span.start) : bisect_left(begins, span.end)])
         yield Passage(span, inside, tuple(narration.sentence_starts(span, inside)) if inside else (span.start,))
 
 
@@ -105,51 +107,44 @@ def _one(place: _Place) -> Said:
         return place.said(attribution, joins=last.attribution.mention is None)
     if attribution.mention is not None:
         speech = not is_title(place.narration, place.passage, place.mark, attribution)
-        return place.said(attribution, speech=speech, joins=speech and _goes_on(place, attribution))
-    if last is not None and _is_rest(place, last):
+        goes_on = place.neighbour is not None and place.neighbour.attribution.mention == attribution.mention
+        return place.said(attribution, speech=speech, joins=speech and goes_on)
+    if last is not None and _is_rest(place):
         return place.said(last.attribution, joins=True)
     return _at_distance(place) if _is_utterance(place) else place.said(NOWHERE, speech=place.mark.continues)
 
 
-def _is_rest(place: _Place, last: Said) -> bool:
-    """Tell whether only who speaks stands between a quotation and this one, up to a comma or dash."""
-    mention = last.attribution.mention
-    start, end = last.span.end, place.mark.span.start
-    if not (place.index and last.speech and mention is not None and start <= mention.span.start < end):
+def _is_rest(place: _Place) -> bool:
+    """Tell whether only who speaks stands between the quotation before and this one, up to a comma or dash."""
+    last = place.neighbour
+    mention = None if last is None or not last.speech else last.attribution.mention
+    if last is None or mention is None:
         return False
-    between = place.narration.blanked[start:end]
-    return len(between) < _NEAR and _REST.search(between) is not None and _OTHER_SENTENCE.search(between) is None
-
-
-def _goes_on(place: _Place, attribution: Attribution) -> bool:
-    """Tell whether the quotation before, in the same paragraph, has the same attribution."""
-    mention = None if place.last is None else place.last.attribution.mention
-    return bool(place.index) and mention is not None and mention == attribution.mention
+    gap = Span(last.span.end, place.mark.span.start)
+    between = gap.of(place.narration.blanked)
+    whole = gap.contains(mention.span) and len(between) < _NEAR
+    return whole and _REST.search(between) is not None and _OTHER_SENTENCE.search(between) is None
 
 
 def _is_utterance(place: _Place) -> bool:
     """Tell whether an unattributed quotation reads as a sentence of its own."""
     mark, text = place.mark, place.narration.text
-    follows = place.index and place.last is not None and place.last.attribution.where is Where.AFTER
-    words = len(mark.inner.of(text).split())
+    follows = place.neighbour is not None and place.neighbour.attribution.where is Where.AFTER
+    long = len(mark.inner.of(text).split()) >= _LEAST_WORDS
     starts = not text[place.passage.sentence(mark.span.start).start : mark.span.start].strip(" \u00a0-–—")
-    return (
-        starts
-        and words >= (1 if follows else _LEAST_WORDS)
-        and (text.endswith(_SENTENCE_ENDS, mark.inner.start, mark.inner.end) or text.startswith(_STOPS, mark.span.end))
-    )
+    ends = text.endswith(_SENTENCE_ENDS, mark.inner.start, mark.inner.end) or text.startswith(_STOPS, mark.span.end)
+    return starts and ends and (follows or long)
 
 
 def _at_distance(place: _Place) -> Said:
     """Attribute a quotation that its own sentence does not: by its neighbours, then by the paragraph before."""
-    last = place.last
-    cue = last.attribution.cue if place.index and last is not None else None
-    mention = _sentence_subject(place, cue)
+    last, neighbour = place.last, place.neighbour
+    mention = _sentence_subject(place, None if neighbour is None else neighbour.attribution.cue)
     if mention is not None:
         return place.said(Attribution(Where.NEARBY, mention))
-    if place.index and last is not None:
-        near = place.mark.span.start - last.span.end < _NEAR
-        return place.said(last.attribution, joins=last.speech and near)
+    if neighbour is not None:
+        near = place.mark.span.start - neighbour.span.end < _NEAR
+        return place.said(neighbour.attribution, joins=neighbour.speech and near)
     if place.mark.span.start != place.passage.span.start:
         return place.said(NOWHERE)
     if last is not None and last.speech:
@@ -162,7 +157,7 @@ def _sentence_subject(place: _Place, after: Span | None) -> Mention | None:
     start = place.mark.span.start
     index = bisect_left(place.passage.starts, start)
     begin = place.passage.starts[index - 1] if index else start
-    if not index or (after is not None and begin <= after.end):
+    if begin == start or (after is not None and begin <= after.end):
         return None
     attributed = by_cue_before(place.narration, begin, start)
     if attributed is not None:
