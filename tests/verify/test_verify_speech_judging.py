@@ -161,3 +161,87 @@ def test_offices_and_appositions_tell_ministers_apart() -> None:
     assert verdict(text.format("the foreign minister"), "Ada Lund").value == "confirmed"
     assert verdict(text.format("the prime minister"), "Karl Moe").value == "confirmed"
     assert verdict(text.format("the Norlandic president"), "Ruth Dahl").value == "confirmed"
+
+
+LONG = "At noon the long snow was over and the wind had gone to sleep, "
+RIVALS = (
+    f"“No,” said Ian Doyle. {LONG}Senator Paul Kovac met Senator Karl Moe. “It is too early,” he said. Ruth Dahl sat."
+)
+GERMAN = "Norburg (dpa) – Die Ministerin Karla Brandt sagte am Montag: „Es ist too early dafür.“"
+AIDE = "Anna Berg, an aide to the king, left. Anna Berg’s aide said “it is too early”."
+JAPANESE = "市長の田中花子氏は橋を見た。It is too early for that."
+
+JUDGED = {
+    "narration beside speech": ("“No,” said Anna Berg. It is too early here.", "Anna Berg", None, "unresolved"),
+    "words in marks that are no speech": ("Anna Berg sat by the “too early” sign.", "Anna Berg", None, "unresolved"),
+    "somebody's aide, and not that somebody": (AIDE, "Anna Berg", "Anna Berg’s aide", "contradicted"),
+    "somebody's aide": (AIDE, "the aide", "Anna Berg’s aide", "confirmed"),
+    "a body of the line before": (
+        "The Globex Corporation\nPaul Kovac said “it is too early”.",
+        "Globex Corporation",
+        "Paul Kovac",
+        "contradicted",
+    ),
+    "a body that opens the text": (
+        "Globex spokesman Paul Kovac said “it is too early”.",
+        "Globex",
+        "Paul Kovac",
+        "unresolved",
+    ),
+    "a body that opens the text, with blanks": (
+        "Globex spokesman Paul Kovac said “it is too early”.",
+        " Globex ",
+        "Paul Kovac",
+        "unresolved",
+    ),
+    "part of a body's name": (
+        "Globex Teachers Union president Ida Holm said “it is too early”. A Globex man sat.",
+        "Globex",
+        "Ida Holm",
+        "contradicted",
+    ),
+    "who speaks for a body": (
+        "“It is too early,” Globex Corporation said through Paul Kovac.",
+        "Paul Kovac",
+        "Globex Corporation",
+        "unresolved",
+    ),
+    "who is named in the sentence after a body": (
+        "“It is too early,” said Globex Corporation. Paul Kovac sat.",
+        "Paul Kovac",
+        "Globex Corporation",
+        "contradicted",
+    ),
+    "a role and a name": (GERMAN, "die Ministerin", "Karla Brandt", "confirmed"),
+    "an article alone": (GERMAN, "Die", "Karla Brandt", "unresolved"),
+    "a rival": (RIVALS, "Karl Moe", None, "unresolved"),
+    "a rival who spoke before": (RIVALS, "Ian Doyle", None, "unresolved"),
+    "somebody named later": (RIVALS, "Ruth Dahl", None, "contradicted"),
+    "a rival after somebody unknown": (f"“Ah,” she said. {RIVALS}", "Ian Doyle", None, "unresolved"),
+    "a role of the rivals": (RIVALS, "the senator", None, "unresolved"),
+    "a name that the article spells otherwise": (
+        "Oleh Tarasenkyy came. “It is too early,” the baker said.",
+        "Tarasenky",
+        "the baker",
+        "contradicted",
+    ),
+    "a name for a role": ("Anna Berg sat. “It is too early,” the old baker said.", "Anna Berg", "the old baker", "contradicted"),
+    "a name of nobody for a role": ("“It is too early,” the old baker said.", "Anna Berg", "the old baker", "unresolved"),
+    "a name without spaces": (JAPANESE, "田中花子", None, "unresolved"),
+    "a name without spaces, with blanks": (JAPANESE, " 田中花子 ", None, "unresolved"),
+    "another name without spaces": (JAPANESE, "山本太郎", None, "contradicted"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "given", "found", "expected"), JUDGED.values(), ids=JUDGED.keys())
+def test_a_given_speaker_is_judged_by_the_article(text: str, given: str, found: str | None, expected: str) -> None:
+    span = Span(text.index(WORDS), text.index(WORDS) + len(WORDS))
+    finding = judge_speaker(find_quotations(text), text, span, given)
+    assert (finding.given, finding.found, finding.verdict.value) == (given, found, expected)
+
+
+def test_words_of_two_speakers_are_those_of_the_one_who_said_more() -> None:
+    text = "“No,” said Anna Berg. “Yes, it is too early,” said Paul Kovac."
+    words = text[1 : text.index(" too early")]
+    assert verdict(text, "Paul Kovac", words) is SpeakerVerdict.CONFIRMED
+    assert verdict(text, "Anna Berg", words) is SpeakerVerdict.CONTRADICTED

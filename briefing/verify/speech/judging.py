@@ -41,11 +41,12 @@ def judge_speaker(quotations: Sequence[Quotation], text: str, span: Span, given:
     """
     quotation = _at(quotations, span)
     found = None if quotation is None else quotation.speaker
-    if not given.strip():
+    name = given.strip()
+    if not name:
         return SpeakerFinding(given, found, SpeakerVerdict.UNRESOLVED)
     if quotation is None:
-        return SpeakerFinding(given, found, _among((), text, given))
-    return SpeakerFinding(given, found, _verdict(quotations, quotation, text, given))
+        return SpeakerFinding(given, found, _among((), text, name))
+    return SpeakerFinding(given, found, _verdict(quotations, quotation, text, name))
 
 
 def _at(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
@@ -110,13 +111,19 @@ def _other_name(span: Span, text: str, given: str) -> SpeakerVerdict:
     before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n")[2]
     after = _END.split(text[span.end : span.end + _BESIDE])[0]
     humans = _cast(text).humans
-    body = name_key(given) not in humans and _names_one(before + span.of(text), given)
+    spoken_for = _names_one(before + span.of(text), given) or _qualifies(given, before)
+    body = name_key(given) not in humans and spoken_for
     member = name_key(span.of(text)) not in humans and _names_one(span.of(text) + after, given)
     return SpeakerVerdict.UNRESOLVED if body or member else SpeakerVerdict.CONTRADICTED
 
 
 def _names_one(words: str, given: str) -> bool:
     return any(same_name(given, name.text) for name in find_names(words))
+
+
+def _qualifies(given: str, words: str) -> bool:
+    """Tell whether a name stands before a noun, where no rule found it to be one: "Globex spokesman"."""
+    return re.search(rf"(?<!\w){re.escape(given)} [a-z]", words) is not None
 
 
 def _opens_with(found: str, given: str) -> bool:
@@ -168,10 +175,9 @@ def _found_role(text: str, found: str, given: str) -> SpeakerVerdict:
 
 def _is_named(text: str, given: str) -> bool:
     """Tell whether a name stands in the article; in a script whose names are not found, whether its letters do."""
-    name = given.strip()
-    if is_dense_text(name):
-        return name in text
-    return any(same_name(name, one) for one in _names(text)) or _is_printed(name.rpartition(" ")[2], text)
+    if is_dense_text(given):
+        return given in text
+    return any(same_name(given, name) for name in _names(text)) or _is_printed(given.rpartition(" ")[2], text)
 
 
 def _is_printed(word: str, text: str) -> bool:

@@ -57,7 +57,8 @@ def head(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
         if name is not None:
             return _chained(narration, phrase, name)
         if token.low in ROLES or token.text in ORGANIZATIONS:
-            return _role_or_name(narration, phrase, index)
+            begin = max((at for at in range(index) if phrase[at].low in DETERMINERS), default=0)
+            return _role_or_name(narration, phrase[begin:], token)
         if token.low in INSIDE and index:
             return None
     return None
@@ -66,9 +67,9 @@ def head(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
 _PERSONAL: Final = PRONOUNS.keys() - {"who"}
 
 
-def _role_or_name(narration: Narration, phrase: Sequence[Token], index: int) -> Mention:
+def _role_or_name(narration: Narration, phrase: Sequence[Token], role: Token) -> Mention:
     """Return the name right after a role ("soldier X"), or the role with its complement ("head of X")."""
-    nouns, rest = _nouns(narration, phrase[index:])
+    nouns, rest = _nouns(narration, [token for token in phrase if token.start >= role.start])
     following = _past_office(rest) if nouns[0].low.isascii() else _past_genitives(rest)
     name = narration.name_at(following[0].start) if following else None
     if name is not None:

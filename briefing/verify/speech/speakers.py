@@ -21,6 +21,8 @@ _OPENING: Final = 60
 """How far into its sentence a subject may begin, in code points."""
 _BESIDE: Final = 16
 """How far before a name a preposition is looked for, in code points."""
+_OWNER: Final = re.compile(r"[^,]+(?=['’]s? [\w -]+$)")
+"""One whose lawyer or friend is spoken of: `McCoy's client`."""
 _HE_OR_SHE: Final = re.compile(r"\b(?:(?P<m>he)|(?P<f>she))\b", re.IGNORECASE)
 
 
@@ -42,7 +44,10 @@ def resolve(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -
 def _resolve_role(cast: Cast, mention: Mention, previous: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     if not is_definite(mention.text) or is_plural(mention.text):
         return ()
+    owner = _OWNER.match(mention.text)
     found = holders(cast, mention.text, mention.span.start)
+    if owner is not None:
+        found = tuple(name for name in found if not same_name(name, owner[0]))
     return tuple(name for name in found for _, last in previous[-1:] if same_name(name, last)) or found
 
 
