@@ -59,7 +59,7 @@ PRONOUNS = {
         "Ian Doyle",
     ),
     "surer names first": (
-        "Paul Kovac came. Kovac sat. The Privacy Policy Notice is long. “It is too early,” he said.",
+        "Senator Paul Kovac came. The Privacy Policy Notice is long. “It is too early,” he said.",
         "Paul Kovac",
     ),
     "a name of one word is sure": (

@@ -26,7 +26,7 @@ HEADS = {
     "past a preposition that opens": ("of the town mayor", ("the town mayor", "role")),
     "nothing past a preposition": ("the town of Anna Berg", None),
     "nobody": ("the town left", None),
-    "nothing": ("", None),
+    "nothing": ("and", None),
     "a complement": ("the head of the rescue team left", ("the head of the rescue team", "role")),
     "a complement up to a name": ("mayor of old Norburg in May", ("mayor of old", "role")),
     "a complement that is a name": ("mayor of Norburg in May", ("mayor of Norburg", "role")),

@@ -127,9 +127,8 @@ def _qualifies(given: str, words: str) -> bool:
 
 
 def _opens_with(found: str, given: str) -> bool:
-    """Tell whether the speaker is printed as the given role and a name ("die Ministerin" of "Die Ministerin X")."""
-    wanted, words = given.casefold().split(), found.casefold().split()
-    return len(wanted) > 1 and words[: len(wanted)] == wanted
+    """Tell whether the speaker is printed as the given role and a name ("die Bäckerin" of "Die Bäckerin X")."""
+    return given[0].islower() and found.casefold().startswith(given.casefold() + " ")
 
 
 def _among(rivals: Sequence[str], text: str, given: str) -> SpeakerVerdict:

@@ -83,7 +83,7 @@ class Narration:
 
     def sentence_start(self, position: int) -> int:
         """Return where the sentence around a position begins, at most 500 code points back."""
-        begin = max(self.blanked.rfind("\n", 0, position) + 1, position - _REACH, 0)
+        begin = max(self.blanked.rfind("\n", 0, position) + 1, position - _REACH)
         last = begin
         for match in _BOUNDARY.finditer(self.blanked, begin, position + 1):
             if match.end() <= position and not self._is_abbreviation(begin, match.start()):
@@ -95,10 +95,9 @@ class Narration:
 
     def sentence_starts(self, paragraph: Span, marks: Sequence[MarkedSpan]) -> list[int]:
         """Return where the sentences of a paragraph begin; a quotation that ends one ends it, a dateline is none."""
-        starts = {dateline_end(self.blanked, paragraph.start, paragraph.end), *self._plain_starts(paragraph)}
-        starts.update(self._starts_after(mark, paragraph.end) for mark in marks)
-        starts.discard(-1)
-        return sorted(starts)
+        first = dateline_end(self.blanked, paragraph.start, paragraph.end)
+        after = (start for mark in marks for start in self._starts_after(mark, paragraph.end))
+        return sorted({first, *self._plain_starts(paragraph), *after})
 
     def _plain_starts(self, paragraph: Span) -> Iterator[int]:
         for match in _BOUNDARY.finditer(self.blanked, paragraph.start, paragraph.end):
@@ -107,15 +106,12 @@ class Narration:
             if match[0][0] != "." or not self._is_abbreviation(paragraph.start, match.start()):
                 yield match.end()
 
-    def _starts_after(self, mark: MarkedSpan, end: int) -> int:
-        """Return where a sentence begins after a quotation that closes one, or -1."""
-        if self.text[mark.inner.end - 1 : mark.inner.end] not in _ENDINGS:
-            return -1
-        at = mark.span.end
-        while at < end and self.blanked[at].isspace():
-            at += 1
-        opens = at < end and (self.blanked[at] == BLANK or self.blanked[at].isupper())
-        return at if opens else -1
+    def _starts_after(self, mark: MarkedSpan, end: int) -> Iterator[int]:
+        """Yield where a sentence begins after a quotation that closes one."""
+        at = next((at for at in range(mark.span.end, end) if not self.blanked[at].isspace()), end)
+        opens = self.blanked.startswith(BLANK, at) or self.blanked[at : at + 1].isupper()
+        if opens and self.text[mark.inner.end - 1] in _ENDINGS:
+            yield at
 
 
 def _is_shortened(token: Token, dot: int) -> bool:
@@ -124,8 +120,7 @@ def _is_shortened(token: Token, dot: int) -> bool:
 
 
 _SHORTENED: Final = frozenset(
-    {"mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "maj", "capt", "sgt"}
-    | {"adm", "rev", "hon", "st", "jr", "sr", "mme", "atty"}
+    "mr mrs ms dr prof sen sens rep reps gov gen lt col maj capt sgt adm rev hon st jr sr mme atty".split()
 )
 
 
@@ -140,7 +135,7 @@ def narrate(text: str, marks: Sequence[MarkedSpan], names: Sequence[Name]) -> Na
     pieces.append(text[at:])
     blanked = "".join(pieces)
     outside = tuple(name for name in names if blanked[name.span.start] != BLANK)
-    spans = paragraphs(text) or (Span(0, len(text)),)
+    spans = paragraphs(text)
     return Narration(
         text, blanked, outside, spans, tuple(name.span.start for name in outside), tuple(span.start for span in spans)
     )
