@@ -20,7 +20,8 @@ _BEFORE_NAME: Final = word_set(
     "senator general former that"
 )
 _PREPOSITIONS: Final = word_set("to with against from for of in on at by into over that")
-_REACH: Final = 6
+_REACH: Final = 8
+"""How many words beside a name, or between two that are joined, are looked at; how many names may be joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Role:
     how: str
     stem: str
     name: str
-    verb: bool = False
-    word: str = ""
+    verb: bool
+    word: str
 
 
 def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Role, ...]:
@@ -53,9 +54,9 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
         span = name.span.shifted(-offset)
         after = bisect_left(words, span.end, key=lambda word: word.start)
         before = bisect_right(words, span.start, key=lambda word: word.end) - 1
-        if after == before + 1 or name.text.lower() in ROLES or _is_modifier(words, after, span):
+        if name.text.lower() in ROLES or _is_modifier(words, after, span):
             continue
-        mine = [*(joined[-_REACH:] if before - reached < _REACH else ()), name.text]
+        mine = [*(joined if before - reached < _REACH else ()), name.text][-_REACH:]
         reached = after
         clause = words[after - 1].clause
         if _is_joined(words, after, clause):
@@ -81,7 +82,7 @@ def _is_joined(words: Sequence[Word], after: int, clause: int) -> bool:
 
 
 def _is_verb(word: Word) -> bool:
-    return word.low.endswith(("ed", "ing")) or (word.low != word.stem and is_irregular(word.low))
+    return word.low.endswith(("ed", "ing")) or is_irregular(word.low)
 
 
 def _predicate(words: Sequence[Word], after: int, clause: int, *, full: bool) -> Iterator[tuple[str, Word]]:
@@ -94,7 +95,7 @@ def _predicate(words: Sequence[Word], after: int, clause: int, *, full: bool) ->
         if word.clause != clause:
             return
         if word.content and not is_manner(word):
-            yield ("undergoes" if passive and word.low.endswith(("ed", "en", "t", "n", "d")) else "does"), word
+            yield ("undergoes" if passive and word.low.endswith(("t", "n", "d")) else "does"), word
             return
         if word.low not in _BEFORE_VERB and not word.content and word.low not in {"must", "should", "will", "would"}:
             return
@@ -103,13 +104,14 @@ def _predicate(words: Sequence[Word], after: int, clause: int, *, full: bool) ->
 
 def _past_first(words: Sequence[Word], after: int) -> int:
     """Return where the verb may stand behind "was the first to": who was first to do it did it."""
-    low = [word.low for word in words[after : after + 6]]
-    at = next((at for at, word in enumerate(low) if word in _FIRST), None)
-    if at is None or "to" not in low[at:] or not all(word in FINITE | {"the"} for word in low[:at]):
+    low = [word.low for word in words[after : after + _REACH]]
+    at = next((at for at, word in enumerate(low) if word not in _BEFORE_FIRST), 0)
+    if not low or low[at] not in _FIRST or "to" not in low:
         return after
-    return after + low.index("to", at) + 1
+    return after + low.index("to") + 1
 
 
+_BEFORE_FIRST: Final = FINITE | {"the"}
 _FIRST: Final = word_set("first last second third only lone sole")
 
 
