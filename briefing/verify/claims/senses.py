@@ -185,12 +185,11 @@ def _turned_order(stated: Stated, names: Sequence[Name], read: Read) -> Iterator
     if len(names) != _PAIR or len(does) != 1 or any(role.how in {"by", "with"} for role in roles):
         return
     first, second = (name.text for name in names)
-    theirs = [name for name in read.names if name.kind == "person"]
     acting = {role.name for role in roles_of(read.stated, read.names, read.sentence.span.start) if role.how == "does"}
-    told = [name.text for name in theirs]
-    if first not in does or does[first].stem in _EITHER or not told or any(same_name(first, one) for one in acting):
+    told = [name.text for name in read.names if name.kind == "person"]
+    if first not in does or does[first].stem in _EITHER or any(same_name(first, one) for one in acting):
         return
-    if same_name(told[0], second) and not same_name(told[0], first) and any(same_name(first, one) for one in told):
+    if told and same_name(told[0], second) and not same_name(told[0], first) and any(same_name(first, one) for one in told):
         reason = f"the source tells of {told[0]!r}, not of {first!r}, who does it"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
 
