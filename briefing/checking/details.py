@@ -14,8 +14,9 @@ from briefing.checking.corpus import Corpus
 from briefing.checking.naming import names_of_outlet
 from briefing.model import ArticleId, CheckKind, ClaimVerdict, DateMention, Figure, Name, Span
 from briefing.text.dates import find_dates
-from briefing.text.figures import convert, find_figures, rounds_to, same_value
+from briefing.text.figures import find_figures
 from briefing.text.names import find_names, same_name
+from briefing.verify.claims.figures import agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +111,11 @@ def _figures(
 
 def _compare_figures(given: Figure, found: Figure) -> tuple[ClaimVerdict, str] | None:
     """Judge one pair: the same value, a conversion, or the same thing with another number; None when unrelated."""
-    if same_value(given, found):
-        return ClaimVerdict.SUPPORTED, f"the article has {found.text!r}"
+    note = agreement(given, found)
+    if note is not None:
+        return ClaimVerdict.SUPPORTED, note or f"the article has {found.text!r}"
     if given.value is None or found.value is None:
         return None
-    if given.unit != found.unit and given.unit and found.unit:
-        converted = convert(found.value, found.unit, given.unit)
-        if converted is not None and rounds_to(converted, given.value):
-            return ClaimVerdict.SUPPORTED, f"converted from {found.text!r}"
     if given.unit == found.unit and given.counted and given.counted == found.counted:
         return ClaimVerdict.CONTRADICTED, f"the article has {found.text!r} {found.counted}"
     return None
@@ -138,9 +136,16 @@ def _same_number(figure: Figure, corpus: Corpus, article: ArticleId) -> Span | N
 def _names(name: Name, corpus: Corpus, candidates: Sequence[ArticleId]) -> Iterator[_Judgement]:
     for article in candidates:
         yield _name_in(name.text, corpus, article)
+        if name.span.start == 0 and _prints_small(name.text, corpus.by_id[article].text):
+            yield _Judgement(ClaimVerdict.SUPPORTED, "a word of the article at the start of its sentence", article)
         facts = corpus.by_id[article]
         if any(same_name(name.text, known) for known in (*names_of_outlet(facts), facts.agency) if known):
             yield _Judgement(ClaimVerdict.SUPPORTED, "the outlet of the article", article)
+
+
+def _prints_small(name: str, text: str) -> bool:
+    """Tell whether a text has a word in lower case that only the start of its sentence makes a name."""
+    return " " not in name and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) is not None
 
 
 def _name_in(name: str, corpus: Corpus, article: ArticleId) -> _Judgement:
@@ -175,11 +180,29 @@ def _dates(mention: DateMention, corpus: Corpus, candidates: Sequence[ArticleId]
     for article in candidates:
         if mention.resolved.date is None:
             yield _undated(mention, corpus, article)
+        elif mention.text.isdigit() and _prints_year(mention.text, corpus.by_id[article].text):
+            yield _Judgement(ClaimVerdict.SUPPORTED, "the article prints it", article)
         elif mention.resolved.date == corpus.anchor(article):
             yield _Judgement(ClaimVerdict.SUPPORTED, "the date of the article", article)
         for other in corpus.dates(article):
-            if other.precision == mention.precision and other.resolved.date == mention.resolved.date is not None:
+            if _is_within(other, mention):
                 yield _Judgement(ClaimVerdict.SUPPORTED, f"the article has {other.text!r}", article, other.span)
+
+
+def _prints_year(year: str, text: str) -> bool:
+    return re.search(rf"(?<![\w.,-]){year}(?![\w-]|[.,]\d)", text) is not None
+
+
+def _is_within(found: DateMention, given: DateMention) -> bool:
+    """Tell whether an article's date is a given one, or a day of the month or year that is given."""
+    ours, theirs = given.resolved.date, found.resolved.date
+    if ours is None or theirs is None:
+        return False
+    if given.precision == "year":
+        return ours.year == theirs.year
+    if given.precision == "month" and found.precision in {"day", "month"}:
+        return (ours.year, ours.month) == (theirs.year, theirs.month)
+    return found.precision == given.precision and ours == theirs
 
 
 def _undated(mention: DateMention, corpus: Corpus, article: ArticleId) -> _Judgement:

@@ -68,6 +68,8 @@ PLACES: Final = _words(
     mount mountain mountains valley desert street avenue road square airport port bridge park beach peninsula
     oblast republic kingdom territory canyon heights hills coast harbor harbour station plaza"""
 )
+LANDFORMS: Final = _words("hill hall falls springs field fields garden gardens wood woods creek rock gate lane cross")
+"""Last words of places that are also family names: only the word before tells which."""
 PLACE_STARTS: Final = _words(
     "north south east west northern southern eastern western new saint st san santa los las el fort port cape"
 )

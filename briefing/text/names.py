@@ -15,6 +15,7 @@ from briefing.text.name_forms import is_role, name_key, same_name
 from briefing.text.name_words import (
     CALENDAR,
     COUNTRIES,
+    LANDFORMS,
     MODIFIERS,
     NAMELIKE_MONTHS,
     OFFICES,
@@ -301,12 +302,18 @@ def _kind(text: str, part: Sequence[_Piece]) -> str | None:
         return "organization"
     if last in PLACES or last in COUNTRIES:
         return "place"
+    if last in LANDFORMS and _BEFORE_PLACE.search(text, max(0, part[0].start - 10), part[0].start):
+        return "place"
     if first in PLACE_STARTS:
         return None if last.endswith(("an", "ans", "ese", "ish")) else "place"
     if _after_title(text, part[0].start):
         return "person"
     longest_person = 4
     return "person" if len(part) <= longest_person and part[-1].text.rstrip(".")[-1:].islower() else None
+
+
+_BEFORE_PLACE: Final = re.compile(r"\b(?:on|in|at|near|outside|across|atop|the)\s\Z", re.IGNORECASE)
+"""What stands before a place whose last word is also a family name."""
 
 
 def _after_title(text: str, start: int) -> bool:

@@ -89,10 +89,12 @@ _SPELLED = (
 NUMBER = re.compile(
     rf"(?<![{_LETTER}\d.,/:])(?<![{_LETTER}\d]-)(?:"
     r"(?P<slash>(?:\d{1,3}\s)?(?:1/(?:[2-58]|10)|2/[35]|3/[458]|4/5|[57]/8))(?![/\d]|\.\d)"
-    rf"|(?P<ratio>(?P<part_of>one|two|three|four|[1-9])\s(?:in|out\sof)\s(?:every\s)?(?P<whole>\d{{1,3}}|{_WORD}))\b"
+    rf"|(?P<ratio>(?P<part_of>one|two|three|four|five|six|seven|eight|nine|[1-9])[\s-](?:in|out[\s-]of)[\s-]"
+    rf"(?:every[\s-])?(?P<whole>\d{{1,3}}|{_WORD}))\b"
+    r"(?!\s(?:second|minute|hour|day|night|week|month|year|decade|game|match|attempt))"
     rf"|(?P<summed>(?:\d[\d,.]*[万億兆]){{2,}})"
     rf"|(?P<digits>{_DIGITS})(?P<part>[½¼¾⅓⅔])?"
-    rf"(?:(?:[\s\u00a0-]?(?P<magnitude>{_MAGNITUDE})s?\b\.?)|(?P<ideograph>[万億兆]))?"
+    rf"(?:(?:[\s\u00a0-]?(?P<magnitude>{_MAGNITUDE})s?\b(?:(?<![^\W\d_]{{5}})\.)?)|(?P<ideograph>[万億兆]))?"
     r"|(?P<plural>\b(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions)\b)*)"
     r"|(?P<fraction>\b(?:(?P<over>one|two|three|four|a)[\s-])?"
@@ -124,21 +126,26 @@ def small(word: str) -> str:
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield every number of a text, in order; what it counts is for others to say."""
     for match in NUMBER.finditer(text):
-        span = Span(*match.span())
-        if match["plural"]:
-            yield Number(span, None, spelled=True)
-        elif match["digits"]:
-            value = _from_digits(match)
-            if value is not None:
-                yield Number(span, value, scale=_scale(match))
-        elif match["slash"] or match["ratio"] or match["summed"]:
-            value = _from_parts(match)
-            if value is not None:
-                yield Number(span, value, spelled=bool(match["ratio"]))
+        if match["ratio"] and _from_parts(match) is None:
+            yield from (_part(match, name) for name in ("part_of", "whole"))
         else:
-            value = _from_fraction(match) if match["fraction"] else from_words(match["spelled"])
-            if value is not None:
-                yield Number(span, value, spelled=True)
+            yield from _number(match)
+
+
+def _number(match: re.Match[str]) -> Iterator[Number]:
+    span = Span(*match.span())
+    if match["plural"]:
+        yield Number(span, None, spelled=True)
+        return
+    if match["digits"]:
+        value = _from_digits(match)
+    elif match["slash"] or match["ratio"] or match["summed"]:
+        value = _from_parts(match)
+    else:
+        value = _from_fraction(match) if match["fraction"] else from_words(match["spelled"])
+    if value is not None:
+        spelled = not (match["digits"] or match["slash"] or match["summed"])
+        yield Number(span, value, spelled=spelled, scale=_scale(match) if match["digits"] else 1)
 
 
 def _from_digits(match: re.Match[str]) -> Decimal | None:
@@ -168,6 +175,11 @@ def _from_parts(match: re.Match[str]) -> Decimal | None:
         return Decimal(over) / Decimal(under) + (Decimal(whole[0]) if whole else 0)
     over, under = (_plain(match[name]) for name in ("part_of", "whole"))
     return over / under if over and under and over < under else None
+
+
+def _part(match: re.Match[str], name: str) -> Number:
+    """Return one number of what is no share after all: "seven out of five"."""
+    return Number(Span(*match.span(name)), _plain(match[name]), spelled=not match[name].isdigit())
 
 
 def _plain(words: str) -> Decimal | None:

@@ -207,3 +207,17 @@ def test_nothing_raises_and_spans_slice_back(text: str) -> None:
 @pytest.mark.parametrize("word", ["Despite", "Regarding", "Facing", "Including", "Tonight", "Whenever"])
 def test_a_word_that_opens_a_sentence_is_no_part_of_a_name(word: str):
     assert [name.text for name in find_names(f"{word} Lindqvar they left the town.")] == ["Lindqvar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The talks on Orlan Hill went on.", "place"),
+        ("After the Orlan Hill briefing he left.", "place"),
+        ("They met at Brann Gardens.", "place"),
+        ("They met Anna Hill.", "person"),
+        ("Anna Hill met them.", "person"),
+    ],
+)
+def test_a_word_of_land_that_is_a_family_name_too_is_told_by_the_word_before(text: str, kind: str):
+    assert [name.kind for name in find_names(text)] == [kind]

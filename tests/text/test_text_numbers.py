@@ -76,6 +76,18 @@ def test_long_texts_take_linear_time(unit: str):
     assert len(list(find_numbers(unit * (200_000 // len(unit)) + "a5"))) >= 0
 
 
-def test_a_share_of_fewer_than_it_is_no_number():
-    """Four in two is a share of nothing."""
-    assert [number.span.of("4 in 2 voters") for number in find_numbers("4 in 2 voters")] in ([], ["4", "2"])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("4 in 2 voters", [("4", 4), ("2", 2)]),  # four in two is a share of nothing
+        ("seven out of five arrests", [("seven", 7), ("five", 5)]),
+        ("seven-in-ten voters", [("seven-in-ten", Decimal("0.7"))]),
+        ("Nine out of every 10 shops", [("Nine out of every 10", Decimal("0.9"))]),
+        ("five in 10 minutes", [("five", 5), ("10", 10)]),
+        ("two in three days", [("two", 2), ("three", 3)]),
+        ("€2.1 million.", [("2.1 million", 2_100_000)]),
+        ("2 млн. євро", [("2 млн.", 2_000_000)]),
+    ],
+)
+def test_a_share_is_one_number_and_what_is_none_is_two(text: str, found: list[tuple[str, Decimal]]):
+    assert [(number.span.of(text), number.value) for number in find_numbers(text)] == found

@@ -116,3 +116,39 @@ VOTE = (
 )
 def test_a_count_belongs_to_what_it_counts_in_any_unit(claim: str, verdict: ClaimVerdict):
     assert verify_claim(claim, VOTE).verdict is verdict
+
+
+BLAST = (
+    "The blast killed three and wounded more than 180 near the finish line. The mother of Orlan Run bomber Timo Varga "
+    "knew as early as 2011 that her son had been recruited, the police told deputies. 17% of Norlanders say the papers "
+    "are doing very well, while 24% say they do badly; the largest portion, 58%, say they do fairly well. Nearly "
+    "three-quarters (73%) of coastal Norlanders are tired. The agents and prosecutors were notified of the hearing."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The blast wounded three and killed more than 180.", CONTRADICTED),
+        ("The blast killed three and wounded more than 180.", SUPPORTED),
+        ("The mother of Timo Varga knew as early as 2011 that her son had been recruited, the police said.", SUPPORTED),
+        ("58% say they do fairly well.", SUPPORTED),  # its part of the sentence holds nothing but the figure
+        ("The 73% of coastal Norlanders are tired.", SUPPORTED),
+        ("The 74% of coastal Norlanders are tired.", CONTRADICTED),
+    ],
+)
+def test_figures_and_names_stand_with_their_own_words(claim: str, verdict: ClaimVerdict):
+    assert verify_claim(claim, BLAST).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("He denied that agents were surprised.", {"surpri"}),  # not the agents are denied
+        ("He denied any wrongdoing at the port.", {"wrongd"}),
+        ("She denies that he lied.", {"lied"}),
+        ("It did not surprise agents.", {"surpri"}),
+    ],
+)
+def test_what_is_denied_is_the_deed_and_not_who_does_it(words: str, first: set[str]):
+    assert read_statement(words).denied_first == first

@@ -116,7 +116,7 @@ def _rival(item: Item, read: Read, evidence: Evidence) -> tuple[Item, Read] | No
     """Return the value beside which the source has the claim's words, when the claim's own value has none of them."""
     own = [one for one in _items(read) if _is_same(item, one)]
     mine = frozenset[str]().union(*(one.stems for one in own))
-    if not own or item.stems & mine - _common(item, read, evidence, mine):
+    if not mine or item.stems & mine - _common(item, read, evidence, mine):
         return None
     for other in evidence.sentences[max(0, read.index - 1) : read.index + 2]:
         for one in _items(other):

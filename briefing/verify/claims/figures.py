@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 from typing import Final
 
 from briefing.model import ClaimVerdict, Figure, Span
 from briefing.text.figures import APPROXIMATE, LOWER, bound_of, convert, rounds_to, same_value, touches
 from briefing.text.units import COUNTLESS
-from briefing.text.words import HEDGES
+from briefing.text.words import HEDGES, word_set
 from briefing.verify.claims.alignment import find_gaps
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Evidence, Read, digit_tokens
@@ -59,6 +60,12 @@ def figure_doubts(
             yield _absent(figure, around, evidence, pool)
 
 
+_DEGREES: Final = word_set(
+    "well far much below above slightly somewhat roughly barely compared versus each respectively equally"
+)
+"""Words that compare figures and tell nothing of what they measure."""
+
+
 def _around(claim: str, stated: Stated, figure: Figure) -> frozenset[str]:
     """Return the stems of a figure's clause without the figure's own words."""
     context = figure.context or Span(0, len(claim))
@@ -69,7 +76,7 @@ def _around(claim: str, stated: Stated, figure: Figure) -> frozenset[str]:
         if word.content
         and word.start in range(context.start, context.end)
         and word.start not in range(own.start, own.end)
-        and word.low not in HEDGES
+        and word.low not in HEDGES | _DEGREES
     )
 
 
@@ -159,7 +166,8 @@ def _near(given: Figure, found: Figure) -> str | None:
     ours, theirs = values
     if rounds_to(theirs, ours):
         return f"rounded from {found.text!r}" if ours != theirs else f"the same as {found.text!r}"
-    if not given.hedge or given.hedge not in _ROUNDING or _digits(ours) >= _digits(theirs):
+    digits = 1 if _is_fraction(given) else _digits(ours)
+    if not given.hedge or given.hedge not in _ROUNDING or digits >= _digits(theirs):
         return None
     low, high = _LOOSE[bound_of(given.hedge)]
     return f"{given.hedge} {given.text!r} for {found.text!r}" if ours * low <= theirs <= ours * high else None
@@ -232,6 +240,7 @@ def swapped_figures(stated: Stated, figures: Sequence[Figure], read: Read) -> It
     """Yield a doubt for each figure that stands where the sentence has another of its own figures."""
     yield from _exchanged(stated, figures, read)
     yield from _counting_others(figures, read)
+    yield from _exchanged_deeds(stated, figures, read)
     for figure in figures:
         same = [other for other in read.figures if agreement(figure, other) is not None]
         rival = _placed(figure, same, stated, read) if same else _rival(figure, figures, read)
@@ -255,6 +264,27 @@ def _counting_others(figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
         if rival is not None:
             reason = f"the source counts so {rival.text!r}, not {figure.text!r}"
             yield Doubt(ClaimVerdict.CONTRADICTED, reason, rival.span)
+
+
+def _exchanged_deeds(stated: Stated, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
+    """Yield a contradiction where two figures have exchanged the words before them: "killed 3 and wounded 180"."""
+    deeds = [(figure, _word_before(stated, figure.span)) for figure in figures]
+    told = [(other, _word_before(read.stated, _local(other, read))) for other in read.figures]
+    for (one, deed), (other, turned) in permutations(deeds, 2):
+        if deed is None or turned is None or deed.stem == turned.stem:
+            continue
+        mine = [(found, word) for found, word in told if agreement(one, found) is not None]
+        others = [word for found, word in told if word and agreement(other, found) is not None]
+        for found, word in mine:
+            if word and word.stem == turned.stem and any(word.stem == deed.stem for word in others):
+                yield Doubt(ClaimVerdict.CONTRADICTED, f"the source has {word.low!r} before {found.text!r}", found.span)
+
+
+def _word_before(stated: Stated, span: Span) -> Word | None:
+    """Return the content word before a span."""
+    words = _content(stated)
+    at = bisect_right(words, span.start, key=lambda word: word.end) - 1
+    return words[at] if at >= 0 else None
 
 
 def _exchanged(stated: Stated, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:

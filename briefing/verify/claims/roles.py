@@ -50,11 +50,12 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
     joined: list[str] = []
     reached = 0
     words = stated.sequence
+    starts = [name.span.start - offset for name in names]
     for name in names:
         span = name.span.shifted(-offset)
         after = bisect_left(words, span.end, key=lambda word: word.start)
         before = bisect_right(words, span.start, key=lambda word: word.end) - 1
-        if name.text.lower() in ROLES or _is_modifier(words, after, span):
+        if name.text.lower() in ROLES or _is_modifier(words, after, span, starts):
             continue
         mine = [*(joined if before - reached < _REACH else ()), name.text][-_REACH:]
         reached = after
@@ -70,10 +71,21 @@ def roles_of(stated: Stated, names: Sequence[Name], offset: int = 0) -> tuple[Ro
     return tuple(found)
 
 
-def _is_modifier(words: Sequence[Word], after: int, span: Span) -> bool:
+def _is_modifier(words: Sequence[Word], after: int, span: Span, names: Sequence[int]) -> bool:
     """Tell whether a name only tells whose or which the next word is: "Lee's plan", "the FBI director"."""
     owns = words[after - 1].end > span.end
-    return owns or (after < len(words) and words[after].start == span.end + 1 and words[after].low in ROLES)
+    if owns or after == len(words) or words[after].start != span.end + 1:
+        return owns
+    return words[after].low in ROLES or _is_agent(words, after, names)
+
+
+def _is_agent(words: Sequence[Word], at: int, names: Sequence[int]) -> bool:
+    """Tell whether a word between two names tells who the second is: "the Norland Run winner Ann Lee"."""
+    beside = at + 1 < len(words) and words[at + 1].start == words[at].end + 1
+    return beside and words[at + 1].start in names and words[at].low.endswith(_AGENTS)
+
+
+_AGENTS: Final = ("er", "or", "ist", "ian")
 
 
 def _is_joined(words: Sequence[Word], after: int, clause: int) -> bool:

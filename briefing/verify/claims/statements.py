@@ -206,7 +206,15 @@ def _under(words: Sequence[Word], at: int) -> list[str]:
     """Return the stems of the content words behind a word, within its clause."""
     clause = words[at].clause + (2 if _has_aside(words, at) else 0)
     near = (word for word in words[at + 1 : at + 1 + _WITHIN] if word.clause == clause)
-    return [word.stem for word in near if word.content and not is_manner(word)][:_SCOPE]
+    under = [word for word in near if word.content and not is_manner(word)][:_SCOPE]
+    if words[at].low in _DENIED and under and is_past(under[-1].low):
+        under = under[-1:]  # "denied that agents were told" denies the telling, not the agents
+    return [word.stem for word in under]
+
+
+def is_past(word: str) -> bool:
+    """Tell whether a word has the form of a past verb: "told", "surprised"."""
+    return word.endswith("ed") or is_irregular(word)
 
 
 _NO_MANNERS: Final = word_set("reply supply apply rely comply family ally assembly fly italy july only early daily")

@@ -46,14 +46,18 @@ def _title(narration: Narration, name: Name) -> Iterator[str]:
 
 
 def _pronoun(narration: Narration, name: Name, begin: int, end: int) -> Iterator[str]:
-    """Yield the gender of the first he or she after a name, in its sentence or, if it is alone, opening the next."""
+    """Yield the gender of the first he or she after a name, in its sentence or, if it is alone, opening the next.
+
+    A sentence of both tells of neither.
+    """
     sentence = narration.sentence_start(name.span.start)
     if _ANY_PRONOUN.search(narration.blanked, sentence, name.span.start):
         return
     near = narration.blanked[name.span.end : min(end, name.span.end + _NEAR)].partition(BLANK)[0]
     inside, *following = _STOP.split(near, maxsplit=1)
-    found = _PRONOUN.search(inside)
-    if found is None and begin <= sentence:
+    told = {one[0].lower() in _MALE for one in _PRONOUN.finditer(inside)}
+    found = None if len(told) > 1 else _PRONOUN.search(inside)
+    if not told and begin <= sentence:
         found = next(filter(None, map(_PRONOUN.match, following)), None)
     if found is not None:
         yield "m" if found[0].lower() in _MALE else "f"
