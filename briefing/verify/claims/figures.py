@@ -166,7 +166,7 @@ def _near(given: Figure, found: Figure) -> str | None:
     ours, theirs = values
     if rounds_to(theirs, ours):
         return f"rounded from {found.text!r}" if ours != theirs else f"the same as {found.text!r}"
-    digits = 1 if _is_fraction(given) else _digits(ours)
+    digits = 1 if given.value and _is_fraction(given, given.value) else _digits(ours)
     if not given.hedge or given.hedge not in _ROUNDING or digits >= _digits(theirs):
         return None
     low, high = _LOOSE[bound_of(given.hedge)]
@@ -268,23 +268,14 @@ def _counting_others(figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
 
 def _exchanged_deeds(stated: Stated, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
     """Yield a contradiction where two figures have exchanged the words before them: "killed 3 and wounded 180"."""
-    deeds = [(figure, _word_before(stated, figure.span)) for figure in figures]
-    told = [(other, _word_before(read.stated, _local(other, read))) for other in read.figures]
-    for (one, deed), (other, turned) in permutations(deeds, 2):
-        if deed is None or turned is None or deed.stem == turned.stem:
-            continue
-        mine = [(found, word) for found, word in told if agreement(one, found) is not None]
-        others = [word for found, word in told if word and agreement(other, found) is not None]
-        for found, word in mine:
-            if word and word.stem == turned.stem and any(word.stem == deed.stem for word in others):
-                yield Doubt(ClaimVerdict.CONTRADICTED, f"the source has {word.low!r} before {found.text!r}", found.span)
-
-
-def _word_before(stated: Stated, span: Span) -> Word | None:
-    """Return the content word before a span."""
-    words = _content(stated)
-    at = bisect_right(words, span.start, key=lambda word: word.end) - 1
-    return words[at] if at >= 0 else None
+    ours = [(figure, _beside(stated, figure.span)[0]) for figure in figures]
+    theirs = [(other, _beside(read.stated, _local(other, read))[0]) for other in read.figures]
+    for (one, deed), (other, turned) in permutations(ours, 2):
+        mine = [found for found, words in theirs if words == turned and agreement(one, found) is not None]
+        swapped = any(words == deed and agreement(other, found) is not None for found, words in theirs)
+        if deed and turned and deed != turned and mine and swapped:
+            reason = f"{one.text!r} and {other.text!r} have each other's place in the source"
+            yield Doubt(ClaimVerdict.CONTRADICTED, reason, mine[0].span)
 
 
 def _exchanged(stated: Stated, figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
