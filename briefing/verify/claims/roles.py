@@ -82,7 +82,7 @@ def _is_modifier(words: Sequence[Word], after: int, span: Span, names: Sequence[
 def _is_agent(words: Sequence[Word], at: int, names: Sequence[int]) -> bool:
     """Tell whether a word between two names tells who the second is: "the Norland Run winner Ann Lee"."""
     beside = at + 1 < len(words) and words[at + 1].start == words[at].end + 1
-    return beside and words[at + 1].start in names and words[at].low.endswith(_AGENTS)
+    return beside and words[at].content and words[at + 1].start in names and words[at].low.endswith(_AGENTS)
 
 
 _AGENTS: Final = ("er", "or", "ist", "ian")

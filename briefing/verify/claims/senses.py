@@ -189,7 +189,8 @@ def _turned_order(stated: Stated, names: Sequence[Name], read: Read) -> Iterator
     told = [name.text for name in read.names if name.kind == "person"]
     if first not in does or does[first].stem in _EITHER or any(same_name(first, one) for one in acting):
         return
-    if told and same_name(told[0], second) and not same_name(told[0], first) and any(same_name(first, one) for one in told):
+    stands = any(same_name(first, one) for one in told)
+    if told and stands and same_name(told[0], second) and not same_name(told[0], first):
         reason = f"the source tells of {told[0]!r}, not of {first!r}, who does it"
         yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
 
