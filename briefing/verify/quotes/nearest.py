@@ -4,7 +4,9 @@ Only locates and explains: nothing found here ever passes.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from briefing.model import Change
@@ -19,7 +21,12 @@ _MOST_SEEDS: Final = 24
 _MOST_PLACES: Final = 64
 _MOST_BEYOND: Final = 3
 """Most changed tokens at an edge of the quote for which the passage is taken to go on."""
-_LEAST_STEP: Final = 24
+_STEP: Final = 24
+"""How far apart the beginnings may be that the words of a quote point to."""
+_SLACK: Final = 48
+"""How far around a quote of one word its passage is looked for; around a longer one farther by its length."""
+_REST: Final = re.compile(r"\S{0,40}")
+"""The rest of a word that the end of a window would cut."""
 _EDGE: Final = ' \u2029".,;:!?-\u2026'
 
 
@@ -39,77 +46,69 @@ def nearest(folded: str, source: Source) -> Near | None:
     seeds = _seeds(lowered(core), source)
     if not seeds:
         return None
-    low, high = _window(source, _beginning(seeds, len(core)), len(core))
-    return _compared(core, source, low, high)
+    return _compared(core, _window(source, _beginning(seeds), len(core)))
 
 
-def _seeds(small: str, source: Source) -> list[tuple[int, list[int]]]:
+def _seeds(small: str, source: Source) -> list[tuple[int, Sequence[int]]]:
     """Return offset and places of the rarest words of the quote that the source knows."""
-    found: dict[str, tuple[int, list[int]]] = {}
-    for number, match in enumerate(word_pattern(small).finditer(small)):
-        if number == _MOST_WORDS:
-            break
-        places = source.words.get(match[0])
-        if places is not None and match[0] not in found:
-            found[match[0]] = (match.start(), places)
-    return sorted(found.values(), key=lambda seed: len(seed[1]))[:_MOST_SEEDS]
+    offsets: dict[str, int] = {}
+    for match in islice(word_pattern(small).finditer(small), _MOST_WORDS):
+        offsets.setdefault(match[0], match.start())
+    seeds = [(offset, source.places(word)) for word, offset in offsets.items()]
+    return sorted((seed for seed in seeds if seed[1]), key=lambda seed: len(seed[1]))[:_MOST_SEEDS]
 
 
-def _beginning(seeds: list[tuple[int, list[int]]], length: int) -> int:
+def _beginning(seeds: Sequence[tuple[int, Sequence[int]]]) -> int:
     """Return where the quote would begin if the most, and the rarest, of its words stood in their place."""
-    step = max(_LEAST_STEP, length // 3)
     weights: dict[int, float] = {}
+    weigh = weights.get
     for offset, places in seeds:
-        weight = (1 + len(places)) ** -0.5
+        weight = len(places) ** -0.5
         for place in places[:_MOST_PLACES]:
-            bucket = (place - offset) // step
-            weights[bucket] = weights.get(bucket, 0.0) + weight
-
-    def joint(bucket: int) -> float:
-        return weights[bucket] + 0.9 * max(weights.get(bucket - 1, 0.0), weights.get(bucket + 1, 0.0))
-
-    return max(weights, key=joint) * step
+            bucket = (place - offset) // _STEP
+            weights[bucket] = weigh(bucket, 0.0) + weight
+    return max(weights, key=lambda bucket: weights[bucket] + weigh(bucket + 1, 0.0)) * _STEP
 
 
-def _window(source: Source, start: int, length: int) -> tuple[int, int]:
-    """Return a range of the folded source around an estimated beginning, at spaces."""
+def _window(source: Source, start: int, length: int) -> list[re.Match[str]]:
+    """Return the tokens of the folded source around an estimated beginning, from space to space."""
     text = source.folded.text
-    slack = 2 * max(_LEAST_STEP, length // 3) + 48
-    low, high = max(0, start - slack), min(len(text), max(0, start) + length + slack)
-    space = text.find(" ", low, low + 40)
-    if low and space >= 0:
-        low = space + 1
-    space = text.rfind(" ", high - 40, high)
-    return low, space if high < len(text) and space > low else high
+    low = text.rfind(" ", 0, max(0, start - length - _SLACK)) + 1
+    rest = next(_REST.finditer(text, start + 2 * length + _SLACK))
+    return list(TOKEN.finditer(text, low, rest.end()))
 
 
-def _compared(core: str, source: Source, low: int, high: int) -> Near | None:
+def _compared(core: str, window: Sequence[re.Match[str]]) -> Near | None:
     """Trim a window to the words that match the quote, and diff them."""
-    window = list(TOKEN.finditer(source.folded.text, low, high))
     quoted = TOKEN.findall(core)
-    first, last = _trimmed(window, quoted)
-    if first >= last:
-        return None
-    printed = [match[0] for match in window[first:last]]
-    span = window[first].start(), window[last - 1].end()
-    return Near(*span, similarity(printed, quoted), find_changes(printed, quoted))
-
-
-def _trimmed(window: list[re.Match[str]], quoted: list[str]) -> tuple[int, int]:
-    """Return the range of tokens that the quote covers; strays far from the rest are left out."""
-    blocks = equal_blocks([match[0].lower() for match in window], [word.lower() for word in quoted])
-    blocks = [one for one in blocks if any(window[i][0][0].isalnum() for i in range(one.start, one.start + one.size))]
-    while len(blocks) > 1 and _strays(
-        blocks[0].size, blocks[1].start - blocks[0].start - blocks[0].size, blocks[0].reach(blocks[1])
-    ):
-        blocks.pop(0)
-    while len(blocks) > 1 and _strays(
-        blocks[-1].size, blocks[-1].start - blocks[-2].start - blocks[-2].size, blocks[-2].reach(blocks[-1])
-    ):
-        blocks.pop()
+    small = [match[0].lower() for match in window]
+    sought = [word.lower() for word in quoted]
+    blocks = [one for one in equal_blocks(small, sought) if _has_words(small[one.start : one.start + one.size])]
+    _trim(blocks)
     if not blocks:
-        return 0, 0
-    return _grown([match[0].lower() for match in window], [word.lower() for word in quoted], blocks[0], blocks[-1])
+        return None
+    start, end = _grown(small, sought, blocks[0], blocks[-1])
+    passage = window[start:end]
+    printed = [match[0] for match in passage]
+    return Near(passage[0].start(), passage[-1].end(), similarity(printed, quoted), find_changes(printed, quoted))
+
+
+def _has_words(tokens: Sequence[str]) -> bool:
+    return any(token[0].isalnum() for token in tokens)
+
+
+def _trim(blocks: list[Block]) -> None:
+    """Leave out equal words at the edges that stand far from the rest, the fewest first."""
+    while len(blocks) > 1:
+        far = [at for at, pair in ((0, blocks[:2]), (-1, blocks[-2:])) if _strays(blocks[at], *pair)]
+        if not far:
+            return
+        blocks.pop(min(far, key=lambda at: blocks[at].size))
+
+
+def _strays(edge: Block, one: Block, other: Block) -> bool:
+    """Tell whether a few equal words at an edge stand too far off to belong to the passage."""
+    return other.start - one.start - one.size - one.reach(other) > 2 * edge.size + 2
 
 
 def _grown(printed: list[str], quoted: list[str], first: Block, last: Block) -> tuple[int, int]:
@@ -118,14 +117,8 @@ def _grown(printed: list[str], quoted: list[str], first: Block, last: Block) -> 
     while start and before and printed[start - 1] == quoted[before - 1]:
         start, before = start - 1, before - 1
     end, after = last.start + last.size, last.quoted + last.size
-    while end < len(printed) and after < len(quoted) and printed[end] == quoted[after]:
+    while printed[end : end + 1] == quoted[after : after + 1] != []:
         end, after = end + 1, after + 1
-    left, right = before, len(quoted) - after
-    start -= min(left, start) if left <= _MOST_BEYOND else 0
-    end += min(right, len(printed) - end) if right <= _MOST_BEYOND else 0
-    return start, end
-
-
-def _strays(size: int, printed_gap: int, quoted_gap: int) -> bool:
-    """Tell whether a few equal words at an edge stand too far off to belong to the passage."""
-    return printed_gap - quoted_gap > 2 * size + 2
+    right = len(quoted) - after
+    left = before if before <= _MOST_BEYOND else 0
+    return max(0, start - left), end + right if right <= _MOST_BEYOND else end
