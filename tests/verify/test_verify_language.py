@@ -1,4 +1,4 @@
-"""Another language is told by its common words, never by a lone letter."""
+"""Another language is told by its script or by its common words, never by a lone letter or word."""
 
 import pytest
 
@@ -13,6 +13,13 @@ ENGLISH = Source(
 @pytest.mark.parametrize(
     ("words", "foreign"),
     [
+        ("Zzz, zzz!", False),
+        ("Das ist nicht", True),
+        ("Das nicht", False),
+        ("Die Oper „con brio“ war das nicht", True),
+        ("Die Oper „con brio“ war nicht", False),
+        ("Mayor Holm ist gone", False),
+        ("Я тут Holm", True),
         ("Ana Ruiz added: I'll tell you what Judge [Mary Ann] O'Neill once said to me.", False),
         ("Die Ministerin hat das nicht gesagt und ist im Urlaub.", True),
         ("El alcalde dijo que no habrá más dinero para las escuelas y los hospitales.", True),
@@ -21,5 +28,5 @@ ENGLISH = Source(
         ("Суддя сказала, що не знає про це.", True),
     ],
 )
-def test_a_lone_letter_tells_no_language(words: str, *, foreign: bool):
+def test_another_language_or_script_is_told_by_letters_and_common_words(words: str, *, foreign: bool):
     assert is_foreign(words, ENGLISH) is foreign

@@ -78,3 +78,35 @@ def test_common_words_lead_to_few_sources():
 def test_a_source_with_the_words_apart_does_not_hold_the_quote():
     library = Library({ArticleId("a"): Source("dam the opened"), ArticleId("b"): Source("Then the dam opened.")})
     assert library.verify("the dam opened").article == "b"
+
+
+def library(*texts: str) -> Library:
+    return Library({ArticleId(str(number)): Source(text) for number, text in enumerate(texts)})
+
+
+@pytest.mark.parametrize(
+    ("texts", "article", "verdict"),
+    [
+        (("The dam was opened.", "He denied that the dam opened."), "1", Verdict.CUT_CHANGES_MEANING),
+        (("He denied that the dam opened.", "Then the dam opened."), "1", Verdict.VERBATIM),
+        (("He denied the dam opened.", "He denies the dam opened."), "0", Verdict.CUT_CHANGES_MEANING),
+        (("The dams opened.", "They saw the dam open."), "1", Verdict.ALTERED),
+    ],
+    ids=str,
+)
+def test_of_many_sources_the_one_that_proves_a_quote_is_named_else_one_that_holds_its_words(
+    texts: tuple[str, ...], article: str, verdict: Verdict
+):
+    found = library(*texts).verify("the dam opened")
+    assert (article, verdict) == (found.article, found.verdict)
+
+
+def test_two_fifths_of_a_quote_in_the_cited_article_are_its_utterance_in_other_words():
+    many = library("The dam fell down.", "We saw the dam break.")
+    assert many.verify("We saw the dam break", cited=ArticleId("0")).verdict is Verdict.OTHER_WORDING
+
+
+@pytest.mark.parametrize(("count", "article"), [(256, "0"), (257, None)])
+def test_a_word_of_very_many_sources_leads_to_none(count: int, article: str | None):
+    many = library(*("The zebra." if number == 1 else "The dam." for number in range(count + 1)))
+    assert many.verify("dam sluice").article == article

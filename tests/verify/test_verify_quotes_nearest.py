@@ -63,6 +63,7 @@ FAR = [
     ("the old dam at Holm fell today", f"{FILL * 20}The old dam at Holm broke today. {FILL * 20}", "The old dam at Holm broke today"),
     ("the old dam at Holm fell today", f"the dam. {FILL * 20}The old dam at Holm broke today.", "The old dam at Holm broke today"),
     ("the old dam at Holm fell today", f"The old dam at Holm broke today. {FILL * 20}the dam fell.", "The old dam at Holm broke today"),
+    ("alpha beta gamma delta", f"alpha beta gamma. {FILL * 20}alpha beta, considering every day, gamma delta.", "alpha beta, considering every day, gamma delta"),
     ("so and so the zebra went", f"{FILL * 20}the zebra came. {FILL * 20}", "them all; the zebra came"),
     ("the lock was shut and the dam broke", f"a dam broke was {FILL * 9}the lock {'very ' * 6}was shut and the dam {FILL * 9}was", "the lock " + "very " * 6 + "was shut and the dam so"),
 ]  # fmt: skip

@@ -12,18 +12,22 @@ from briefing.verify.source import Source
 
 _SAMPLE: Final = 4000
 _LEAST_WORDS: Final = 30
-_COMMON: Final = {
-    "en": word_set("the of and to in that is was for on with as are be at by from this have not"),
-    "de": word_set("der die das und ist nicht mit von den ein eine zu auf für im dem sich des auch als"),
-    "fr": word_set("le la les des et est une dans que pour qui pas sur du au par plus avec sont"),
-    "es": word_set("el los las es una del que por con para se su al como más pero sus"),
-    "it": word_set("il gli che di una per non con sono della nel alla dei più come anche"),
-    "pt": word_set("os as uma do da dos que para com não por mais ao na em são"),
-    "pl": word_set("na że się nie do jest to jak po od przez dla są ale"),
-    "uk": word_set("і в на що з не у та до за як від про це для є але"),
-    "ru": word_set("и в на что с не у по как за от это для о из но к"),
-}
+_COMMON: Final = (
+    word_set("the of and to in that is was for on with as are be at by from this have not"),
+    word_set("der die das und ist nicht mit von den ein eine zu auf für im dem sich des auch als"),
+    word_set("le la les des et est une dans que pour qui pas sur du au par plus avec sont"),
+    word_set("el los las es una del que por con para se su al como más pero sus"),
+    word_set("il gli che di una per non con sono della nel alla dei più come anche"),
+    word_set("os as uma do da dos que para com não por mais ao na em são"),
+    word_set("na że się nie do jest to jak po od przez dla są ale"),
+    word_set("і в на що з не у та до за як від про це для є але"),
+    word_set("и в на что с не у по как за от это для о из но к"),
+)
+"""The commonest words of one language each."""
 _CLEAR: Final = 3.0
+"""How many times the common words of one language must be more than those of any other."""
+_CHANCE: Final = 0.4
+"""What no common word of any other language counts: one word alone is chance."""
 
 
 def is_foreign(quote: str, source: Source) -> bool:
@@ -39,7 +43,7 @@ def is_foreign(quote: str, source: Source) -> bool:
 def _script(text: str) -> str | None:
     """Return the script of most letters."""
     count = Counter(_script_of(char) for char in text[:_SAMPLE] if char.isalpha())
-    return count.most_common(1)[0][0] if count else None
+    return max(count, key=count.__getitem__, default=None)
 
 
 def _scripts(text: str) -> set[str]:
@@ -47,15 +51,14 @@ def _scripts(text: str) -> set[str]:
 
 
 def _script_of(char: str) -> str:
-    return "LATIN" if char < "\u0250" else unicodedata.name(char, "").partition(" ")[0]
+    return unicodedata.name(char, char).partition(" ")[0]
 
 
-def _language(text: str, *, least: int) -> str | None:
-    """Return the language whose common words clearly lead, or None."""
+def _language(text: str, *, least: int) -> int | None:
+    """Return which of the languages' common words clearly lead, or None."""
     words = WORD.findall(text)
     if len(words) < least:
         return None
-    words = [word for word in words if len(word) > 1 or word > "z"]  # a lone Latin letter may be of "I'll", "O'Connor"
-    counts = sorted(((sum(word in common for word in words), name) for name, common in _COMMON.items()), reverse=True)
-    (first, name), (second, _) = counts[:2]
-    return name if first >= 2 and first >= _CLEAR * max(second, 0.4) else None  # noqa: PLR2004 - one word is chance
+    counts = [sum(word in common for word in words) for common in _COMMON]
+    *_, second, first = sorted(counts)
+    return counts.index(first) if first >= _CLEAR * max(second, _CHANCE) else None

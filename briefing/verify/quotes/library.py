@@ -21,7 +21,7 @@ _ELSEWHERE: Final = frozenset(
     {Verdict.ALTERED, Verdict.NOT_FOUND, Verdict.OTHER_WORDING, Verdict.UNCHECKED, Verdict.CUT_CHANGES_MEANING}
 )
 """Verdicts of the cited article after which the others are asked."""
-_ENOUGH: Final = 4
+_MOST_NEAR: Final = 8
 _MOST_SOURCES: Final = 64
 _MOST_VOTERS: Final = 16
 _MOST_VOTES: Final = 256
@@ -116,30 +116,19 @@ class Library:
         return found[:_MOST_SOURCES]
 
     def _holding(self, reading: Parsed) -> set[int]:
-        known: list[set[int]] = []
-        for word in _words(reading):
-            holders = self._holders.get(word)
-            if holders is None:
-                return set()
-            known.append(holders)
-        known.sort(key=len)
-        left = known[0] if known else set()
-        for holders in known[1:]:
-            if len(left) <= _ENOUGH and len(left) * 8 < len(holders):
-                break
-            left = left & holders
-        return left
+        holders = [self._holders.get(word, set()) for word in _words(reading)]
+        return set.intersection(*sorted(holders, key=len)) if holders else set()
 
     def _nearest(self, asked: Asked) -> ArticleId | None:
         """Return the source whose nearest passage holds most of the quote's words."""
         votes: Counter[int] = Counter()
         small = lowered(asked.parsed.folded)
-        words = {match[0] for match in word_pattern(small).finditer(small)}
+        words = dict.fromkeys(match[0] for match in word_pattern(small).finditer(small))
         known = sorted((self._holders[word] for word in words if word in self._holders), key=len)
         for holders in known[:_MOST_VOTERS]:
             if len(holders) <= _MOST_VOTES:
-                votes.update(dict.fromkeys(holders, 1))
-        ids = [self._ids[number] for number, _ in votes.most_common(_ENOUGH)]
+                votes.update(holders)
+        ids = [self._ids[number] for number, _ in votes.most_common(_MOST_NEAR)]
         near = {one: nearest(asked.parsed.folded, self.sources[one]) for one in ids}
         shares = {one: found.share for one, found in near.items() if found is not None}
         return max(shares, key=lambda one: shares[one]) if shares else None

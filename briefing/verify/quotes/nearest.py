@@ -25,8 +25,6 @@ _STEP: Final = 24
 """How far apart the beginnings may be that the words of a quote point to."""
 _SLACK: Final = 48
 """How far around a quote of one word its passage is looked for; around a longer one farther by its length."""
-_REST: Final = re.compile(r"\S{0,40}")
-"""The rest of a word that the end of a window would cut."""
 _EDGE: Final = ' \u2029".,;:!?-\u2026'
 
 
@@ -71,11 +69,8 @@ def _beginning(seeds: Sequence[tuple[int, Sequence[int]]]) -> int:
 
 
 def _window(source: Source, start: int, length: int) -> list[re.Match[str]]:
-    """Return the tokens of the folded source around an estimated beginning, from space to space."""
-    text = source.folded.text
-    low = text.rfind(" ", 0, max(0, start - length - _SLACK)) + 1
-    rest = next(_REST.finditer(text, start + 2 * length + _SLACK))
-    return list(TOKEN.finditer(text, low, rest.end()))
+    """Return the tokens of the folded source around an estimated beginning."""
+    return list(TOKEN.finditer(source.folded.text, start - length - _SLACK, start + length + length + _SLACK))
 
 
 def _compared(core: str, window: Sequence[re.Match[str]]) -> Near | None:
@@ -87,7 +82,7 @@ def _compared(core: str, window: Sequence[re.Match[str]]) -> Near | None:
     _trim(blocks)
     if not blocks:
         return None
-    start, end = _grown(small, sought, blocks[0], blocks[-1])
+    start, end = _grown(blocks[0], blocks[-1], len(quoted))
     passage = window[start:end]
     printed = [match[0] for match in passage]
     return Near(passage[0].start(), passage[-1].end(), similarity(printed, quoted), find_changes(printed, quoted))
@@ -111,14 +106,8 @@ def _strays(edge: Block, one: Block, other: Block) -> bool:
     return other.start - one.start - one.size - one.reach(other) > 2 * edge.size + 2
 
 
-def _grown(printed: list[str], quoted: list[str], first: Block, last: Block) -> tuple[int, int]:
-    """Return the range over the equal tokens beside the outer blocks, and as many changed ones as the quote has."""
-    start, before = first.start, first.quoted
-    while start and before and printed[start - 1] == quoted[before - 1]:
-        start, before = start - 1, before - 1
-    end, after = last.start + last.size, last.quoted + last.size
-    while printed[end : end + 1] == quoted[after : after + 1] != []:
-        end, after = end + 1, after + 1
-    right = len(quoted) - after
-    left = before if before <= _MOST_BEYOND else 0
-    return max(0, start - left), end + right if right <= _MOST_BEYOND else end
+def _grown(first: Block, last: Block, quoted: int) -> tuple[int, int]:
+    """Return the range of the tokens from block to block, and of as many changed ones beside them as the quote has."""
+    left, right = first.quoted, quoted - last.quoted - last.size
+    start, end = first.start, last.start + last.size
+    return max(0, start - left) if left <= _MOST_BEYOND else start, end + right if right <= _MOST_BEYOND else end
