@@ -48,7 +48,7 @@ _ABBREVIATED: Final = {
     "attorney": "lawyer",
 }
 _HEAD_END: Final = re.compile(r"\b(?:of|for|at|in|from|who|with|to)\b|,")
-_OWNER: Final = re.compile(r".*['’]s?\s")
+_OWNER: Final = re.compile(r"\A.*['’]s?\s")
 _CAPITALIZED: Final = re.compile(r"\b[^\W\d_a-z]\w+")
 _REACH: Final = 60
 """How far before a name its titles may begin, in code points."""

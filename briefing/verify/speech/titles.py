@@ -14,11 +14,13 @@ from briefing.verify.speech.passages import Attribution, Passage
 
 _SHORT: Final = 3
 """A cue or speaker this near, in code points, is beside the quotation; longer words show the capitals of a title."""
+_LONGEST_CUE: Final = 40
 
 
 def is_title(narration: Narration, passage: Passage, mark: MarkedSpan, attribution: Attribution) -> bool:
     """Tell whether the words before the quotation announce a name or title: "a film called “…”"."""
-    before = narration.tokens(passage.sentence(mark.span.start).start, mark.span.start)
+    start = max(passage.span.start, mark.span.start - _LONGEST_CUE)
+    before = narration.tokens(start, mark.span.start)
     last = next(reversed(before), None)
     words, cue, speaker = mark.inner.of(narration.text), attribution.cue, attribution.mention
     if last is None or last.low not in TITLE_CUES:
