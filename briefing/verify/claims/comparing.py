@@ -34,6 +34,8 @@ _CLOSE: Final = 0.75
 """Share from which a sentence is compared word by word; judged, not measured."""
 CORE_AT: Final = 0.2
 """Share of a claim's words besides names, figures and dates below which nothing tells what they do; judged."""
+_HOLDERS: Final = 12
+"""Most sentences in which a name may do what the claim says of it; judged, not measured."""
 _FEWEST_WORDS: Final = 3
 """Fewest stems that show what a claim speaks of."""
 
@@ -65,7 +67,7 @@ def _near_doubts(
     yield from cause_doubts(claim.stated, read, chosen, evidence)
     yield from sense_doubts(claim.text, claim.stated, read)
     yield from assertion_doubts(claim.text, claim.stated, read, evidence)
-    holders = [evidence.sentences[index] for _, index in evidence.ranked(claim.wanted, pool)[:12]]
+    holders = [evidence.sentences[index] for _, index in evidence.ranked(claim.wanted, pool)[:_HOLDERS]]
     yield from swapped_roles(claim.stated, claim.names, read, holders)
     yield from swapped_figures(claim.stated, claim.figures, read)
     yield from edit_doubts(claim.text, claim.figures, read)
@@ -73,10 +75,8 @@ def _near_doubts(
 
 def _leading(claim: Claim, chosen: Sequence[Read], evidence: Evidence, pool: frozenset[int]) -> list[Read]:
     """Return the sentence that says most of the claim, also when the words of its speaker count."""
-    leading = list(chosen[:1])
-    if claim.wanted != claim.stated.stems:
-        leading += evidence.choose(claim.stated.stems, pool, claim.stated.words)[:1]
-    return list(dict.fromkeys(leading))
+    spoken = evidence.choose(claim.stated.stems, pool, claim.stated.words)
+    return list(dict.fromkeys((*chosen[:1], *spoken[:1])))
 
 
 def _contrary(claim: Claim, read: Read) -> frozenset[str]:
@@ -116,7 +116,7 @@ def _speaker_doubts(claim: Claim, read: Read, evidence: Evidence) -> Iterator[Do
         return
     found = attributed_to(evidence, read)
     named = (*claim.speakers, *(name.text for name in claim.names))
-    if found is None or is_role(found) or found[:1].islower() or any(same_name(one, found) for one in named):
+    if found is None or is_role(found) or found[0].islower() or any(same_name(one, found) for one in named):
         return
     reason = f"the source attributes this to {found}, not {claim.speakers[0]}"
     yield Doubt(ClaimVerdict.CONTRADICTED, reason, read.sentence.span)
