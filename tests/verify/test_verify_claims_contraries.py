@@ -37,6 +37,7 @@ def test_a_prefix_turns_a_word_of_four_letters_or_more(word: str, words: set[str
     [
         ("rose", {"fell"}, "fell"),
         ("sank", {"soared", "climbed"}, "climbed"),
+        ("up", {"lower"}, "lower"),
         ("killed", {"injured"}, "injured"),
         ("missing", {"found", "rescued"}, "rescued"),
         ("killed", {"dead"}, None),

@@ -37,7 +37,7 @@ def edit_doubts(claim: str, figures: Sequence[Figure], read: Read) -> Iterator[D
     if similarity(before, after) < _COPY:
         return
     changes = find_changes(before, after)
-    negations = sum(_negations(change.after) - _negations(_beside(change)) for change in changes)
+    negations = sum(_negations(change.after.split()) - _negations(_beside(change)) for change in changes)
     if negations:
         yield _contradicted("a negation was added or dropped", read)
     for change in changes:
@@ -73,22 +73,20 @@ def _is_cut(change: Change) -> bool:
     return change.op == "delete" and len(change.before.split()) > _SHORT
 
 
-def _beside(change: Change) -> str:
-    """Return the words that a change took away beside kept ones: of a long passage not the clauses between them."""
+def _beside(change: Change) -> list[str]:
+    """Return the words that a change took away beside kept ones, not the clauses between them."""
     words = change.before.split()
     marks = [at for at, word in enumerate(words) if word in _CLAUSE_MARKS]
-    if len(words) <= _SHORT + len(change.after.split()):
-        return change.before
-    if change.op == "delete":
-        return words[0] if marks[:1] == [1] else ""
-    return " ".join(words[: marks[0]] + words[marks[-1] :]) if marks else change.before
+    if _is_cut(change):
+        return words[:1] if marks[:1] == [1] else []
+    return words[: marks[0]] + words[marks[-1] :] if marks else words
 
 
 _CLAUSE_MARKS: Final = frozenset(',;:“”"—–')
 
 
-def _negations(words: str) -> int:
-    return sum(word in _NEGATING for word in words.lower().split())
+def _negations(words: Sequence[str]) -> int:
+    return sum(word.lower() in _NEGATING for word in words)
 
 
 def _is_other_name(change: Change, read: Read) -> bool:
