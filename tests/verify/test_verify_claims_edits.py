@@ -46,6 +46,7 @@ def instead(found: str, given: str) -> str:
         ),
         ("The board has not, as yet, closed the bridge.", "The board has closed the bridge.", [NEGATION]),
         ("The board, not without many protests, closed the bridge.", "The board closed the bridge.", []),
+        ("The board, not asked, closed the bridge.", "The board closed the bridge.", []),
         ("The board closed the old bridge.", "The board, but not by any vote, closed the old bridge.", []),
         ("The board called the old bridge unsafe.", "The board called the old bridge false.", []),
         ("The board declined to close the bridge.", "The board did not close the bridge.", []),
