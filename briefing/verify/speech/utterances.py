@@ -27,8 +27,8 @@ _REACH: Final = 600
 """Longest stretch of a sentence that is read for its subject, in code points."""
 _REST: Final = re.compile(r"(?:,|\s[–—-])\s*\Z")
 _OTHER_SENTENCE: Final = re.compile(r"[!?.]\s+[^\W_]+\s|[;:]")
-_STOPS: Final = (".", "!", "?", "…")
-_SENTENCE_ENDS: Final = (".", "!", "?", "…", ",", "'", "’", "—", "-")
+_STOPS: Final = frozenset(".!?…")
+_SENTENCE_ENDS: Final = frozenset(".!?…,'’—-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _is_utterance(place: _Place) -> bool:
     follows = place.neighbour is not None and place.neighbour.attribution.where is Where.AFTER
     long = len(mark.inner.of(text).split()) >= _LEAST_WORDS
     starts = not text[place.passage.sentence(mark.span.start).start : mark.span.start].strip(" \u00a0-–—")
-    ends = text.endswith(_SENTENCE_ENDS, mark.inner.start, mark.inner.end) or text.startswith(_STOPS, mark.span.end)
+    ends = text[mark.inner.end - 1] in _SENTENCE_ENDS or text[mark.span.end : mark.span.end + 1] in _STOPS
     return starts and ends and (follows or long)
 
 
