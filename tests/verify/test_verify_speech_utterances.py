@@ -72,7 +72,7 @@ def test_an_utterance_goes_on_past_who_says_it(text: str, expected: Found):
 ALONE: dict[str, tuple[str, Found]] = {
     "a sentence of four words": ("Eva Thal came. “We go now then.”", [(("We go now then.",), "Eva Thal")]),
     "three words": ("Eva Thal came. “We go now.”", [(("We go now.",), NONE)]),
-    "a full stop outside": ("Eva Thal came. “We go now then”.", [(("We go now then",), "Eva Thal")]),
+    "a full stop outside": ("Eva Thal came. “We go now then”. So it was.", [(("We go now then",), "Eva Thal")]),
     "no full stop": ("Eva Thal came. “We go now then”", [(("We go now then",), NONE)]),
     "a part of a sentence": ("Eva Thal came. Here “we go now then.”", [(("we go now then.",), NONE)]),
     "a dash before": ("Eva Thal came.\n\n– “We go now then.”", [(("We go now then.",), None)]),
@@ -134,3 +134,14 @@ def test_a_sentence_in_marks_ends_as_one(end: str):
 def test_the_cue_of_a_quotation_without_attribution(text: str, cue: str | None):
     span = find_quotations(text)[-1].cue_span
     assert (None if span is None else span.of(text)) == cue
+
+
+@pytest.mark.parametrize(("length", "pieces"), [(199, [2]), (200, [1, 1])])
+def test_narration_between_two_pieces_is_short(length: int, pieces: list[int]):
+    paragraph = "It was an old hall. " * 12
+    between = " said Eva Thal, who {}, ".format("x" * (length - 22))
+    attributed = f"{paragraph}\n\n“It is short,”{between}“we close.”"
+    assert [len(one.pieces) for one in find_quotations(attributed)] == pieces
+    between = " said Eva Thal, who {}. ".format("x" * (length - 22))
+    alone = f"{paragraph}\n\n“It is short,”{between}“We close.”"
+    assert [len(one.pieces) for one in find_quotations(alone)] == pieces

@@ -18,7 +18,7 @@ BLANK: Final = "\ue000"
 """Stands for each character of a quotation; a private-use character, so no word pattern matches it."""
 
 _WORD: Final = re.compile(rf"[^\W\d_]+(?:['’ʼ-](?!s\b)[^\W\d_]+)*|{BLANK}+|['’ʼ]s?\b|\d[\w.,%-]*|[^\s\w]")
-_BOUNDARY: Final = re.compile(rf"[.!?…。！？]+[\"”’»)\]]*\s+(?=[\"“„«‘'(\[]*(?:[^\W_]|{BLANK}))|[。！？]")
+_BOUNDARY: Final = re.compile(rf"[.!?…。！？]+[\"”’»)\]]*\s+(?=[\"“„«‘'(\[]*(?:[^\W_]|{BLANK}))|[。！？](?!\Z)")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St|Jr|Sr|Mme|vs|No|Inc|Co"
     r"|Corp|Ltd|ed|Atty|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|approx|etc|e\.g|i\.e)|\b[^\W\d_])$"
@@ -84,11 +84,8 @@ class Narration:
     def sentence_start(self, position: int) -> int:
         """Return where the sentence around a position begins, at most 500 code points back."""
         begin = max(self.blanked.rfind("\n", 0, position) + 1, position - _REACH)
-        last = begin
-        for match in _BOUNDARY.finditer(self.blanked, begin, position + 1):
-            if match.end() <= position and not self._is_abbreviation(begin, match.start()):
-                last = match.end()
-        return last
+        found = _BOUNDARY.finditer(self.blanked, begin, position + 1)
+        return max((one.end() for one in found if not self._is_abbreviation(begin, one.start())), default=begin)
 
     def _is_abbreviation(self, begin: int, end: int) -> bool:
         return _ABBREVIATION.search(self.blanked, max(begin, end - _ABBREVIATION_LENGTH), end) is not None
