@@ -105,6 +105,7 @@ AROUND = {
     "before it": ("It rains. It snows.", 9, 0),
     "its line": ("It rains\nIt snows.", 12, 9),
     "the first letter of a line": ("It rains\nIt snows.", 9, 9),
+    "a line below an empty one": ("\nIt snows.", 5, 1),
     "a line break itself": ("It rains\nIt snows.", 8, 0),
     "after a title": ("It rains. Mr. Holm sat.", 15, 10),
     "after a long word": ("He met Normannia. Holm sat.", 20, 18),
