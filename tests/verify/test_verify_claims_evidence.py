@@ -5,9 +5,10 @@ from math import log
 
 import pytest
 
-from briefing.model import Span
+from briefing.model import ClaimVerdict, Span
 from briefing.verify.claims.evidence import Evidence, digit_tokens, evidence_of, local_names
 from briefing.verify.claims.statements import read_statement, stem
+from briefing.verify.claims.verifying import verify_claim
 from briefing.verify.source import as_source
 
 TEXT = "The ferry sank. The ferry left Oldport. Rain fell. Ann Lee saw boats and rain."
@@ -135,3 +136,31 @@ def test_digits_are_runs_without_separators():
     found = list(digit_tokens(text))
     assert [digits for _, digits in found] == ["3-2", "1234567", "9:30", "1.5"]
     assert [span.of(text) for span, _ in found] == ["3–2", "1,234,567", "9:30", "1.5"]
+
+
+FRONT = (
+    '---\ntitle: "Harbour toll rises"\nurl: "https://norland.example/mayor-resigns-in-anger"\ndate: 2024-05-03\n---\n'
+    "The toll for small boats was raised to 9 krone. The mayor opened the pier.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "places"),
+    [
+        ("The harbour toll rises.", ClaimVerdict.SUPPORTED, ["Harbour toll rises"]),  # the outlet's own statement
+        (
+            "The toll for small boats was raised.",
+            ClaimVerdict.SUPPORTED,
+            ["The toll for small boats was raised"],
+        ),
+        (
+            "The mayor resigns in anger.",
+            ClaimVerdict.UNRESOLVED,
+            ["The mayor opened the pier."],
+        ),  # only an address says so
+    ],
+)
+def test_of_a_front_matter_only_the_title_is_evidence(claim: str, verdict: ClaimVerdict, places: list[str]):
+    finding = verify_claim(claim, FRONT)
+    assert finding.verdict is verdict
+    assert [span.of(FRONT).strip() for span in finding.evidence][-1:] == places

@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 from briefing.model import DateMention, Figure, Name, Sentence, Span
 from briefing.text.dates import find_dates
 from briefing.text.figures import find_figures, touches
+from briefing.text.front_matter import split_front_matter
 from briefing.text.names import find_names
 from briefing.verify.claims.statements import Stated, read_statement
 from briefing.verify.source import Source, as_source
@@ -58,18 +59,19 @@ class Read:
 class Page:
     """Figures and names of a whole source by sentence, each found once and only when a sentence asks for them."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, sentences: Sequence[Sentence]) -> None:
         self._source = source
+        self._sentences = sentences
 
     @cached_property
     def figures(self) -> list[tuple[Figure, ...]]:
         """The figures of each sentence."""
-        return _by_sentence(self._source.sentences, find_figures(self._source.text))
+        return _by_sentence(self._sentences, find_figures(self._source.text))
 
     @cached_property
     def names(self) -> list[tuple[Name, ...]]:
         """The names of each sentence."""
-        return _by_sentence(self._source.sentences, self._source.names)
+        return _by_sentence(self._sentences, self._source.names)
 
 
 def local_names(read: Read) -> list[Name]:
@@ -83,10 +85,9 @@ class Evidence:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        page = Page(source)
-        self.sentences = tuple(
-            Read(index, one, one.span.of(source.text), page) for index, one in enumerate(source.sentences)
-        )
+        told = tuple(_told(source))
+        page = Page(source, told)
+        self.sentences = tuple(Read(index, one, one.span.of(source.text), page) for index, one in enumerate(told))
         self._dates: dict[date | None, tuple[DateMention, ...]] = {}
 
     @cached_property
@@ -192,12 +193,27 @@ def _holders(sentences: Iterable[Read]) -> dict[str, list[int]]:
     return dict(holders)
 
 
+def _told(source: Source) -> Iterator[Sentence]:
+    """Yield the sentences of a source; of its front matter only the title, which is the outlet's own statement."""
+    front = split_front_matter(source.text)
+    title = front.values.get("title")
+    start = source.text.find(title, 0, front.body_start) if isinstance(title, str) and title.strip() else -1
+    if start >= 0:
+        yield replace(source.sentences[0], span=Span(start, start + len(str(title))))
+    for one in source.sentences:
+        body = Span(max(one.span.start, front.body_start), max(one.span.end, front.body_start))
+        if body.of(source.text).strip():
+            yield replace(one, span=body)
+
+
 def _by_sentence(sentences: Sequence[Sentence], found: Iterable[_Found]) -> list[tuple[_Found, ...]]:
     """Return what was found in each sentence."""
     starts = [sentence.span.start for sentence in sentences]
     groups: list[list[_Found]] = [[] for _ in sentences]
     for one in found:
-        groups[bisect_right(starts, one.span.start) - 1].append(one)
+        at = bisect_right(starts, one.span.start) - 1
+        if at >= 0 and one.span.overlaps(sentences[at].span):
+            groups[at].append(one)
     return [tuple(group) for group in groups]
 
 
