@@ -161,9 +161,9 @@ def _warnings(report: CheckReport, paint: Paint) -> Iterator[str]:
     for (kind, reason), numbers in lines.items():
         places = ", ".join(str(line) for line in dict.fromkeys(numbers[:_MOST_PLACES]))
         more = " …" if len(numbers) > _MOST_PLACES else ""
-        where = f"{'line' if len(set(numbers)) == 1 else 'lines'} {places}{more}"
+        where = f" (lines {places}{more})" if len(set(numbers)) > 1 else ""
         told = paint(f"warning: {kind} unchecked", "warning")
-        yield f"{paint(f'{printable(report.name)}:{numbers[0]}:', 'place')} {told}: {reason} ({where})"
+        yield f"{paint(f'{printable(report.name)}:{numbers[0]}:', 'place')} {told}: {reason}{where}"
 
 
 def _summary(report: CheckReport, paint: Paint) -> str:

@@ -16,7 +16,7 @@ from briefing.text.sentences import split_sentences
 from briefing.verify.claims.assigned import assignment_doubts
 from briefing.verify.claims.comparing import core_of, sentence_doubts, untold_doubts
 from briefing.verify.claims.dates import date_doubts, digit_doubts, far_doubts, is_absolute
-from briefing.verify.claims.doubts import Doubt
+from briefing.verify.claims.doubts import Doubt, distinct_reasons
 from briefing.verify.claims.evidence import Evidence, Read, evidence_of
 from briefing.verify.claims.figures import figure_doubts
 from briefing.verify.claims.names import name_doubts
@@ -140,7 +140,7 @@ def _finding(share: float, chosen: Sequence[Read], doubts: Sequence[Doubt]) -> C
     reasons = [doubt.reason for doubt in sorted(doubts, key=lambda doubt: _WORST.index(doubt.verdict))]
     if verdict is not ClaimVerdict.SUPPORTED and not reasons:
         reasons = [f"the source holds {share:.0%} of what the claim says"]
-    return ClaimFinding(verdict, round(share, _DIGITS), tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(reasons)))
+    return ClaimFinding(verdict, round(share, _DIGITS), tuple(dict.fromkeys(spans)), distinct_reasons(reasons))
 
 
 def _by_share(share: float) -> ClaimVerdict:
