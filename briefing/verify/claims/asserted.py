@@ -4,7 +4,8 @@ Each check asks where the words stand that both share. What is only a condition,
 leaves a claim open that says it plainly; it never contradicts one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from briefing.model import ClaimVerdict, Span
@@ -31,6 +32,8 @@ _NO_TELLING: Final = word_set(
 _TELLING: Final = (SAYING | SPEECH | PARTIAL | word_set("according accusation accusations words")) - _NO_TELLING
 _MOSTLY: Final = 0.7
 """Share of the shared words that must stand in a condition or quotation; judged, not measured."""
+_BEFORE: Final = 8
+"""How many words before a verb are looked at."""
 _REACHED: Final = word_set(
     "managed manages forced forces began begin begins beginning started starts continued continues continuing came "
     "went arrived helped helps voted proceeded first second last only lone enough used chose returned gathered got "
@@ -49,10 +52,14 @@ def assertion_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence)
         evidence: The source.
     """
     shared = [word for word in read.stated.sequence if word.content and word.stem in stated.stems]
-    if not shared or not _states(stated):
+    if not shared:
         return
-    if stated.words.isdisjoint(_OPEN) and _stands_in(shared, _conditional(read.stated.sequence)):
+    if stated.words.isdisjoint(_OPEN) and any(
+        _stands_in(shared, words) for words in _conditional(read.stated.sequence)
+    ):
         yield _open("the source says it only under a condition", read)
+    if not _states(stated):
+        return
     planned = _planned(stated, read.stated)
     if planned is not None:
         yield _open(f"the source says what is to be done ({planned!r}), not that it was", read)
@@ -62,31 +69,50 @@ def assertion_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence)
 
 def _states(stated: Stated) -> bool:
     """Tell whether words hold a verb that states something: a label of a table or list states nothing."""
-    return any(word.low in FINITE or word.low.endswith("ed") or is_irregular(word.low) for word in stated.sequence)
+    inside = stated.sequence[1:-1]
+    return any(word.low in FINITE or _is_past(word) for word in stated.sequence) or any(
+        word.low in _UNCHANGED for word in inside
+    )
+
+
+def _is_past(word: Word) -> bool:
+    return word.low.endswith("ed") or is_irregular(word.low)
 
 
 def _open(reason: str, read: Read) -> Doubt:
     return Doubt(ClaimVerdict.UNRESOLVED, reason, read.sentence.span)
 
 
-def _stands_in(shared: Sequence[Word], places: Sequence[Word]) -> bool:
-    starts = {word.start for word in places}
-    return sum(word.start in starts for word in shared) >= _MOSTLY * len(shared)
+def _stands_in(shared: Sequence[Word], places: Collection[Word]) -> bool:
+    return sum(word in places for word in shared) >= _MOSTLY * len(shared)
 
 
-def _conditional(words: Sequence[Word]) -> list[Word]:
-    """Return the words of the clauses that "if" and its like open."""
-    found: list[Word] = []
-    for at, word in enumerate(words):
-        if word.low in _CONDITIONS:
-            found += [one for one in words[at + 1 :] if one.clause == word.clause]
-    return found
+def _conditional(words: Sequence[Word]) -> tuple[set[Word], set[Word]]:
+    """Return the words of the conditions that "if" and its like open, and those of the clauses that hang on one."""
+    condition, hanging = set[Word](), set[Word]()
+    clauses = [list(clause) for _, clause in groupby(words, key=lambda word: word.clause)]
+    for number, clause in enumerate(clauses):
+        at = next((at for at, word in enumerate(clause) if word.low in _CONDITIONS), len(clause))
+        before, behind = clause[:at], clause[at + 1 :]
+        condition.update(behind)
+        if len(behind) < _FEWEST or not _UNBOUND.isdisjoint(word.low for word in before[-1:]):
+            continue
+        inside = any(word.content for word in before)
+        beside = clauses[number + 1 : number + 2] or clauses[:number][-1:]
+        hanging.update(*([before] if inside else beside))
+    return condition, hanging
+
+
+_FEWEST: Final = 2
+"""Fewest words of a condition: "if possible" sets none."""
+_UNBOUND: Final = word_set("even as what ask asked asks asking know knows known see wonder wondered decide clear")
+"""Words before "if" that make no condition of it: "even if", "asked if"."""
 
 
 def _planned(stated: Stated, theirs: Stated) -> str | None:
     """Return a verb that the claim has in the past, and the sentence only behind "to"."""
     for at, word in enumerate(stated.sequence):
-        past = word.low.endswith("ed") or is_irregular(word.low) or word.low in _UNCHANGED
+        past = _is_past(word) or word.low in _UNCHANGED
         if not word.content or not past or (at and stated.sequence[at - 1].low in _MODIFIED):
             continue
         places = [place for place, one in enumerate(theirs.sequence) if one.stem == word.stem]
@@ -105,10 +131,10 @@ _MODIFIED: Final = _AHEAD | word_set("a an the not never be been being by of wit
 
 def _is_aim(words: Sequence[Word], at: int) -> bool:
     """Tell whether a verb stands behind "to" or "would", and nothing before that tells that it happened."""
-    before = [word.low for word in words[max(0, at - 2) : at] if not is_manner(word)]
-    if not before or before[-1] not in _AHEAD or words[at].low.endswith("ed"):
+    before = [word.low for word in words[max(0, at - _BEFORE) : at] if not is_manner(word)]
+    if _AHEAD.isdisjoint(before[-1:]):
         return False
-    return before[-1] != "to" or before[0] not in _REACHED
+    return before[-1] != "to" or _REACHED.isdisjoint(before[-2:])
 
 
 def _said(shared: Sequence[Word], stated: Stated, read: Read, evidence: Evidence) -> Iterator[Doubt]:
@@ -116,11 +142,10 @@ def _said(shared: Sequence[Word], stated: Stated, read: Read, evidence: Evidence
     speaker = attributed_to(evidence, read)
     if speaker is None or not stated.words.isdisjoint(speaker.lower().split()):
         return
-    start = read.sentence.span.start
+    places = [(word, word.start + read.sentence.span.start) for word in shared]
     pieces = [piece for one in evidence.source.quotations if one.speech for piece in one.pieces]
-    near = [piece for piece in pieces if piece.overlaps(read.sentence.span)]
-    inside = [word for word in shared if any(piece.contains(_place(word, start)) for piece in near)]
-    if len(inside) >= _MOSTLY * len(shared) or said_by_name(read, speaker):
+    inside = [word for word, at in places if any(piece.contains(Span(at, at)) for piece in pieces)]
+    if _stands_in(shared, inside) or said_by_name(read, speaker):
         yield _open(f"the source gives it as the words of {speaker}, the claim as a fact", read)
 
 
@@ -133,7 +158,3 @@ def said_by_name(read: Read, speaker: str) -> bool:
     """Tell whether the sentence itself says whose word it is, and not that it was found or reported to be so."""
     reported = not read.stated.words.isdisjoint(_REPORTED) and read.stated.words.isdisjoint(_ONLY_SAID)
     return not reported and speaker in speakers_of(read.text, local_names(read))
-
-
-def _place(word: Word, start: int) -> Span:
-    return Span(word.start + start, word.end + start)
