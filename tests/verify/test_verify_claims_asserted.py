@@ -125,3 +125,18 @@ def test_most_of_the_shared_words_stand_in_the_quotation(claim: str, speaker: st
     source = "Ann Lee spoke. As rain fell on red hills, “the dam broke on Monday, mud, stone, sand, wood,” she said."
     words = f"the source gives it as the words of {speaker}, the claim as a fact"
     assert doubts(claim, source) == ([words] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "passed"),
+    [
+        ("Ann Lee said that the old dam broke on Monday.", False),
+        ("“The old dam broke on Monday,” Ann Lee said.", False),
+        ("The old dam broke on Monday, Ann Lee said.", False),
+        ("The old dam broke on Monday, Ann Lee confirmed.", True),
+        ("The old dam broke on Monday.", True),
+    ],
+)
+def test_someones_words_are_no_fact_when_they_are_copied_either(source: str, *, passed: bool):
+    """A claim is not lifted by standing in the source word for word, if it stands there as someone's word."""
+    assert verify_claim("The old dam broke on Monday.", f"{source} Rain fell.").passed is passed

@@ -87,7 +87,7 @@ def test_each_sentence_has_the_claims_that_bear_it_out():
         ("The flood will reach Oldport on Tuesday", ALL, "unresolved: the source says it as a possibility"),
         ("The river Orla did not flood the old town of Milbrook on Monday", ALL, "contradicted: "),
         ("Mayor Tom Hill said the dam was never repaired", ALL, "contradicted: "),
-        ("Dam was never repaired", ALL, "attribution lost: Ann Lee says this"),
+        ("Dam was never repaired", ALL, "unresolved: the source gives it as the words of Ann Lee, the claim as a fact"),
         ("Milbrook: dam was never repaired", ALL, "contradicted: the source has 'Mayor Ann Lee said"),
         ("Idea of a new dam rejected in an interview", (HILL,), "attribution lost: Tom Hill says this"),
         ("“Nobody has to leave Oldport”", ALL, "quotation marks: "),

@@ -7,12 +7,14 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from briefing.model import ClaimFinding, ClaimVerdict, Span
 from briefing.text.dates import find_dates
 from briefing.text.figures import touches
 from briefing.text.sentences import split_sentences
+from briefing.verify.claims.asserted import assertion_doubts
 from briefing.verify.claims.assigned import assignment_doubts
 from briefing.verify.claims.comparing import core_of, sentence_doubts, untold_doubts
 from briefing.verify.claims.dates import date_doubts, digit_doubts, far_doubts, is_absolute
@@ -128,7 +130,9 @@ def _literal(claim: Claim, evidence: Evidence, within: Sequence[Span]) -> ClaimF
     if within and not any(passage.overlaps(span) for passage in within):
         return None
     at = bisect_right(evidence.sentences, span.start, key=lambda read: read.sentence.span.start) - 1
-    if any(sense_doubts(claim.text, claim.stated, evidence.sentences[at])):
+    read = evidence.sentences[at]
+    turned = sense_doubts(claim.text, claim.stated, read)
+    if any(chain(turned, assertion_doubts(claim.text, claim.stated, read, evidence))):
         return None
     return ClaimFinding(ClaimVerdict.SUPPORTED, 1.0, (span,), ("stands in the source word for word",))
 
