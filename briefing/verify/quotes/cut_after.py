@@ -32,6 +32,7 @@ from briefing.verify.source import Source, stands_between
 
 _CONDITIONED: Final = re.compile(rf"(?:(?:but|and|or) )?{CONDITION_PHRASES.pattern}")
 """A condition that opens the rest of an utterance after its attribution."""
+_MODAL_BEFORE: Final = re.compile(rf"\b(?:{'|'.join(sorted(MODAL_VERBS))}) $")
 
 
 def right_fault(source: Source, start: int, end: int) -> str | None:
@@ -68,7 +69,7 @@ def _unreal(small: str, start: int, end: int) -> str | None:
 
 def _is_no_turn(turn: re.Match[str], passage: str) -> bool:
     """Tell whether `if` only asks, or `but` only excepts or adds."""
-    runs_on = turn[0].startswith(" ") and not any(sign in turn[0] for sign in ",;:-")
+    runs_on = turn[0].startswith(" ")
     if turn["turn"] == "but":
         return NOT_ONLY.search(passage) is not None or (runs_on and ALL_BUT.search(passage) is not None)
     return turn["turn"] == "if" and runs_on and ASKED_IF.search(passage[-AHEAD:]) is not None
@@ -96,26 +97,18 @@ def _following(source: Source, start: int, end: int) -> str:
     """Return the next words of the same sentence, also over an attribution that splits an utterance."""
     small = source.small
     end = source.insertions.get(end + (small[end : end + 1] == " "), end)
-    following = small[end : end + AHEAD]
-    if following[:1] in {".", "!", "?"}:
-        number = source.stops.next(end)
-        if number == len(source.stops.places) or source.stops.places[number] == end:
-            return ""
-        following = following[1:]
-    if '"' not in following[:2]:
-        return following
+    following = source.after(end).words.lower().removeprefix(".")
     if small.count('"', start, end) % 2:
-        return following.replace('"', "", 1).replace(",,", ",")
+        return following.replace('"', "")
     gap = source.gaps.get(end, source.gaps.get(end + 1))
-    if gap is None or not (source.folded.text[gap].islower() and _CONDITIONED.match(small, gap)):
-        return ""
-    return f" {small[gap : gap + AHEAD]}"
+    if gap is not None and source.folded.text[gap].islower() and _CONDITIONED.match(small, gap):
+        return f" {small[gap : gap + AHEAD]}"
+    return following
 
 
 def _is_predicate(source: Source, start: int) -> bool:
     """Tell whether a passage is what a modal verb before it says: `reopen it by June` of `could reopen it by June`."""
-    before = WORDS.findall(source.small[max(0, start - AHEAD) : start])
-    return bool(before) and before[-1] in MODAL_VERBS
+    return _MODAL_BEFORE.search(source.small, start - AHEAD, start) is not None
 
 
 def unasked_fault(source: Source, start: int, end: int, tail: str) -> str | None:
@@ -129,14 +122,14 @@ def unasked_fault(source: Source, start: int, end: int, tail: str) -> str | None
         return None if ending.stop == "?" else "a statement is quoted as a question"
     if "!" in tail and not (ending.stop == "!" and ends_here):
         return "an exclamation mark was added"
-    if ending.stop != "?" or _is_quoted_within(source, start, end, ending.words):
+    if ending.stop != "?" or _is_quoted_within(source, start, end, end + len(ending.words)):
         return None
-    return _unasked(source, start, end, stopped=ends_here and any(mark in tail for mark in ".!"), whole=ends_here)
+    return _unasked(source, start, end, stopped=ends_here and "." in tail, whole=ends_here)
 
 
-def _is_quoted_within(source: Source, start: int, end: int, following: str) -> bool:
+def _is_quoted_within(source: Source, start: int, end: int, stop: int) -> bool:
     """Tell whether the passage lies in marks that close before its sentence ends."""
-    closes = (following.count('"') + source.small.count('"', start, end)) % 2 == 1
+    closes = source.small.count('"', start, stop) % 2 == 1
     return closes and source.quotation_at(source.span(start, end)) is not None
 
 
@@ -144,7 +137,6 @@ def _unasked(source: Source, start: int, end: int, *, stopped: bool, whole: bool
     """Judge words of a question that are quoted without its mark; some still read as a question."""
     passage = source.small[start:end]
     opens = opens_clause(source, start)
-    first = WORD.match(passage)
-    asks = opens and first is not None and (first[0] in QUESTION_WORDS or first[0] in FINITE)
+    asks = opens and not (QUESTION_WORDS | FINITE).isdisjoint(WORDS.findall(passage)[:1])
     stated = stopped or (states(passage, opens=opens or whole) and (whole or not asks))
     return "a question is quoted as a statement" if stated else None

@@ -3,6 +3,7 @@
 Must never fail a quote for what stands in another sentence or outside its marks, but for a denial of the saying itself.
 """
 
+import re
 from typing import Final
 
 from briefing.text.words import (
@@ -14,7 +15,6 @@ from briefing.text.words import (
     SOFTENERS,
     UNITS,
     WORD,
-    is_dense,
 )
 from briefing.verify import scope
 from briefing.verify.cut_words import (
@@ -46,9 +46,10 @@ from briefing.verify.cut_words import (
     UNREAL,
     WITHOUT,
 )
-from briefing.verify.quotes.clauses import LEAST_STATEMENT, NEAR, WORDS, is_negation, states
+from briefing.verify.quotes.clauses import AHEAD, LEAST_STATEMENT, NEAR, WORDS, is_negation, states
 from briefing.verify.source import Source, stands_between
 
+_OPENING_MARK: Final = re.compile(r'"[ (]?$')
 _MOST_LINKS: Final = 5
 _OPENING: Final = 16
 """How far from the start of a sentence its inverted verb may stand, in code points."""
@@ -58,41 +59,42 @@ _SUBJECT: Final = 4
 
 def left_fault(source: Source, start: int, end: int) -> str | None:
     """Return what governs a passage from before it and is cut off, or None."""
-    text = source.folded.text
     counted = _begins_with_number(source, start)
     if not start or not (counted or _is_alarmed(source, start)):
         return None
-    mark = start - 1 if text[start - 1] == '"' else start - 2
-    begin = start
-    if mark >= 0 and text[mark] == '"' and (mark == start - 1 or text[start - 1] in " ("):
-        if source.small.count('"', start, end) % 2 == 0:
-            return _denied_saying(source, start, end) or _conditioned_in_speech(source, start)
-        begin = mark
+    begin, passage = start, source.small[start:end]
+    mark = _OPENING_MARK.search(source.small, start - AHEAD, start)
+    if mark is not None:
+        begin = mark.start()
+        if passage.count('"') % 2 == 0:
+            return _denied_saying(source, begin, passage) or _conditioned_in_speech(source, start)
     context = source.before(begin).lower()
     words = WORDS.findall(context)
     if not words:
         return None
     return (
-        _governed(words, source.small[start : start + 40])
+        _governed(words, passage)
         or _governed_in_translation(words)
-        or _phrased(context, source, start)
-        or _negative_subject(words, source.small[start : start + 40])
+        or _phrased(context, passage)
+        or _negative_subject(words, passage)
         or ("the quote begins after the hedge of a number" if counted and HEDGED_NUMBER.search(context) else None)
-        or _inverted(context, source, start, end)
-        or _conditioned(context, source.small[start:end])
+        or _inverted(context, passage)
+        or _conditioned(context, passage)
         or _denied_report(words, source, end)
     )
 
 
 def _is_alarmed(source: Source, start: int) -> bool:
     """Tell whether anything before a passage may turn it: a word, an inverted verb, a negation without spaces."""
-    if stands_between(source.alarms, start - scope.WINDOW, start) or is_dense(source.folded.text[start - 1]):
+    if stands_between(source.alarms, start - scope.WINDOW, start):
+        return True
+    if DENSE_NEGATION.search(source.small, start - AHEAD, start):
         return True
     opening = source.stops.start_of(start)
     return not AUXILIARIES.isdisjoint(WORD.findall(source.small, opening, min(start, opening + _OPENING)))
 
 
-def _phrased(context: str, source: Source, start: int) -> str | None:
+def _phrased(context: str, passage: str) -> str | None:
     """Judge a phrase before a passage that turns it."""
     if TURNING.search(context) or NEGATED_ASIDE.search(context) or DENSE_NEGATION.search(context):
         return "the quote begins after a negation"
@@ -100,14 +102,13 @@ def _phrased(context: str, source: Source, start: int) -> str | None:
         return "the quote begins after a condition"
     if RETRACTED.search(context):
         return "the quote begins after a denial"
-    if source.small.startswith(("as many ", "as much ", "as few "), start) and MULTIPLIED.search(context):
+    if passage.startswith(("as many ", "as much ", "as few ")) and MULTIPLIED.search(context):
         return "the quote begins after the hedge of a number"
     return None
 
 
-def _inverted(context: str, source: Source, start: int, end: int) -> str | None:
+def _inverted(context: str, passage: str) -> str | None:
     """Judge a condition that opens its sentence without `if`, and the verb of a question cut from its subject."""
-    passage = source.small[start:end]
     opening = [word for word in WORDS.findall(context) if word not in {"and", "but", "so", "or"}]
     if len(opening) == 1 and opening[0] in AUXILIARIES and len(WORD.findall(passage)) >= LEAST_STATEMENT:
         return "the quote begins after the verb of a question or a condition"
@@ -116,10 +117,10 @@ def _inverted(context: str, source: Source, start: int, end: int) -> str | None:
     return "the quote leaves out its condition"
 
 
-def _governed(words: list[str], following: str) -> str | None:
+def _governed(words: list[str], passage: str) -> str | None:
     """Judge the last words before a passage, past the small words that hang on them."""
     last = words[-1]
-    if is_negation(last) and not _is_only(following):
+    if is_negation(last) and not _is_only(passage):
         return "the quote begins after a negation"
     if last in CONDITION_WORDS:
         return "the quote begins after a condition"
@@ -132,13 +133,13 @@ def _governed(words: list[str], following: str) -> str | None:
     return _governed_from_afar(words)
 
 
-def _negative_subject(words: list[str], following: str) -> str | None:
+def _negative_subject(words: list[str], passage: str) -> str | None:
     """Judge a predicate that is cut from a subject such as `nobody`, `neither A nor B`, `no plan`."""
     if words[-1] in ",;:()-":
         return None
     if _denies_clause(_clause(words)):
         return "the quote begins after a negation"
-    first = WORDS.match(following)
+    first = WORDS.match(passage)
     if first is None or not _is_verb(first[0]):
         return None
     clause = _clause(words)
@@ -168,13 +169,13 @@ def _governed_in_translation(words: list[str]) -> str | None:
 
 def _denies_clause(clause: list[str]) -> bool:
     """Tell whether the subject of a clause (`nobody`, `few`, `no official`) denies what follows its verb."""
-    if clause[-1] in {"no", "one"} and clause[-2:] == ["no", "one"]:
+    if clause[-2:] == ["no", "one"]:
         return True
     subject = clause[:_SUBJECT]
     denied = not NOBODY.isdisjoint(subject) or ("no" in subject and DOUBTLESS.isdisjoint(clause))
     if subject[:1] == ["a"] or not denied:
         return False
-    return clause[-1] in THINKING or clause[-1] in AUXILIARIES or (clause[-1] == "that" and len(clause) > NEAR)
+    return clause[-1] == "that" or clause[-1] in THINKING or clause[-1] in AUXILIARIES
 
 
 def _governed_from_afar(words: list[str]) -> str | None:
@@ -185,8 +186,6 @@ def _governed_from_afar(words: list[str]) -> str | None:
             linked = rest.pop() if not linked or rest[-1] in {"that", "to"} else (rest.pop(), linked)[1]
         elif rest and rest[-1] in THINKING and (linked in {"that", "to"} or (not linked and rest[-1] in TAKES_CLAUSE)):
             linked = rest.pop()
-        else:
-            break
     if not rest or not linked:
         return None
     if is_negation(rest[-1]) or rest[-1] in {"rarely", "seldom"}:
@@ -199,8 +198,8 @@ def _governed_from_afar(words: list[str]) -> str | None:
     return None
 
 
-def _is_only(following: str) -> bool:
-    return following.startswith(("only", "just", "merely", "least"))
+def _is_only(passage: str) -> bool:
+    return passage.startswith(("only", "just", "merely", "least"))
 
 
 def _begins_with_number(source: Source, start: int) -> bool:
@@ -237,18 +236,16 @@ def _denied_report(words: list[str], source: Source, end: int) -> str | None:
 
 def _conditioned_in_speech(source: Source, start: int) -> str | None:
     """Judge the condition of the same utterance before its attribution: `"If X," she added, "Y"`."""
-    before = source.small[max(0, start - scope.WINDOW) : start]
-    return "the quote leaves out its condition" if SPLIT_CONDITION.search(before) else None
+    found = SPLIT_CONDITION.search(source.small, start - scope.WINDOW, start)
+    return "the quote leaves out its condition" if found else None
 
 
-def _denied_saying(source: Source, start: int, end: int) -> str | None:
+def _denied_saying(source: Source, mark: int, passage: str) -> str | None:
     """Judge words in marks that somebody is said not to have said."""
-    text = source.folded.text
-    mark = text.rfind('"', max(0, start - 2), start)
     words = WORDS.findall(source.before(mark).lower())
-    while words and words[-1] in {",", ":", "that", "the", "a", "as"}:
+    while words and words[-1] in {",", ":", "(", "that", "the", "a", "as"}:
         words.pop()
-    if not words or not states(source.small[start:end], opens=True):
+    if not words or not states(passage, opens=True):
         return None
     if words[-1] in DENIALS_ADJACENT or (words[-1] in REPORTS and len(words) >= NEAR and words[-2] in DENIALS):
         return "the words are denied"
