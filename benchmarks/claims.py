@@ -5,8 +5,8 @@ tuning, the odd ones were held out; both are printed. Baselines on the same clai
 names 73 %.
 """
 
+import argparse
 import json
-import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -46,7 +46,10 @@ def table(name: str, rows: Sequence[Row]) -> None:
 
 def main() -> None:
     """Print the table for a file."""
-    rows = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", type=Path)
+    path = parser.parse_args().path
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     start = time.perf_counter()
     judged = judge(rows)
     seconds = time.perf_counter() - start

@@ -202,9 +202,9 @@ def _learn(session: pytest.Session, path: Path) -> None:
     os._exit(0)
 
 
-def _tests(case: _Case, reach: Reach, seconds: list[float]) -> list[int] | None:
-    """Return the tests to try on a mutant, the quickest first; None if no test reaches it."""
-    lines = reach.get(str(CORE / case.file), {})
+def _tests(case: _Case, reach: Reach, seconds: list[float]) -> list[int]:
+    """Return the tests to try on a mutant, the quickest first; of a file of mere tables those that reach any other."""
+    lines = reach.get(str(CORE / case.file)) or dict(enumerate(one for rows in reach.values() for one in rows.values()))
     rows = lines.values() if case.lines is None else (lines.get(line, frozenset()) for line in case.lines)
     found, left = [], REACH
     for at in sorted(frozenset[int]().union(*rows), key=seconds.__getitem__):

@@ -132,10 +132,20 @@ def find_numbers(text: str) -> Iterator[Number]:
             yield from _number(match)
 
 
+_NUMBERED = re.compile(
+    r"\b(?:first|second|third|fourth|1st|2nd|3rd|4th|last|latter|former|final|opening|next|each|every|this|fiscal|top"
+    r"|bottom|upper|lower)[\s-]\Z",
+    re.IGNORECASE,
+)
+"""What makes of a half or quarter one part of a year, a game or a table, and no share: "the third quarter of 2006"."""
+
+
 def _number(match: re.Match[str]) -> Iterator[Number]:
     span = Span(*match.span())
     if match["plural"]:
         yield Number(span, None, spelled=True)
+        return
+    if match["fraction"] and not match["over"] and _NUMBERED.search(match.string, max(0, span.start - 10), span.start):
         return
     if match["digits"]:
         value = _from_digits(match)

@@ -86,6 +86,10 @@ def test_long_texts_take_linear_time(unit: str):
         ("five in 10 minutes", [("five", 5), ("10", 10)]),
         ("two in three days", [("two", 2), ("three", 3)]),
         ("€2.1 million.", [("2.1 million", 2_100_000)]),
+        ("the third quarter of the year", []),  # one of four, and no share
+        ("In the first half of the game", []),
+        ("a quarter of the voters", [("a quarter", Decimal("0.25"))]),
+        ("nearly half of the voters", [("half", Decimal("0.5"))]),
         ("2 млн. євро", [("2 млн.", 2_000_000)]),
     ],
 )
