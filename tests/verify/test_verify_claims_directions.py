@@ -152,3 +152,23 @@ def test_figures_and_names_stand_with_their_own_words(claim: str, verdict: Claim
 )
 def test_what_is_denied_is_the_deed_and_not_who_does_it(words: str, first: set[str]):
     assert read_statement(words).denied_first == first
+
+
+DENIAL = (
+    "The president has made it his aim to unseat Tarn, whose office released information about alleged misconduct that "
+    "led to the failed nomination of Rear Admiral Joss to lead the harbour board. Joss denied allegations of misconduct "
+    "but withdrew his name. The coast guard disputed the claim that Joss drove a harbour car while drunk."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Joss admitted the allegations of misconduct.", CONTRADICTED),
+        ("Joss denied the allegations of misconduct.", SUPPORTED),
+        ("The coast guard confirmed that Joss drove a harbour car while drunk.", CONTRADICTED),
+        ("The coast guard disputed that Joss drove a harbour car while drunk.", SUPPORTED),
+    ],
+)
+def test_a_sentence_that_says_the_contrary_is_read_beside_the_nearest_one(claim: str, verdict: ClaimVerdict):
+    assert verify_claim(claim, DENIAL).verdict is verdict

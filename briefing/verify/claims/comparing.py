@@ -23,6 +23,7 @@ from briefing.verify.claims.figures import swapped_figures
 from briefing.verify.claims.opposites import opposites
 from briefing.verify.claims.reading import Claim
 from briefing.verify.claims.senses import sense_doubts, swapped_roles
+from briefing.verify.claims.statements import stem
 
 NEAR: Final = 0.6
 """A single sentence that holds this share of the claim says the same thing, or its contrary."""
@@ -76,7 +77,19 @@ def _near_doubts(
 def _leading(claim: Claim, chosen: Sequence[Read], evidence: Evidence, pool: frozenset[int]) -> list[Read]:
     """Return the sentence that says most of the claim, also when the words of its speaker count."""
     spoken = evidence.choose(claim.stated.stems, pool, claim.stated.words)
-    return list(dict.fromkeys((*chosen[:1], *spoken[:1])))
+    return list(dict.fromkeys((*chosen[:1], *spoken[:1], *_against(claim, chosen, evidence, pool))))
+
+
+def _against(claim: Claim, chosen: Sequence[Read], evidence: Evidence, pool: frozenset[int]) -> list[Read]:
+    """Return the sentence that holds most of a claim and the contrary of a word that its evidence does not hold."""
+    found: list[tuple[float, int]] = []
+    told = {one for read in chosen for one in read.stated.stems}
+    for word in (word for word in claim.stated.sequence if word.content and word.stem not in told):
+        turned = {stem(one) for one in opposites(word.low)}
+        holders = pool & {index for one in turned for index in evidence.holding(one)}
+        found += evidence.ranked(claim.wanted - {word.stem}, holders)[:1]
+    best = max(found, key=lambda pair: (pair[0], -pair[1]), default=None)
+    return [evidence.sentences[best[1]]] if best else []
 
 
 def _contrary(claim: Claim, read: Read) -> frozenset[str]:

@@ -56,6 +56,7 @@ _VERBS: Final = word_set(
     succeed/fail survive/die save/kill rescue/kill free/arrest free/jail release/arrest release/detain release/jail
     acquit/convict clear/convict reveal/conceal reveal/hide disclose/conceal publish/withhold deploy/withdraw
     send/withdraw advance/retreat occupy/leave invade/leave buy/sell borrow/lend import/export spend/save lead/trail
+    confirm/dispute accept/dispute
     underestimate/overestimate encourage/discourage enable/prevent protect/endanger unite/divide accelerate/slow
     """
 )
