@@ -24,9 +24,13 @@ _ORDINALS: Final = word_set("first second third fourth fifth sixth seventh eight
 _CONTESTED: Final = inflected("claim allege accuse argue believe suggest insist contend speculate fear predict") | (
     word_set("rumored purported hopes")
 )
-_ATTRIBUTING: Final = _CONTESTED | word_set(
-    "say says said tell tells told according state states stated report reports reported announce announced describe "
-    "described called calls think thinks thought reportedly allegedly apparently may might could possibly perhaps"
+_ATTRIBUTING: Final = (
+    _CONTESTED
+    | inflected("dispute deny reject doubt")
+    | word_set(
+        "say says said tell tells told according state states stated report reports reported announce announced describe "
+        "described called calls think thinks thought reportedly allegedly apparently may might could possibly perhaps"
+    )
 )
 _QUESTION: Final = re.compile(r"\?[\"”’)\s]*\Z")
 _GOVERNED: Final = 0.6
