@@ -26,10 +26,11 @@ _CONTESTED: Final = inflected("claim allege accuse argue believe suggest insist 
 )
 _ATTRIBUTING: Final = (
     _CONTESTED
-    | inflected("dispute deny reject doubt")
-    | word_set(
-        "say says said tell tells told according state states stated report reports reported announce announced describe "
-        "described called calls think thinks thought reportedly allegedly apparently may might could possibly perhaps"
+    | inflected("dispute deny reject doubt say tell state report announce describe call")
+    | (
+        word_set(
+            "according thinks think thought reportedly allegedly apparently may might could possibly perhaps told said"
+        )
     )
 )
 _QUESTION: Final = re.compile(r"\?[\"”’)\s]*\Z")
