@@ -90,6 +90,18 @@ def test_of_a_long_list_of_names_the_last_are_told():
     [
         ("Ann Lee's plan failed", []),
         ("FBI director Ann Lee left", ["Ann Lee: does left!", "Ann Lee:  director"]),
+        ("The Norland Run painter Ann Lee left", ["Ann Lee: does left!", "Ann Lee:  painter"]),
+        ("The Norland Run sculptor Ann Lee left", ["Ann Lee: does left!", "Ann Lee:  sculptor"]),
+        ("The Norland Run cellist Ann Lee left", ["Ann Lee: does left!", "Ann Lee:  cellist"]),
+        ("The Norland Run musician Ann Lee left", ["Ann Lee: does left!", "Ann Lee:  musician"]),
+        ("The Norland Run visited Ann Lee", ["Norland Run: does visited!", "Ann Lee:  visited!"]),
+        ("The Norland Run painter (Ann Lee left)", ["Norland Run: does painter", "Ann Lee: does left!"]),
+        ("The Norland Run painter met Ann Lee", ["Norland Run: does painter", "Ann Lee:  met!"]),
+        ("The Norland Run painter", ["Norland Run: does painter"]),
+        ("The Norland Run under Ann Lee won", ["Ann Lee: does won!"]),
+        ("They met at the Norland Run", ["Norland Run: at met!"]),
+        ("The Norland Run, painter Ann Lee left", ["Ann Lee: does left!", "Ann Lee:  painter"]),
+        ("They met at the Norland Run, painters in Marden", ["Norland Run: at met!", "Marden: in painters"]),
         ("They met in Oldport, directors in Marden", ["Oldport: in met!", "Marden: in directors"]),
         ("They met in Oldport (directors in Marden)", ["Oldport: in met!", "Marden: in directors"]),
         ("President won and Ann Lee left", ["Ann Lee: does left!"]),
@@ -117,6 +129,9 @@ def test_a_relative_clause_and_the_first_to_do_it_tell_what_a_full_name_does(tex
 
 
 def test_a_name_is_found_where_its_sentence_starts_in_the_text():
-    text = "Rain fell. Ann Lee won."
-    names = [name for name in find_names(text) if name.text == "Ann Lee"]
-    assert roles_of(read_statement(text[11:]), names, 11) == (Role("does", "win", "Ann Lee", verb=True, word="won"),)
+    text = "Rain fell. Ann Lee won; the Norland Run painter Tom Reed."
+    names = [name for name in find_names(text) if name.span.start >= 11]
+    assert roles_of(read_statement(text[11:]), names, 11) == (
+        Role("does", "win", "Ann Lee", verb=True, word="won"),
+        Role("", stem("painter"), "Tom Reed", verb=False, word="painter"),
+    )

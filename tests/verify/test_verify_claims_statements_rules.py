@@ -148,6 +148,10 @@ def test_a_word_negates_what_follows_it(text: str, word: str, *, negates: bool):
         ("Nobody won and the mayor did not resign", "won mayor resign", "won resign"),
         ("Not a of in on at to by for from close", "", ""),
         ("Not a of in on at to by for close", "close", "close"),
+        ("He denied that agents were told of it", "told", "told"),
+        ("He denied that agents were painted", "painted", "painted"),
+        ("He denied that agents take bribes", "agents take", "agents"),
+        ("No agents were told of it", "agents told", "agents"),
         ("The board met", "", ""),
     ],
 )

@@ -14,7 +14,7 @@ from briefing.text.words import FINITE, SAYING, word_set
 from briefing.verify.claims.attributed import attributed_to
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Evidence, Read, local_names
-from briefing.verify.claims.statements import Stated, Word, is_irregular, is_manner
+from briefing.verify.claims.statements import Stated, Word, is_manner, is_past
 from briefing.verify.claims.tellers import speakers_of
 from briefing.verify.speech.cues import PARTIAL, SPEECH
 
@@ -70,13 +70,9 @@ def assertion_doubts(claim: str, stated: Stated, read: Read, evidence: Evidence)
 def _states(stated: Stated) -> bool:
     """Tell whether words hold a verb that states something: a label of a table or list states nothing."""
     inside = stated.sequence[1:-1]
-    return any(word.low in FINITE or _is_past(word) for word in stated.sequence) or any(
+    return any(word.low in FINITE or is_past(word.low) for word in stated.sequence) or any(
         word.low in _UNCHANGED for word in inside
     )
-
-
-def _is_past(word: Word) -> bool:
-    return word.low.endswith("ed") or is_irregular(word.low)
 
 
 def _open(reason: str, read: Read) -> Doubt:
@@ -112,7 +108,7 @@ _UNBOUND: Final = word_set("even as what ask asked asks asking know knows known 
 def _planned(stated: Stated, theirs: Stated) -> str | None:
     """Return a verb that the claim has in the past, and the sentence only behind "to"."""
     for at, word in enumerate(stated.sequence):
-        past = _is_past(word) or word.low in _UNCHANGED
+        past = is_past(word.low) or word.low in _UNCHANGED
         if not word.content or not past or (at and stated.sequence[at - 1].low in _MODIFIED):
             continue
         places = [place for place, one in enumerate(theirs.sequence) if one.stem == word.stem]
