@@ -36,6 +36,8 @@ _JOINTS: Final = str.maketrans("", "", f"{BREAK}[]")
 _LONGEST_ATTRIBUTION: Final = 8
 """Most words of an attribution that says nothing but who spoke."""
 _LONGEST_GAP: Final = 120
+_MOST_NESTED: Final = 8
+"""Most quotations that start within another one before a passage of it."""
 _MARKS: Final = " \"'“”‘’«»„"
 _AROUND: Final = f"{_MARKS}-,.，。、{PARAGRAPH}"
 _DENSE_SAYING: Final = re.compile(
@@ -85,17 +87,15 @@ def _is_unnamed(speaker: str | None) -> bool:
     return speaker is None or not any(word[0].isupper() for word in speaker.split())
 
 
-def _goes_on(between: str, after: str, one: Quotation, other: Quotation) -> bool:
+def _goes_on(between: str, after: str, one: Quotation, other: Quotation, *, amid: bool) -> bool:
     """Tell whether a quotation goes on in the next one, past a bare attribution in the same paragraph."""
     words = between.strip(_AROUND)
-    if not words:
-        return one.marks is Marks.UNCLOSED and one.speech and PARAGRAPH in between
-    if len(between) >= _LONGEST_GAP or PARAGRAPH in between:
+    if PARAGRAPH in between:
         return False
-    if (after.islower() and _only_says(words)) or _DENSE_SAYING.fullmatch(words):
+    if (amid and after.islower() and _only_says(words)) or _DENSE_SAYING.fullmatch(words):
         return True
     ends = after.islower() or not between.rstrip(_MARKS).endswith(",")
-    return ends and is_attribution(_OF_SPEAKER.sub("", words)) and _is_one(one, other)
+    return ends and is_attribution(_OF_SPEAKER.split(words)[0]) and _is_one(one, other)
 
 
 def _is_one(one: Quotation, other: Quotation) -> bool:
@@ -199,16 +199,15 @@ class Source:
     @cached_property
     def gaps(self) -> dict[int, int]:
         """Folded positions where one piece of an utterance ends, to where its next piece starts."""
-        at = self.folded.at
+        at, text = self.folded.at, self.folded.text
         found: dict[int, int] = {}
         for one in self.quotations:
             for piece, following in pairwise(one.pieces):
                 found[at(piece.end)] = at(following.start)
         for one, other in pairwise(self.quotations):
             start, end = at(one.pieces[-1].end), at(other.pieces[0].start)
-            if _goes_on(
-                self.folded.text[start : min(end, start + _LONGEST_GAP)], self.folded.text[end : end + 1], one, other
-            ):
+            amid = not stands_between(self.stops.places, start, end)
+            if end - start < _LONGEST_GAP and _goes_on(text[start:end], text[end : end + 1], one, other, amid=amid):
                 found.setdefault(start, end)
         return found
 
@@ -242,7 +241,7 @@ class Source:
     def quotation_at(self, span: Span) -> Quotation | None:
         """Return the innermost quotation with a piece that holds the span, or None."""
         number = bisect_right(self.quotation_starts, span.start)
-        for one in reversed(self.quotations[max(0, number - 8) : number]):
+        for one in reversed(self.quotations[max(0, number - _MOST_NESTED) : number]):
             if any(piece.contains(span) for piece in one.pieces):
                 return one
         return None

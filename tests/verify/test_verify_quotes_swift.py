@@ -15,6 +15,7 @@ REPORT = (
     " Lunds' yard sank — slowly — at noon.\n\nMany came (from the clerk’s office). So does this end the talks?"
 )
 DECIDED = (
+    "Could this accomplish the plan of the harbour board?",
     "The board’s own engineers spoke first.",
     "We dredge by hand,",
     "Who pays for it?",
@@ -26,6 +27,7 @@ DECIDED = (
 LEFT = (
     "this accomplish the plan of the harbour board?",
     "this end the talks",
+    "this end the talks?",
     "open yard.” The result was",
     "Fast ferries (zero",
     "said a guard who works for the “No on",
@@ -52,6 +54,98 @@ def test_a_plain_quote_is_proven_swiftly_as_the_long_way_proves_it(quote: str):
 @pytest.mark.parametrize("quote", LEFT)
 def test_what_may_be_cut_turned_or_elsewhere_is_left_to_the_long_way(quote: str):
     assert prove_swiftly(quote, Source(REPORT)) is None
+
+
+TALK = (
+    "The big boat left. The old boat left. He said “we sail at dawn” and that “we row” today. “To sail is all,” he said."
+    " (“To row is not new,” he said.) “Does he row at night?” she asked. “Is it so?,” she wondered. Is it late?. Then"
+    " they sang: Stop the boats now! It read: well… it went, well.. it came, well. . it stood, they say 5 > 3 boats (all of"
+    " them) sank. They said “yes” we “won” all. Then “yes”, we “lost” our fight. They took eleven of the twelve boats."
+    " The fee was paid in\n\ntwo parts by all who came to row. All had left by then, so they sang of the sea"
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "old boat left.",
+        "old boat",
+        "we sail at dawn",
+        "that “we row” today",
+        "To sail is all,",
+        "Does he row at night?",
+        "Is it so?,",
+        "Stop the boats now!",
+        "we “lost” our fight",
+        "parts by all who came to row.",
+        "they sang of the sea",
+    ],
+)
+def test_words_amid_a_sentence_are_proven_swiftly_where_nothing_near_turns_them(quote: str):
+    source = Source(TALK)
+    assert prove_swiftly(quote, source) == verify_asked(ask(quote), source)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "left.",
+        "we sail at dawn” and that",
+        "we “won” all",
+        "To row is not new,",
+        "he row at night?",
+        "Does he row at night",
+        "Is it late?",
+        "Stop the boats now",
+        "well… it went",
+        "well.. it came",
+        "well. . it stood",
+        "say 5 > 3 boats",
+        "Then they sang: Stop the boats",
+        "boats (all of them)",
+        "They took eleven of the twelve",
+        "The fee was paid in\n\ntwo",
+    ],
+)
+def test_words_that_may_go_on_or_ask_are_left_to_the_long_way(quote: str):
+    assert TALK.count(quote)
+    assert prove_swiftly(quote, Source(TALK)) is None
+
+
+@pytest.mark.parametrize("word", ["and", "or", "to", "a", "as", "percent", "million", "seven"])
+def test_a_word_that_may_go_on_with_a_number_is_left_to_the_long_way(word: str):
+    source = Source(f"They saw {word} boats of the port sail.")
+    assert prove_swiftly(f"{word} boats of the port", source) is None
+    assert prove_swiftly("boats of the port", Source("They saw large boats of the port sail.")) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "swift"),
+    [
+        ("We left the port and they sang", True),
+        ("We left the port if they sang", False),
+        ("We left the port and they sang if asked", False),
+        (f"We left the port and they sang {'of the sea ' * 30} if asked", True),
+        ("We left the port had they sang", False),
+    ],
+)
+def test_a_sentence_without_a_stop_is_followed_for_words_that_turn_it(text: str, *, swift: bool):
+    assert swift == (prove_swiftly("We left the port", Source(text)) is not None)
+
+
+def test_words_that_stand_there_twice_lead_to_their_only_place_together():
+    source = Source("We row. They row, we hear. We row — they hear.")
+    assert prove_swiftly("We row — they hear.", source) == verify_asked(ask("We row — they hear."), source)
+    source = Source("We row. They row, we hear.")
+    assert prove_swiftly("We row.", source) == verify_asked(ask("We row."), source)
+    assert prove_swiftly("row, we hear.", source) == verify_asked(ask("row, we hear."), source)
+    assert prove_swiftly("hear row", source) is None
+
+
+@pytest.mark.parametrize(("count", "swift"), [(255, True), (256, False)])
+def test_a_word_of_very_many_places_is_left_to_the_long_way(count: int, *, swift: bool):
+    source = Source(f"{'The dam. ' * (count - 1)} dam the.")
+    assert swift == (prove_swiftly("dam the", source) is not None)
 
 
 @pytest.mark.parametrize("quote", ["engineers spoke first. They", "A boat of", "Many came", "Ida Holm said."])

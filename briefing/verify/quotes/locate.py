@@ -49,7 +49,7 @@ def exact(words: str, source: Source) -> list[int]:
         return []
     offset, places = seed
     stands = source.small.startswith
-    found = (place - offset for place in places[:_MOST_SEEDS] if stands(small, place - offset) and place >= offset)
+    found = (place - offset for place in places[:_MOST_SEEDS] if stands(small, place - offset))
     return list(islice(found, MOST_PLACES))
 
 

@@ -4,7 +4,7 @@ It decides only what the long way decides alike (a property test holds them toge
 edges than plain words, repeated words, words that may turn a sense anywhere near.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from briefing.model import Finding, Marks, Span, Verdict
@@ -26,8 +26,8 @@ _UNREAL: Final = (" had ", " were ", " should ")
 """Verbs that may set a condition after the passage."""
 _ENDS: Final = f"{RIGHT}\"')]"
 """Signs after the last word that do not tell one place from another."""
-_FEW: Final = 32
-"""Most places of a quote's rarest word that are tried one by one."""
+_FEW: Final = 256
+"""So many places of a quote's rarest word are more than are tried one by one."""
 _SHORT: Final = ("short",)
 
 
@@ -36,9 +36,9 @@ def prove_swiftly(quote: str, source: Source) -> Finding | None:
     if source.boilerplate or not _is_plain(quote):
         return None
     start = _only_start(quote, source)
-    end = start + len(quote)
-    if start < 0 or not source.text.startswith(quote, start):
+    if start is None or not source.text.startswith(quote, start):
         return None
+    end = start + len(quote)
     folded = source.folded
     begin = folded.at(start)
     finish = begin + len(quote) if folded.text.startswith(quote, begin) else folded.at(end)
@@ -65,57 +65,53 @@ def _is_plain(quote: str) -> bool:
     return not ("\u2026" in quote or ".." in quote or ". ." in quote or ">" in quote)
 
 
-def _only_start(quote: str, source: Source) -> int:
-    """Return where in the text the only place of a quote may start, or -1.
-
-    The rarest of the words between its spaces leads there; where none is rare, a search through the text.
-    """
-    small = quote.lower()
-    rarest, places = _rarest(small, source)
-    if not 0 < len(places) <= _FEW:
-        return _searched(quote, source)
-    offset = small.index(f" {rarest} ") + 1
+def _only_start(quote: str, source: Source) -> int | None:
+    """Return where in the text the only place of a quote may start, or None; the rarest of its words leads there."""
+    small = quote.lower().rstrip(_ENDS)
+    rarest = _rarest(small, source.words)
+    if not rarest:
+        return None
+    offset, places, start_of = f" {small} ".index(f" {rarest} "), source.words[rarest], source.folded.start
     if len(places) == 1:
-        return source.folded.start(places[0]) - offset
-    core, stands = small.rstrip(_ENDS), source.small.startswith
-    begins = [place - offset for place in places if place >= offset and stands(core, place - offset)]
-    return source.folded.start(begins[0]) if len(begins) == 1 else _searched(quote, source)
+        return start_of(places[0]) - offset
+    for place in places:
+        start = start_of(place) - offset
+        if source.text.startswith(quote, start):
+            return start if _stands_once(source, places, place, Span(start, start + len(quote))) else None
+    return None
 
 
-def _searched(quote: str, source: Source) -> int:
-    start = source.text.find(quote)
-    begin, finish = source.folded.at(start), source.folded.at(start + len(quote))
-    core, find = source.small[begin:finish].rstrip(_ENDS), source.small.find
-    return start if start >= 0 and find(core) == begin and find(core, begin + 1) < 0 else -1
+def _stands_once(source: Source, places: Sequence[int], place: int, span: Span) -> bool:
+    """Tell whether the folded words of a span stand around only one of the places of their rarest word."""
+    begin = source.folded.at(span.start)
+    core, stands = source.small[begin : source.folded.at(span.end)].rstrip(_ENDS), source.small.startswith
+    return sum(stands(core, other - place + begin) for other in places) == 1
 
 
-def _rarest(small: str, source: Source) -> tuple[str, Sequence[int]]:
-    """Return the first word of a quote that its source holds once, else the rarest one, with its places."""
-    known = source.words.get
-    rarest: str = ""
-    fewest: Sequence[int] = ()
-    for word in small.split(" ")[1:-1]:
-        places = known(word)
-        if places is not None and (not fewest or len(places) < len(fewest)):
-            rarest, fewest = word, places
-            if len(places) == 1:
-                break
-    return rarest, fewest
+def _rarest(core: str, known: Mapping[str, Sequence[int]]) -> str:
+    """Return the word of a quote that its source holds least often; none that is held too often, or not at all."""
+    rarest, fewest = "", _FEW
+    for word in core.split(" "):
+        count = len(known.get(word, ()))
+        if 0 < count < fewest:
+            rarest, fewest = word, count
+    return rarest
 
 
 def _has_plain_edges(small: str, begin: int, finish: int) -> bool:
     """Tell whether spaces, marks or stops part the passage from what is around it, and no number of it goes on."""
     if (begin and small[begin - 1] not in _BEFORE) or (finish < len(small) and small[finish] not in _AFTER):
         return False
-    last = small[max(begin, small.rfind(" ", begin, finish) + 1) : finish].lstrip("\"'([")
-    return last not in NUMBER_WORDS and PARAGRAPH not in last
+    last = small[begin:finish].replace(PARAGRAPH, " ").rpartition(" ")[2]
+    return last.lstrip("\"'([") not in NUMBER_WORDS
 
 
 def _may_be_turned(source: Source, begin: int, finish: int) -> bool:
     """Tell whether a word near the passage, in its sentence, may turn it, or its first word may be cut."""
     stops, alarms = source.stops, source.alarms
-    sentence = stops.start_of(begin - source.small.startswith('"', max(0, begin - 1)))
-    if begin - sentence > 1 and (stands_between(alarms, sentence, begin) or _goes_on(source, sentence, begin, finish)):
+    sentence = stops.start_of(begin)
+    before = source.small[sentence:begin].lstrip('"')
+    if before and (stands_between(alarms, sentence, begin) or _goes_on(source, before, begin, finish)):
         return True
     if source.small.startswith(_UNREAL, finish):
         return True
@@ -124,18 +120,18 @@ def _may_be_turned(source: Source, begin: int, finish: int) -> bool:
         return stands_between(alarms, finish, finish + WINDOW)
     place, mark = stops.places[number], stops.marks[number]
     if mark in _ASKING or source.small.startswith(_ASKING, finish - 1):
-        return place != finish - 1 or not source.small.startswith(mark, place)
+        return place != finish - 1
     return stands_between(alarms, finish, place)
 
 
-def _goes_on(source: Source, sentence: int, begin: int, finish: int) -> bool:
+def _goes_on(source: Source, before: str, begin: int, finish: int) -> bool:
     """Tell whether the passage may go on with the number, question, condition or marks that stand before it."""
     first = WORD.match(source.small, begin)
     if first is not None and first[0] in _COUNTING:
         return True
-    if source.small.find('"', begin - 2, begin) >= 0 and source.small.find('"', begin, finish) >= 0:
+    if '"' in source.small[begin - 2 : begin] and '"' in source.small[begin:finish]:
         return True
-    before = source.small[sentence:begin].rstrip(' "')
+    before = before.rstrip(' "')
     if before.endswith(","):
         return not INVERTED.isdisjoint(WORD.findall(before))
-    return before[before.rfind(" ") + 1 :].lstrip('"') in AUXILIARIES
+    return before.rpartition(" ")[2] in AUXILIARIES
