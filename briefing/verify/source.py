@@ -207,7 +207,7 @@ class Source:
         for one, other in pairwise(self.quotations):
             start, end = at(one.pieces[-1].end), at(other.pieces[0].start)
             amid = not stands_between(self.stops.places, start, end)
-            if end - start < _LONGEST_GAP and _goes_on(text[start:end], text[end : end + 1], one, other, amid=amid):
+            if end - start < _LONGEST_GAP and _goes_on(text[start:end], text[end], one, other, amid=amid):
                 found.setdefault(start, end)
         return found
 

@@ -2,6 +2,8 @@
 
 import pickle
 
+import pytest
+
 from briefing.model import Boilerplate, Span
 from briefing.verify import Source, verify_quote
 from briefing.verify.scope import after, before, find_stops
@@ -51,6 +53,10 @@ def test_a_quotation_is_found_by_a_span():
     assert source.quotation_at(Span(TEXT.index("Hale"), TEXT.index("Hale") + 4)) is None
 
 
+def test_names_are_at_hand():
+    assert [one.text for one in Source("The mayor met Tom Hale.").names] == ["Tom Hale"]
+
+
 def test_sentences_are_at_hand():
     assert Source("One is here. Two is there.").sentences[1].number == 2
 
@@ -66,12 +72,55 @@ def test_plain_texts_are_kept():
     assert as_source(source) is source
 
 
-def test_attributions_only_say_who_spoke():
-    assert is_attribution(" he said, ")
-    assert not is_attribution("he never said")
-    assert not is_attribution("he left in 1986, he said")
-    assert not is_attribution("the whole town which had waited for it all day said")
-    assert not is_attribution("he left")
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (" he said, ", True),
+        ("he said to the man at the gate", True),
+        ("he said to the man at the old gate", False),
+        ("said", False),
+        ("he, she said", False),
+        ("he said 5", False),
+        ("he never said", False),
+        ("he left in 1986, he said", False),
+        ("he left", False),
+    ],
+)
+def test_attributions_only_say_who_spoke(words: str, *, says: bool):
+    assert says == is_attribution(words)
+
+
+GOING = "They hold that “no one” {} “it is dull.”"
+GAPS = [
+    (GOING.format("the official said"), 1),
+    (GOING.format("the official exp-\nlained"), 1),
+    (GOING.format("the official said, and he told it and then told it once and then once again"), 1),
+    (GOING.format("the official said, and he told it and then told it once and then again and again"), 0),
+    (GOING.format("the official never said"), 0),
+    (GOING.format("the old official of the town"), 0),
+    (GOING.format("said"), 0),
+    (GOING.format("the official said\n\nagain"), 0),
+    ("“We won it,” he said. The “old dam” broke.", 0),
+    ("“We won it,” he said. The “Old Dam” broke.", 0),
+    ("“We won,” said Tom Hale, “They left,” said the man.", 0),
+    ("“We won,” said Tom Hale. “They left,” said the man.", 1),
+    ("“We won,” said Tom Hale, who went. “They left,” said the man.", 1),
+    ("“我们走了。”王明表示，“他们留下。”", 1),
+    ("“我们走了。”王明来了，“他们留下。”", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), GAPS, ids=lambda value: str(value)[-50:])
+def test_an_utterance_goes_on_past_an_attribution_only(text: str, count: int):
+    """Nothing that is told of other things joins two pieces of speech, nor a paragraph, nor another speaker's name."""
+    assert count == len(Source(text).gaps)
+
+
+@pytest.mark.parametrize(("length", "count"), [(119, 1), (120, 0)])
+def test_an_attribution_is_shorter_than_a_line_or_two(length: int, count: int):
+    words = f"the official said {'x' * (length - 22)}"
+    assert length == len(f'" {words} "')
+    assert count == len(Source(GOING.format(words)).gaps)
 
 
 def test_a_sentence_goes_on_past_an_attribution_whoever_is_named():
