@@ -12,7 +12,7 @@ REPORT = (
     " “open yard.” The result was a quay for sixteen ships. Fast ferries (zero of them new) left twice a day. “We dredge"
     " by hand,” Ida Holm said. “Who pays for it?” she asked. 'Let us begin,' Per Lund said. Show how it is done, how"
     " often it is done. Ten Thousand gulls watched. “Many came,” said a guard who works for the “No on Quays” club. A boat of the"
-    " Lunds' yard sank — slowly — at noon.\n\nMany came (from the clerk’s office). So does this end the talks?"
+    " Lunds' yard sank — slowly — at noon.\n\nMany came (from the clerk’s office). So does this end the talks? The yard cost twenty-five million krone."
 )
 DECIDED = (
     "Could this accomplish the plan of the harbour board?",
@@ -35,6 +35,7 @@ LEFT = (
     "how",
     "it is done",
     "the clerk’s office.",
+    "The yard cost twenty-five",
     "Who pays for it.",
     "words of nobody",
     "it",

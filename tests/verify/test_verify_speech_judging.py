@@ -129,6 +129,7 @@ def test_the_body_that_a_speaker_speaks_for_is_unresolved() -> None:
     text = "“It is too early,” Globex spokesman Paul Kovac said of the plan of Norburg Corporation."
     assert verdict(text, "Globex") is SpeakerVerdict.UNRESOLVED
     assert verdict(text, "Norburg Corporation") is SpeakerVerdict.CONTRADICTED
+    assert verdict("“It is too early for Globex to pay,” said Paul Kovac.", "Globex") is SpeakerVerdict.CONTRADICTED
 
 
 ROLES = (

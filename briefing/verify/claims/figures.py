@@ -272,7 +272,8 @@ def _exchanged_deeds(stated: Stated, figures: Sequence[Figure], read: Read) -> I
     theirs = [(other, _beside(read.stated, _local(other, read))[0]) for other in read.figures]
     for (one, deed), (other, turned) in permutations(ours, 2):
         mine = [found for found, words in theirs if words == turned and agreement(one, found) is not None]
-        swapped = any(words == deed and agreement(other, found) is not None for found, words in theirs)
+        told = [found for found, words in theirs if words == deed and agreement(other, found) is not None]
+        swapped = bool(told) and agreement(one, other) is None
         if deed and turned and deed != turned and mine and swapped:
             reason = f"{one.text!r} and {other.text!r} have each other's place in the source"
             yield Doubt(ClaimVerdict.CONTRADICTED, reason, mine[0].span)

@@ -103,7 +103,7 @@ def _has_plain_edges(small: str, begin: int, finish: int) -> bool:
     if (begin and small[begin - 1] not in _BEFORE) or (finish < len(small) and small[finish] not in _AFTER):
         return False
     last = small[begin:finish].replace(PARAGRAPH, " ").rpartition(" ")[2]
-    return last.lstrip("\"'([") not in NUMBER_WORDS
+    return last.lstrip("\"'([").rpartition("-")[2] not in NUMBER_WORDS
 
 
 def _may_be_turned(source: Source, begin: int, finish: int) -> bool:

@@ -21,6 +21,8 @@ from briefing.verify.speech.speakers import resolve
 
 _END = re.compile(r"[.!?\n\"“„«‘]")
 """Ends the words beside a name that belong to it: of its sentence, before a quotation."""
+_OPENED = re.compile(r"[\n\"”»]")
+"""What is before a speaker's name in the sentence that names it: the words quoted there name nobody."""
 _OWNED = re.compile(r"(?P<who>[^,]+)['’]s? (?P<what>[\w-]+)$")
 """One who is named by somebody else's name: `McCoy's client`."""
 _BESIDE: Final = 40
@@ -108,7 +110,7 @@ def _other_name(span: Span, text: str, given: str) -> SpeakerVerdict:
         return SpeakerVerdict.CONTRADICTED
     if same_name(given, span.of(text)) and any(" " in name and same_name(given, name) for name in _names(text)):
         return SpeakerVerdict.UNRESOLVED
-    before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n")[2]
+    before = _OPENED.split(text[max(0, span.start - _BESIDE) : span.start])[-1]
     after = _END.split(text[span.end : span.end + _BESIDE])[0]
     humans = _cast(text).humans
     spoken_for = _names_one(before + span.of(text), given) or _qualifies(given, before)
@@ -123,7 +125,7 @@ def _names_one(words: str, given: str) -> bool:
 
 def _qualifies(given: str, words: str) -> bool:
     """Tell whether a name stands before a noun, where no rule found it to be one: "Globex spokesman"."""
-    return re.search(rf"(?<!\w){re.escape(given)} [a-z]", words) is not None
+    return re.search(rf"(?<!\w){re.escape(given)} [a-z][\w -]*\Z", words) is not None
 
 
 def _opens_with(found: str, given: str) -> bool:
