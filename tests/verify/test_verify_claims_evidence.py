@@ -5,11 +5,11 @@ from math import log
 
 import pytest
 
-from briefing.model import ClaimVerdict, Span
+from briefing.model import Boilerplate, ClaimVerdict, Span
 from briefing.verify.claims.evidence import Evidence, digit_tokens, evidence_of, local_names
 from briefing.verify.claims.statements import read_statement, stem
 from briefing.verify.claims.verifying import verify_claim
-from briefing.verify.source import as_source
+from briefing.verify.source import Source, as_source
 
 TEXT = "The ferry sank. The ferry left Oldport. Rain fell. Ann Lee saw boats and rain."
 
@@ -139,7 +139,7 @@ def test_digits_are_runs_without_separators():
 
 
 FRONT = (
-    '---\ntitle: "Harbour toll rises"\nurl: "https://norland.example/mayor-resigns-in-anger"\ndate: 2024-05-03\n---\n'
+    '---\ntitle: "Harbour toll rises"\nurl: "https://norland.example/mayor-resigns-in-anger"\ndate: 2024-05-03\nauthor: Ann Lee\nlength: 900 words\n---\n'
     "The toll for small boats was raised to 9 krone. The mayor opened the pier.\n"
 )
 
@@ -164,3 +164,23 @@ def test_of_a_front_matter_only_the_title_is_evidence(claim: str, verdict: Claim
     finding = verify_claim(claim, FRONT)
     assert finding.verdict is verdict
     assert [span.of(FRONT).strip() for span in finding.evidence][-1:] == places
+
+
+def test_a_marked_front_matter_gives_its_title_and_none_of_its_dates_or_names():
+    body = FRONT.index("The toll")
+    evidence = Evidence(Source(FRONT, (Boilerplate(Span(0, body), "front matter"),)))
+    assert [read.text for read in evidence.sentences] == [
+        "Harbour toll rises",
+        "The toll for small boats was raised to 9 krone.",
+        "The mayor opened the pier.",
+    ]
+    assert [[figure.text for figure in read.figures] for read in evidence.sentences] == [[], ["9 krone"], []]
+    assert all(not read.names for read in evidence.sentences)
+
+
+def test_a_title_that_is_not_printed_as_it_reads_is_no_evidence():
+    """Escapes have no place in the text: only what stands there proves."""
+    text = FRONT.replace("Harbour", "H\\u00e4rbour")
+    assert [read.text for read in evidence_of(text).sentences][:1] == [
+        "The toll for small boats was raised to 9 krone."
+    ]
