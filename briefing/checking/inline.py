@@ -203,6 +203,10 @@ def _write_emphasis(match: re.Match[str], start: int, writer: _Writer) -> None:
         writer.write(match[0], start)
 
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A mark that a backslash makes a character, also in an address."""
+
+
 def _write_link(match: re.Match[str], start: int, writer: _Writer, address: str | None) -> None:
     """Turn `[words](url)` or `[words][name]` into its words; the bracket that opened it is taken back.
 
@@ -219,6 +223,7 @@ def _write_link(match: re.Match[str], start: int, writer: _Writer, address: str 
         writer.take_back(piece, len(writer.pieces))
     else:
         writer.take_back(piece)
+    address = html.unescape(_ESCAPED.sub(r"\1", address))
     writer.refer(address, Span(start, start + len(match[0])), address, words if cites else None)
 
 

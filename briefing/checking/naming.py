@@ -50,8 +50,9 @@ class KnownArticles:
 
     def named(self, words: str) -> tuple[ArticleId, ...]:
         """Return the articles that an entry's words or an address name; several when it is not clear which."""
+        decoded = unquote(words)
         for names in (self._files, self._addresses):
-            found = tuple(dict.fromkeys(name for key, name in names if _holds(words, key)))
+            found = tuple(dict.fromkeys(name for key, name in names if _holds(words, key) or _holds(decoded, key)))
             if found:
                 return found
         folded = f" {' '.join(find_words(words))} "

@@ -31,7 +31,7 @@ def is_web_address(url: str) -> bool:
 
 
 def _safe(url: str) -> str:
-    return quote(url, safe="%/:?&=+,;~.!*'$@-_")
+    return quote(url, safe="%/:?&=+,~.!*'$@-_")
 
 
 def _encode(words: str) -> str:

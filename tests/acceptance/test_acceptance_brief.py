@@ -149,3 +149,19 @@ def test_two_runs_give_the_same_bytes(brief: Written):
     assert brief.run.markdown.read_bytes() == brief.again.markdown.read_bytes()
     told, again = (json.loads(text) for text in (ours.sidecar, theirs.sidecar))
     assert {**told, "engine": None} == {**again, "engine": None}
+
+
+def test_a_brief_of_an_article_with_an_address_passes_its_check(tmp_path: Path):
+    """Backslashes keep all but the mark from becoming a link; the address still names its article."""
+    source = tmp_path / "a.md"
+    source.write_text(
+        "---\noutlet: Norland Post\ndate: 2025-02-07\nurl: https://www.norland.example/pier_(old)?a=1&b=2#top\n---\n"
+        "Pier closes\n\nThe old pier in Larne closed on Friday after 40 cracks were found there, the harbour master said.\n",
+        encoding="utf-8",
+    )
+    run = run_daily([source], DailyOptions(load_audience("general"), date(2025, 2, 8), tmp_path / "briefs"))
+    assert r"https\://www\.norland.example/pier\_%28old%29?a=1&b=2#top:~:text=" in run.markdown.read_text(
+        encoding="utf-8"
+    )
+    report = check(run.markdown, source)
+    assert [(row.line, row.text, row.reason) for row in report.findings if not row.passed] == []

@@ -20,6 +20,7 @@ HONEST = {
     "outlet-brackets": f"{KRONA} (Norland Post, 14 March 2024). {FERRY} (Coast Courier).\n",
     "glued-links": f"{KRONA}.[Norland Post][1] {FERRY}.[source](https://coast.example/ferry-suspended)\n\n[1]: {NP}\n",
     "number-links": f"{KRONA} [1]({NP}).\n",
+    "escaped-links": f"{KRONA} [1]({NP.replace(':', chr(92) + ':').replace('.', chr(92) + '.')}).\n",
     "footnote-title": f"{KRONA}.[^np]\n\n[^np]: Norland Post, “Central Bank Keeps Rates at 3.25%”, 14 March 2024\n",
     "mail": f"From: Desk <desk@example.org>\nSubject: Morning note\n\nGood morning,\n\nMARKETS\n{KRONA}.\n\nSee you tomorrow,\nThe desk\n",
     "notes": f"Media review 24 Apr\n\nPresent: AB, CD\nNotes: EF\n\n* {FERRY}\n",
