@@ -18,6 +18,8 @@ HEADS = {
     "a pronoun": ("he of Norburg left", ("he", "pronoun")),
     "who is nobody": ("who Anna Berg told", ("Anna Berg", "name")),
     "a role": ("the old mayor left Anna Berg", ("the old mayor", "role")),
+    "a role that only tells of what kind": ("the executive order", None),
+    "a role before another noun": ("the executive left", ("the executive", "role")),
     "a kind of body": ("the company left", ("the company", "role")),
     "a name after its role": ("soldier Anna Berg left", ("Anna Berg", "name")),
     "a name after an owned role": ("president’s spokesman Anna Berg left", ("Anna Berg", "name")),

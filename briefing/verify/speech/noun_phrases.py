@@ -11,6 +11,7 @@ from typing import Final
 
 from briefing.model import Name, Span
 from briefing.text.name_words import MODIFIERS, OFFICES, ORGANIZATIONS, ROLES
+from briefing.text.words import word_set
 from briefing.verify.speech.cues import PREPOSITIONS, PRONOUNS, VERBS
 from briefing.verify.speech.narration import Narration, Token
 
@@ -56,7 +57,7 @@ def head(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
         name = narration.name_at(token.start)
         if name is not None:
             return _chained(narration, phrase, name)
-        if token.low in ROLES or token.text in ORGANIZATIONS:
+        if (token.low in ROLES and not _only_modifies(phrase, index)) or token.text in ORGANIZATIONS:
             begin = max((at for at in range(index) if phrase[at].low in DETERMINERS), default=0)
             return _role_or_name(narration, phrase[begin:], token)
         if token.low in INSIDE and index:
@@ -64,6 +65,16 @@ def head(narration: Narration, tokens: Sequence[Token]) -> Mention | None:
     return None
 
 
+def _only_modifies(phrase: Sequence[Token], index: int) -> bool:
+    """Tell whether a word of a role only tells of what kind a thing is: "the executive order"."""
+    return phrase[index].low in _MODIFYING and any(token.low in _MODIFIED for token in phrase[index + 1 : index + 2])
+
+
+_MODIFYING: Final = word_set("executive chief general official expert presidential")
+_MODIFIED: Final = word_set(
+    "order orders branch power powers privilege action actions office level election assembly strike public statement "
+    "line figures data report reports visit policy session summary pay"
+)
 _PERSONAL: Final = PRONOUNS.keys() - {"who"}
 
 
