@@ -16,7 +16,7 @@ from briefing.model import ArticleId, CheckKind, ClaimVerdict, DateMention, Figu
 from briefing.text.dates import find_dates
 from briefing.text.figures import find_figures
 from briefing.text.names import find_names, same_name
-from briefing.verify.claims.figures import agreement
+from briefing.verify.claims.agreement import agreement
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import pytest
 
 from briefing.model import ClaimVerdict
 from briefing.text.figures import find_figures
+from briefing.verify.claims.agreement import agreement
 from briefing.verify.claims.dates import calendar_of
-from briefing.verify.claims.figures import agreement
 from briefing.verify.claims.verifying import verify_claim
 
 TEXT = (

@@ -6,8 +6,9 @@ import pytest
 
 from briefing.model import ClaimVerdict
 from briefing.text.figures import find_figures
+from briefing.verify.claims.agreement import agreement
 from briefing.verify.claims.evidence import evidence_of
-from briefing.verify.claims.figures import agreement, figure_doubts
+from briefing.verify.claims.figures import figure_doubts
 from briefing.verify.claims.statements import read_statement
 
 SUPPORTED, CONTRADICTED = ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED

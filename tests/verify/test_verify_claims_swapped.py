@@ -5,8 +5,8 @@ import pytest
 from briefing.model import ClaimVerdict
 from briefing.text.figures import find_figures
 from briefing.verify.claims.evidence import evidence_of
-from briefing.verify.claims.figures import swapped_figures
 from briefing.verify.claims.statements import read_statement
+from briefing.verify.claims.swapped import swapped_figures
 
 STORM = "The storm sank 20 boats and killed 30 men on Monday."
 

@@ -11,9 +11,9 @@ from typing import Final
 
 from briefing.model import ClaimVerdict, Figure, Span
 from briefing.text.words import DAYS, MONTHS, word_set
+from briefing.verify.claims.agreement import agreement
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Evidence, Read
-from briefing.verify.claims.figures import agreement
 from briefing.verify.claims.statements import Stated, Word
 
 _PARTS: Final = word_set("and while but compared versus vs whereas whilst")

@@ -19,11 +19,11 @@ from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.edits import edit_doubts
 from briefing.verify.claims.evidence import Evidence, Read
 from briefing.verify.claims.exchanges import exchange_doubts
-from briefing.verify.claims.figures import swapped_figures
 from briefing.verify.claims.opposites import opposites
 from briefing.verify.claims.reading import Claim
 from briefing.verify.claims.senses import sense_doubts, swapped_roles
 from briefing.verify.claims.statements import stem
+from briefing.verify.claims.swapped import swapped_figures
 
 NEAR: Final = 0.6
 """A single sentence that holds this share of the claim says the same thing, or its contrary."""

@@ -12,9 +12,9 @@ from briefing.model import Change, ChangeType, ClaimVerdict, Figure
 from briefing.text.figures import find_figures
 from briefing.text.names import is_role, same_name
 from briefing.text.words import MONTH_OF_MAY, NEGATIONS, PRONOUNS, TOKEN, word_set
+from briefing.verify.claims.agreement import agreement
 from briefing.verify.claims.doubts import Doubt
 from briefing.verify.claims.evidence import Read
-from briefing.verify.claims.figures import agreement
 from briefing.verify.quotes.changes import find_changes, similarity
 
 _COPY: Final = 0.8
