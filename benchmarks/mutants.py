@@ -221,6 +221,7 @@ def _try(session: pytest.Session, case: _Case, tests: list[int]) -> None:
     _silent()
     try:
         _change(case)
+        _forget()
         for at in tests:
             _run(session, at)
             if session.testsfailed:

@@ -67,6 +67,12 @@ def test_a_thing_that_fell_did_not_rise(claim: str, verdict: ClaimVerdict, reaso
         ("Fees rose fees of 5%.", "Fees sank 5%.", []),
         ("Rose 5%.", "Fees sank 5%.", []),
         ("Fees did not rise.", "Fees sank.", []),
+        ("Fees rose 2.5%.", "Fees sank 2.5%.", ["the source says 'sank', not 'rose'"]),
+        ("Fees fell 5%.", "Fees rose 5%.", ["the source says 'rose', not 'fell'"]),
+        ("In spring the bank fees rose.", "The bank fees fell.", ["the source says 'fell', not 'rose'"]),
+        ("The bank fees rose.", "The fees of the old bank slowly fell.", ["the source says 'fell', not 'rose'"]),
+        ("The bank fees quickly rose.", "The bank fees fell.", ["the source says 'fell', not 'rose'"]),
+        ("The bank fees rose their own limits.", "The bank fees fell.", []),
     ],
 )
 def test_only_what_moves_itself_rises_or_falls(claim: str, sentence: str, reasons: list[str]):
@@ -176,3 +182,9 @@ DENIAL = (
 )
 def test_a_sentence_that_says_the_contrary_is_read_beside_the_nearest_one(claim: str, verdict: ClaimVerdict):
     assert verify_claim(claim, DENIAL).verdict is verdict
+
+
+def test_of_several_sentences_that_say_the_contrary_the_nearest_is_held_against_the_claim():
+    told = DENIAL + " Misconduct was denied by nobody in those long weeks of talks."
+    finding = verify_claim("Joss admitted the allegations of misconduct.", told)
+    assert finding.reasons[:1] == ("the source says 'denied', not 'admitted'",)

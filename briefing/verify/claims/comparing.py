@@ -87,7 +87,7 @@ def _against(claim: Claim, chosen: Sequence[Read], evidence: Evidence, pool: fro
     for word in (word for word in claim.stated.sequence if word.content and word.stem not in told):
         turned = {stem(one) for one in opposites(word.low)}
         holders = pool & {index for one in turned for index in evidence.holding(one)}
-        found += evidence.ranked(claim.wanted - {word.stem}, holders)[:1]
+        found += evidence.ranked(claim.wanted - {word.stem}, holders)
     best = max(found, key=lambda pair: (pair[0], -pair[1]), default=None)
     return [evidence.sentences[best[1]]] if best else []
 

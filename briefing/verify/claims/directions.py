@@ -46,6 +46,5 @@ def _moving(stated: Stated, verbs: Collection[str], reach: int) -> Iterator[tupl
 def _moves_itself(verb: Word, behind: tuple[Word, ...]) -> bool:
     """Tell whether what follows a verb is no object of it: a figure, a small word, a manner, the end of its clause."""
     return all(
-        word.clause != verb.clause or word.low[:1].isdigit() or word.low in _BEHIND or is_manner(word)
-        for word in behind
+        word.clause != verb.clause or word.low[0].isdigit() or word.low in _BEHIND or is_manner(word) for word in behind
     )

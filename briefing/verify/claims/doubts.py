@@ -37,5 +37,5 @@ def _says(one: str, other: str) -> bool:
     return one.startswith(other) or (alike and all(b.strip("'") in a for a, b in zip(mine, theirs, strict=True)))
 
 
-def _form(reason: str) -> str:
-    return _QUOTED.sub("", reason).replace(" there", "")
+def _form(reason: str) -> list[str]:
+    return _QUOTED.split(reason.replace(" there", ""))

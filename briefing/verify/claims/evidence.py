@@ -197,9 +197,9 @@ def _told(source: Source) -> Iterator[Sentence]:
     """Yield the sentences of a source; of its front matter only the title, which is the outlet's own statement."""
     front = split_front_matter(source.text)
     title = front.values.get("title")
-    start = source.text.find(title, 0, front.body_start) if isinstance(title, str) and title.strip() else -1
-    if start >= 0:
-        yield replace(source.sentences[0], span=Span(start, start + len(str(title))))
+    if isinstance(title, str) and title.strip():
+        before, found, _ = source.text[: front.body_start].partition(title)
+        yield from (replace(one, span=Span(len(before), len(before + found))) for one in source.sentences[:1] if found)
     for one in source.sentences:
         body = Span(max(one.span.start, front.body_start), max(one.span.end, front.body_start))
         if body.of(source.text).strip():
