@@ -75,3 +75,18 @@ def test_more_brackets_than_anyone_edits_are_not_read(pairs: int, *, read: bool)
 )
 def test_two_words_tell_no_utterance_from_another(quote: str, *, short: bool):
     assert is_short(quote) is short
+
+
+@pytest.mark.parametrize(("brackets", "verdict"), [(31, "edited"), (32, "altered")])
+def test_so_many_brackets_are_nobody_s_editing(brackets: int, verdict: str):
+    words = [f"boat{number} left" for number in range(brackets)]
+    quote = " [sic] ".join([*words, "then"])
+    assert verify_quote(quote, f"Then {' '.join(words)} then.").verdict.value == verdict
+
+
+def test_a_remark_alone_between_two_attributions_is_no_piece_of_the_quote():
+    """Each attribution of the quote parts two pieces of speech; a remark beside one would shift them."""
+    text = "“We left the town by sea,” he said. “It was late,” he said. “We slept.”"
+    quote = 'We left the town by sea," he said. "{} it was late," he said. "We slept.'
+    assert verify_quote(quote.format("[laughs] …"), text).verdict is Verdict.EDITED
+    assert verify_quote(quote.replace("it was late", "").format("[laughs]"), text).verdict is Verdict.ALTERED
