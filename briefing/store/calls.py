@@ -105,9 +105,9 @@ def show_call(path: Path, beginning: str) -> CallRow:
     Raises:
         StoreError: When no call or several calls do.
     """
-    statement = f"SELECT {ROW} FROM {_JOINED} WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key LIMIT 100"  # noqa: S608 - constants
+    statement = f"SELECT {ROW} FROM {_JOINED} WHERE substr(key, 1, length(:key)) = :key ORDER BY key LIMIT 100"  # noqa: S608 - constants
     with _opened(path) as connection:
-        found = [read_row(values) for values in connection.execute(statement, (beginning,))]
+        found = [read_row(values) for values in connection.execute(statement, {"key": beginning})]
     if len(found) != 1:
         how_many = "no call" if not found else f"{len(found)} calls"
         hint = "`briefing calls list` shows the keys" if not found else "give more of the key"

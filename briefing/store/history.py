@@ -163,7 +163,7 @@ class History:
                 (day,) = self._connection.execute(
                     "SELECT max(day) FROM articles CROSS JOIN brief_articles ON article = articles.id "
                     "CROSS JOIN briefs ON brief = briefs.id "  # CROSS: from the hash on, never over all briefs
-                    "WHERE articles.sha256 = ?1 AND audience = ?2 AND day < ?3 AND published",
+                    "WHERE articles.sha256 = ? AND audience = ? AND day < ? AND published",
                     (name, audience, before.isoformat()),
                 ).fetchone() or (None,)
                 if day:
@@ -177,9 +177,9 @@ class History:
         with _errors(self.path):
             self._settle()
             briefs = self._connection.execute(
-                "SELECT id, day, audience, file FROM briefs WHERE published AND (?1 IS NULL OR audience = ?1) "
-                "AND day >= ?2 AND day < ?3 ORDER BY day, audience, id",
-                (audience, since.isoformat(), before.isoformat()),
+                "SELECT id, day, audience, file FROM briefs WHERE published AND (:audience IS NULL OR audience = :audience) "
+                "AND day >= :since AND day < :before ORDER BY day, audience, id",
+                {"audience": audience, "since": since.isoformat(), "before": before.isoformat()},
             ).fetchall()
             return tuple(story for brief in briefs for story in self._stories(*brief))
 
@@ -276,8 +276,8 @@ class History:
     def _replace(self, brief: int) -> bool:
         """Make an announced brief the audience's only one of its day; tell whether it was still there."""
         replaced = self._connection.execute(
-            "DELETE FROM briefs WHERE id < ?1 AND (day, audience) = (SELECT day, audience FROM briefs WHERE id = ?1)",
-            (brief,),
+            "DELETE FROM briefs WHERE id < :id AND (day, audience) = (SELECT day, audience FROM briefs WHERE id = :id)",
+            {"id": brief},
         ).rowcount
         found = self._connection.execute("UPDATE briefs SET published = 1 WHERE id = ?", (brief,)).rowcount
         if replaced:
