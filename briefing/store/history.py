@@ -178,7 +178,8 @@ class History:
             self._settle()
             briefs = self._connection.execute(
                 "SELECT id, day, audience, file FROM briefs WHERE published "
-                "AND (:audience IS NULL OR audience = :audience) AND day >= :since AND day < :before ORDER BY day, audience, id",
+                "AND (:audience IS NULL OR audience = :audience) AND day >= :since AND day < :before "
+                "ORDER BY day, audience, id",
                 {"audience": audience, "since": since.isoformat(), "before": before.isoformat()},
             ).fetchall()
             return tuple(story for brief in briefs for story in self._stories(*brief))
