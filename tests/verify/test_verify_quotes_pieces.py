@@ -54,6 +54,10 @@ def test_attribution_amid_a_quote_is_left_out(quote: str, text: str, passage: st
     assert (found.verdict, found.passage) == (Verdict.ELIDED, passage)
 
 
+def test_a_remark_is_no_part_of_an_attributed_quote():
+    assert with_brackets(split_by_attribution(parse("“We left,” he said, “[sic]”"))) is None
+
+
 @pytest.mark.parametrize("quote", ["“We left,” he said, “!”", "We “left” them", "“We,” they sang, “left”"])
 def test_a_quote_without_words_on_both_sides_of_an_attribution_is_not_split(quote: str):
     assert split_by_attribution(parse(quote)) is None
