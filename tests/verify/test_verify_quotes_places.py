@@ -6,7 +6,7 @@ from briefing.verify import Source, verify_quote
 from briefing.verify.quotes.locate import exact, find_places
 from briefing.verify.quotes.pieces import Part, parse, with_brackets
 
-BROKEN = "The international agency met. National days and inter alia are elsewhere."
+BROKEN = "Days are national and inter alia. The international agency met, the agency said; they met."
 LONG = "the dam " * 30 + "and then " + "the town " * 40 + "of Holm and the zebra left."
 FOUND = [
     ("The inter-\nnational agency met", BROKEN, "The international agency met"),
