@@ -206,7 +206,8 @@ def read_own(path: Path, most: int = MOST_BYTES) -> Resource:
                 raise ConfigurationError(f"{path}: is no ordinary file", hint="give the path of a text file")
             raw = file.read(most + 1)
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        why = getattr(error, "strerror", None) or error
+        raise ConfigurationError(f"{path}: cannot be read: {why}", hint="give the path of a text file") from error
     return _decoded(raw, path.name, str(path), Origin.GIVEN, most)
 
 

@@ -268,8 +268,9 @@ def test_articles_are_read_beside_the_file_and_a_missing_one_fails_its_case(tmp_
 def test_a_prompt_without_cases_and_a_missing_file_are_said(tmp_path: Path):
     with pytest.raises(ConfigurationError, match='the prompt "jugde" has no cases; those of judge, overview'):
         find_cases(("jugde",), ())
-    with pytest.raises(ConfigurationError, match=r"none\.yaml: cannot be read"):
+    with pytest.raises(ConfigurationError, match=r"none\.yaml: cannot be read") as told:
         find_cases((str(tmp_path / "none.yaml"),), ())
+    assert told.value.hint == "give the path of a text file"
 
 
 def test_the_example_of_the_tutorial_passes(tmp_path: Path):

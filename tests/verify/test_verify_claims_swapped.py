@@ -25,7 +25,7 @@ def there(found: str, given: str) -> tuple[str, str]:
 
 
 def counts(found: str, given: str) -> tuple[str, str]:
-    return f"the source counts so {found!r}, not {given!r}", found
+    return f"the source has {found!r} of these, not {given!r}", found
 
 
 @pytest.mark.parametrize(

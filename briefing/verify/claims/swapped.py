@@ -42,7 +42,7 @@ def _counting_others(figures: Sequence[Figure], read: Read) -> Iterator[Doubt]:
         others = (other for other in read.figures if agreement(figure, other) is None)
         rival = next((other for other in others if ours & counted_stems(other) and other.unit == figure.unit), None)
         if rival is not None:
-            reason = f"the source counts so {rival.text!r}, not {figure.text!r}"
+            reason = f"the source has {rival.text!r} of these, not {figure.text!r}"
             yield Doubt(ClaimVerdict.CONTRADICTED, reason, rival.span)
 
 
